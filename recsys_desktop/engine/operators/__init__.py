@@ -1,0 +1,1 @@
+"""Operators that turn behaviour into pairs of query and key vectors, one per file."""

@@ -1,0 +1,1 @@
+"""Products and behaviour as sentences, and the language model that encodes them."""

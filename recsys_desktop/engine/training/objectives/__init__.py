@@ -1,0 +1,1 @@
+"""What a fine-tuning minimises, one objective per file."""

@@ -1,0 +1,1 @@
+"""Files for people and programs outside: lists as CSV, with the formula guard."""

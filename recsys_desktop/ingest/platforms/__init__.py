@@ -1,0 +1,1 @@
+"""Shop platforms known by their header, one declarative entry each."""

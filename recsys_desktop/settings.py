@@ -1,0 +1,89 @@
+"""Every setting of a shop, declared once: its key, default, allowed range and the words for it.
+
+The settings page, the store and the documentation read this table; nothing else names a setting's default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recsys_desktop.domain.texts import Text, message
+
+Value = bool | int | float | str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting. ``choices`` lists the allowed values, or ``(lowest, highest)`` bounds a number."""
+
+    key: str
+    default: Value
+    label: Text
+    reason: Text
+    choices: tuple[Value, ...] = ()
+    lowest: float | None = None
+    highest: float | None = None
+
+    def check(self, value: object) -> Value:
+        """Return the value if it is of the setting's type and allowed, else the default (a damaged file must not stop a shop)."""
+        if type(value) is not type(self.default):
+            if not (isinstance(self.default, float) and isinstance(value, int) and not isinstance(value, bool)):
+                return self.default
+            value = float(value)
+        assert isinstance(value, (bool, int, float, str))
+        if self.choices and value not in self.choices:
+            return self.default
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            if self.lowest is not None and value < self.lowest:
+                return self.default
+            if self.highest is not None and value > self.highest:
+                return self.default
+        return value
+
+
+SHOP_NAME = Setting(
+    "shop_name",
+    "",
+    message("settings", "Name of the shop"),
+    message("settings", "Shown in the window and on exported lists."),
+)
+LANGUAGE = Setting(
+    "language",
+    "system",
+    message("settings", "Language"),
+    message("settings", "Follows the computer unless you choose one."),
+    choices=("system", "en", "zh_CN"),
+)
+COLOURS = Setting(
+    "colours",
+    "system",
+    message("settings", "Colours"),
+    message("settings", "Follows the computer unless you choose light or dark."),
+    choices=("system", "light", "dark"),
+)
+LIST_LENGTH = Setting(
+    "list_length",
+    10,
+    message("settings", "Products in a list"),
+    message("settings", "How many products each customer is shown."),
+    lowest=1,
+    highest=100,
+)
+BRING_BACK_DAYS = Setting(
+    "bring_back_days",
+    0,
+    message("settings", "Show bought products again after (days)"),
+    message("settings", "For things that are used up, such as coffee. 0 never shows a bought product again."),
+    lowest=0,
+    highest=3650,
+)
+HALF_LIFE_DAYS = Setting(
+    "half_life_days",
+    365.0,
+    message("settings", "Days after which behaviour counts half"),
+    message("settings", "Smaller follows changing tastes faster, larger remembers longer."),
+    lowest=1.0,
+    highest=36500.0,
+)
+#: In the order in which the settings page shows them.
+ALL_SETTINGS = (SHOP_NAME, LANGUAGE, COLOURS, LIST_LENGTH, BRING_BACK_DAYS, HALF_LIFE_DAYS)

@@ -1,0 +1,1 @@
+"""The shop file: one SQLite database. The only package that speaks SQL."""

@@ -1,0 +1,1 @@
+"""One function per user verb: what a button calls, free of widgets."""
