@@ -140,7 +140,7 @@ class Environment:
     def _pip(self, build: str, arguments: list[str]) -> None:
         log = self.folder / "pip.log"
         log.unlink(missing_ok=True)
-        options = ["--disable-pip-version-check", "--no-input", "--log", log, "--constraint", self._constraints(build)]
+        options = ["--disable-pip-version-check", "--no-input", "--log", str(log), "--constraint", str(self._constraints(build))]
         if self.system.run([self.python, "-m", "pip", "install", *options, *arguments], cwd=self.root) == 0:
             return
         text = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
