@@ -1,1 +1,5 @@
-"""Fine-tuning of the language model on the behaviour and feedback of one shop."""
+"""Fine-tuning of the language model: pairs from behaviour, objectives, and the loop that takes the steps."""
+
+from recsys_desktop.offline import stay_offline
+
+stay_offline()
