@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Set up and start recsys_desktop from a checkout, with nothing but Python 3.11 or newer at hand.
 
-    python3 packaging/dev.py run     open the window (with no screen: do the whole job off-screen, into out/)
-    python3 packaging/dev.py test    run the tests
+python3 packaging/dev.py run     open the window (with no screen: do the whole job off-screen, into out/)
+python3 packaging/dev.py test    run the tests
 """
 
 from __future__ import annotations
@@ -70,8 +70,9 @@ class Commands:
         arguments = ["--tour", str(out)] + (["--orders", str(orders)] if orders else [])
         code = self._python(python, "-m", "recsys_desktop", *arguments, extra=OFFSCREEN)
         if code == 0:
-            lists = out / "recommendations.csv"
-            say(f"{len(list(out.rglob('*.png')))} pictures{' and recommendations.csv' if lists.exists() else ''} are in {out}")
+            pictures = len(list(out.rglob("*.png")))
+            lists = "recommendations.csv" if (out / "recommendations.csv").exists() else "no recommendations.csv"
+            say(f"Pictures: {pictures}, and {lists}, in {out}")
         return code
 
     def _python(self, python: Path, *arguments: str, extra: dict[str, str] | None = None) -> int:

@@ -1,0 +1,104 @@
+"""The sub-commands: which program each one starts, and what the person reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.packaging.computer import Computer, dev, environment
+
+PYTHON = "/there/bin/python"
+
+
+@pytest.fixture
+def computer(monkeypatch: pytest.MonkeyPatch) -> Computer:
+    """A computer on which everything is set up."""
+    monkeypatch.setattr(environment.Environment, "ensure", lambda _: Path(PYTHON))
+    return Computer()
+
+
+def test_run_opens_the_window_and_hands_arguments_on(computer: Computer, tmp_path: Path) -> None:
+    assert dev.main(["run", "--data-dir", "here"], computer, tmp_path) == 0
+    assert computer.started == [f"{PYTHON} -m recsys_desktop --data-dir here"]
+    assert computer.extras == [None]
+
+
+def test_run_without_a_screen_does_the_tour_and_says_so(
+    computer: Computer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    computer.display = False
+
+    def tour(_: str) -> int:
+        (tmp_path / "out" / "light").mkdir(parents=True)
+        (tmp_path / "out" / "light" / "home.png").touch()
+        (tmp_path / "out" / "recommendations.csv").touch()
+        return 0
+
+    computer.on_run = tour
+    assert dev.main(["run"], computer, tmp_path) == 0
+    assert computer.started == [f"{PYTHON} -m recsys_desktop --tour {tmp_path / 'out'}"]
+    assert computer.extras == [{"QT_QPA_PLATFORM": "offscreen"}]
+    printed = capsys.readouterr().out
+    assert "no window can be shown" in printed
+    assert f"Pictures: 1, and recommendations.csv, in {tmp_path / 'out'}" in printed
+
+
+def test_tour_takes_paths_as_seen_from_where_the_person_stands(
+    computer: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert dev.main(["tour", "pictures", "--orders", "orders.csv"], computer, Path("/elsewhere")) == 0
+    assert computer.started == [f"{PYTHON} -m recsys_desktop --tour {tmp_path}/pictures --orders {tmp_path}/orders.csv"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [(["test", "-x", "tests/store"], "-m not slow -x tests/store"), (["test", "--all"], ""), (["--cpu", "test"], "-m not slow")],
+)
+def test_test_runs_pytest(computer: Computer, tmp_path: Path, arguments: list[str], expected: str) -> None:
+    assert dev.main(arguments, computer, tmp_path) == 0
+    assert computer.started == [f"{PYTHON} -m pytest {expected}".strip()]
+
+
+def test_exit_code_is_the_child_s(computer: Computer, tmp_path: Path) -> None:
+    computer.on_run = lambda _: 5
+    assert dev.main(["test"], computer, tmp_path) == 5
+
+
+def test_lint_runs_every_check_even_if_the_first_fails(computer: Computer, tmp_path: Path) -> None:
+    computer.on_run = lambda line: 1 if "ruff" in line else 0
+    assert dev.main(["lint"], computer, tmp_path) == 1
+    assert [line.split()[2] for line in computer.started] == ["ruff", "mypy", "from"]
+
+
+def test_bench_lists_runs_and_names_what_there_is(computer: Computer, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "tests" / "benchmarks"
+    folder.mkdir(parents=True)
+    for name in ("__init__.py", "ranking.py", "encoding.py", "_shared.py"):
+        (folder / name).touch()
+    assert dev.main(["bench"], computer, tmp_path) == 0
+    assert capsys.readouterr().out == "Benchmarks: encoding, ranking\n"
+    assert dev.main(["bench", "ranking", "--items", "9"], computer, tmp_path) == 0
+    assert computer.started == [f"{PYTHON} -m tests.benchmarks.ranking --items 9"]
+    assert dev.main(["bench", "speed"], computer, tmp_path) == 1
+    assert "There is no benchmark 'speed'. There are: encoding, ranking." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [[], ["fly"], ["tour"], ["lint", "--fast"], ["--gpu", "--cpu", "test"]])
+@pytest.mark.usefixtures("capsys")
+def test_wrong_usage_ends_with_2(computer: Computer, tmp_path: Path, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        dev.main(arguments, computer, tmp_path)
+    assert ended.value.code == 2
+    assert computer.started == []
+
+
+@pytest.mark.parametrize(("arguments", "build"), [(["--gpu", "lint"], "cuda"), (["lint", "--gpu"], "cuda"), (["lint"], None)])
+def test_choice_of_graphics_card_may_stand_before_or_after(
+    computer: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], build: str | None
+) -> None:
+    seen: list[str | None] = []
+    monkeypatch.setattr(environment.Environment, "ensure", lambda self: seen.append(self.build) or Path(PYTHON))
+    dev.main(arguments, computer, tmp_path)
+    assert seen == [build]
