@@ -1,0 +1,65 @@
+"""Why an item is on a list: the score taken apart without remainder, and where the item would stand without a purchase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from recsys_desktop.domain.entities import Int64Array
+from recsys_desktop.engine.history import Float64Array
+from recsys_desktop.engine.item_space import ItemSpace
+from recsys_desktop.engine.profile import UserVector
+from recsys_desktop.engine.ranker import cosine_scores, exact_cosines
+
+
+@dataclass(frozen=True)
+class Shares:
+    """What each part of a user vector contributes to one cosine: ``history`` (m,) in the order of the history, prior, sentence."""
+
+    history: Float64Array
+    prior: float
+    sentence: float
+
+    @property
+    def total(self) -> float:
+        """The cosine score."""
+        return float(self.history.sum()) + self.prior + self.sentence
+
+
+def shares(space: ItemSpace, rows: Int64Array, weights: Float64Array, user: UserVector, candidate: int) -> Shares:
+    """Take the cosine of ``user`` with the item at row ``candidate`` apart.
+
+    As ``u`` is a sum, so is ``u . k / |u|``: history item i contributes ``w_i q_i . k / |u|``. ``rows`` and ``weights`` (m,) are
+    the history that ``user`` was made of. The shares sum to the score up to the rounding of double precision.
+    """
+    direction = space.keys[candidate].astype(np.float64) / (user.length or 1.0)
+    return Shares(
+        history=weights * (space.queries[rows].astype(np.float64) @ direction),
+        prior=float(user.prior @ direction),
+        sentence=float(user.sentence @ direction),
+    )
+
+
+def rank_of(space: ItemSpace, user: UserVector, candidate: int, excluded: Int64Array) -> int:
+    """Return the rank, from 1, of the item at row ``candidate`` among the items not ``excluded``; equal scores rank by row."""
+    return _rank(space, user.vector, candidate, excluded)
+
+
+def rank_without(space: ItemSpace, weight: float, row: int, user: UserVector, candidate: int, excluded: Int64Array) -> int:
+    """Return the rank that ``candidate`` would have had without the history item at ``row`` of this weight: the counterfactual.
+
+    It is the rank under ``u - w_i q_i``, hence what a new computation from the shorter history gives. The item taken out stays
+    ``excluded`` if it is named there.
+    """
+    return _rank(space, user.vector - weight * space.queries[row].astype(np.float64), candidate, excluded)
+
+
+def _rank(space: ItemSpace, vector: Float64Array, candidate: int, excluded: Int64Array) -> int:
+    scores = cosine_scores(space.keys, vector).astype(np.float64)
+    close = np.flatnonzero(np.abs(scores - scores[candidate]) < 1e-5)  # decided in double precision, as top_k does
+    scores[close] = exact_cosines(space.keys, vector, close)
+    own = scores[candidate]
+    before = (scores > own) | ((scores == own) & (np.arange(len(scores)) < candidate))
+    before[excluded] = False
+    return int(before.sum()) + 1

@@ -1,0 +1,148 @@
+"""Fits the item space of a shop: from its texts, its behaviour, or both, whatever there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+
+from recsys_desktop.domain.entities import Float32Array, Int64Array, InteractionArrays
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.texts import message
+from recsys_desktop.engine.history import Float64Array, event_strengths, rows_of
+from recsys_desktop.engine.item_space import ItemSpace, pad, widened
+from recsys_desktop.engine.neighbours import kernel_mean
+from recsys_desktop.engine.operators.collaborative import spectrum
+from recsys_desktop.engine.operators.prior import recent_popularity
+from recsys_desktop.engine.operators.trend import trend
+from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.topics import groups_of
+
+_COUNTING = message("fit", "Counting what customers did")
+_PLACING = message("fit", "Placing products nobody has bought yet")
+_STEPS = 3
+
+
+@dataclass(frozen=True)
+class _Events:
+    """Events that say something good, on rows of the space; all arrays (m,)."""
+
+    users: Int64Array  # 0..u-1
+    rows: Int64Array
+    times: Int64Array
+    strengths: Float64Array  # 0 to 1
+
+    @classmethod
+    def of(cls, interactions: InteractionArrays, item_keys: Int64Array, now: int) -> _Events:
+        rows = rows_of(item_keys, interactions.item_keys)
+        strengths = event_strengths(interactions.kinds, interactions.values, interactions.quantities)
+        good = (rows >= 0) & (strengths > 0) & (interactions.times <= now)
+        users = np.unique(interactions.user_keys[good], return_inverse=True)[1]
+        return cls(users, rows[good], interactions.times[good], strengths[good])
+
+    def behaviour(self, items: int) -> sp.csr_array:
+        """Return R (users, items): per pair the square root of its strongest event, so that R'R counts purchases as 1."""
+        pairs = self.users * np.int64(max(items, 1)) + self.rows
+        order = np.lexsort((self.strengths, pairs))
+        last = np.flatnonzero(np.r_[pairs[order][1:] != pairs[order][:-1], True]) if len(order) else order
+        chosen = order[last]
+        shape = (int(self.users.max(initial=-1)) + 1, items)
+        return sp.csr_array((np.sqrt(self.strengths[chosen]), (self.users[chosen], self.rows[chosen])), shape=shape)
+
+
+def fit_space(
+    item_keys: Int64Array,
+    texts: Float32Array | None,
+    titles: Sequence[str],
+    categories: Sequence[str],
+    interactions: InteractionArrays,
+    now: int,
+    settings: SpaceSettings,
+    progress: Progress,
+) -> ItemSpace:
+    """Fit the space of n items: ``item_keys`` (n,), unit ``texts`` (n, e) or None, n ``titles`` and ``categories`` (may be "").
+
+    Behaviour later than ``now`` (seconds UTC) is not read. With fewer than ``settings.fewest_users`` users of two products the text
+    vectors themselves are keys and queries; without texts only behaviour speaks, without times there is no trend. The result
+    depends on the behaviour as a set of events, not on its order.
+
+    Raises: Cancelled.
+    """
+    progress.report(0, _STEPS, _COUNTING)
+    items = len(item_keys)
+    vectors = np.zeros((items, 0), np.float32) if texts is None else np.ascontiguousarray(texts, np.float32)
+    events = _Events.of(interactions, item_keys, now)
+    behaviour = events.behaviour(items)
+    progress.report(1, _STEPS, _COUNTING)
+    popularity = recent_popularity(events.rows, events.times, events.strengths, items, settings.prior_half_life_days)
+    moving = _trend(events, items, settings)
+    progress.report(_STEPS, _STEPS, _COUNTING)
+    collaborative = int((np.diff(behaviour.indptr) >= 2).sum()) >= settings.fewest_users
+    if collaborative:
+        rank = settings.width - 2
+        queries, keys = spectrum(behaviour, vectors, settings.text_weight, rank, settings.seed, progress).queries_and_keys(
+            settings.regularisation
+        )
+        keys = keys * moving[:, None]
+    else:
+        queries, keys = vectors, vectors
+    warm = np.bincount(events.rows, minlength=items) > 0
+    keys, queries, prior = _joined(keys, queries, popularity, settings)
+    if collaborative:
+        _lend(keys, queries, vectors, warm, settings, progress)
+    groups, group_names = groups_of(titles, categories, vectors, settings.seed, progress)
+    return ItemSpace(
+        item_keys=np.asarray(item_keys, np.int64),
+        keys=pad(keys),
+        queries=queries,
+        prior=prior,
+        texts=vectors,
+        warm=warm,
+        groups=groups,
+        group_names=group_names,
+        trend=moving,
+        collaborative=collaborative,
+        settings=settings,
+    )
+
+
+def _trend(events: _Events, items: int, settings: SpaceSettings) -> Float32Array:
+    factors = trend(events.rows, events.times, events.strengths, items, settings.trend_half_life_days, settings.trend_smoothing)
+    return (factors**settings.trend_power).astype(np.float32)
+
+
+def _joined(
+    keys: Float32Array, queries: Float32Array, popularity: Float64Array, settings: SpaceSettings
+) -> tuple[Float32Array, Float32Array, Float32Array]:
+    """Return keys with the popularity coordinate (n, d - 1), the longest of length 1, queries (n, d) and the prior (d,).
+
+    The weight of the prior is split evenly between key and user vector, so that neither outgrows its other coordinates.
+    """
+    share = np.sqrt(settings.prior_weight)
+    plain = np.concatenate([keys, (share * popularity)[:, None]], axis=1)
+    longest = float(np.sqrt(np.einsum("nd,nd->n", plain, plain).max(initial=0.0)))
+    prior = np.zeros(plain.shape[1] + 1, np.float32)
+    prior[-2] = share
+    return (plain / (longest or 1.0)).astype(np.float32), widened(queries, len(prior)), prior
+
+
+def _lend(
+    keys: Float32Array,
+    queries: Float32Array,
+    texts: Float32Array,
+    warm: NDArray[np.bool_],
+    settings: SpaceSettings,
+    progress: Progress,
+) -> None:
+    """Give items without buyers the mean key and query of their text neighbours that have some; as ItemSpace.place does later."""
+    cold = np.flatnonzero(~warm)
+    progress.report(0, 1, _PLACING)
+    if len(cold) and texts.shape[1]:
+        lent = kernel_mean(
+            texts[cold], texts[warm], (keys[warm], queries[warm]), settings.neighbours, settings.temperature, progress
+        )
+        keys[cold], queries[cold] = lent[0] * np.float32(settings.new_item_scale), lent[1]
+    progress.report(1, 1, _PLACING)

@@ -1,0 +1,142 @@
+"""The one vector space in which items are keys, histories are queries, and an exact cosine is the recommender's score."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recsys_desktop.domain.entities import Float32Array, Int64Array
+from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.texts import message
+from recsys_desktop.engine.array_files import read_arrays, write_arrays
+from recsys_desktop.engine.neighbours import kernel_mean
+from recsys_desktop.engine.space_settings import SpaceSettings
+
+#: Group of an item that belongs to none.
+NO_GROUP = -1
+
+_ARRAYS = ("item_keys", "keys", "queries", "prior", "texts", "warm", "groups", "trend")
+_FORMAT = 1
+
+
+@dataclass(frozen=True)
+class ItemSpace:
+    """n items in d coordinates: d - 2 of taste, one of popularity, one pad (see :func:`pad`).
+
+    A user vector ``u = sum_i w_i queries_i + prior + ...`` scores item j by ``cos(u, keys_j) = u . keys_j / |u|``; the pad makes
+    all keys unit vectors, so this is the operators' plain score up to one common factor.
+    """
+
+    item_keys: Int64Array  # (n,) the store's keys; row j of every array below is item_keys[j]
+    keys: Float32Array  # (n, d) unit rows
+    queries: Float32Array  # (n, d) what one purchase adds to a user vector; popularity and pad are 0
+    prior: Float32Array  # (d,) what every user vector starts from; 0 but for popularity
+    texts: Float32Array  # (n, e) unit text vectors, e = 0 where there is no language model
+    warm: NDArray[np.bool_]  # (n,) whether the key was learnt from buyers
+    groups: Int64Array  # (n,) index into group_names, NO_GROUP where the item belongs to none
+    group_names: tuple[str, ...]
+    trend: Float32Array  # (n,) factor in the key: above 1 for what rises
+    collaborative: bool  # False: too little behaviour, keys and queries are the text vectors themselves
+    settings: SpaceSettings
+
+    def __len__(self) -> int:
+        return len(self.item_keys)
+
+    @property
+    def width(self) -> int:
+        """d, the number of coordinates of a key."""
+        return int(self.keys.shape[1])
+
+    def place(self, texts: Float32Array, progress: Progress | None = None) -> Float32Array:
+        """Return the keys (m, d), unit rows, that items with these unit texts (m, e) get before anyone has bought them."""
+        if not self.collaborative:
+            return pad(widened(texts, self.width - 1))
+        (means,) = self._from_neighbours(texts, (self.keys[:, :-1],), progress)
+        return pad(means * np.float32(self.settings.new_item_scale))
+
+    def place_queries(self, texts: Float32Array, progress: Progress | None = None) -> Float32Array:
+        """Return what liking these unit texts (m, e) adds to a user vector (m, d): a sentence, a wish, a product without buyers."""
+        if not self.collaborative:
+            return widened(texts, self.width)
+        (means,) = self._from_neighbours(texts, (self.queries,), progress)
+        return means
+
+    def with_new_items(self, item_keys: Int64Array, texts: Float32Array, progress: Progress | None = None) -> ItemSpace:
+        """Return the space with further items (m,) of unit texts (m, e) at its end, placed without refitting."""
+        added = len(item_keys)
+        return replace(
+            self,
+            item_keys=np.r_[self.item_keys, item_keys],
+            keys=np.r_[self.keys, self.place(texts, progress)],
+            queries=np.r_[self.queries, self.place_queries(texts, progress)],
+            texts=np.r_[self.texts, texts],
+            warm=np.r_[self.warm, np.zeros(added, np.bool_)],
+            groups=np.r_[self.groups, np.full(added, NO_GROUP)],
+            trend=np.r_[self.trend, np.ones(added, np.float32)],
+        )
+
+    def save(self, folder: Path) -> None:
+        """Write the space to a folder that must not exist yet; see :func:`~recsys_desktop.engine.array_files.write_arrays`.
+
+        Raises: FileExistsError, OSError.
+        """
+        meta = {
+            "format": _FORMAT,
+            "settings": asdict(self.settings),
+            "group_names": list(self.group_names),
+            "collaborative": self.collaborative,
+        }
+        write_arrays(folder, {name: getattr(self, name) for name in _ARRAYS}, meta)
+
+    @classmethod
+    def load(cls, folder: Path) -> ItemSpace:
+        """Read a saved space; its arrays are memory-mapped.
+
+        Raises: RecsysError "no_item_space" where the folder is absent, unfinished, damaged or of another format.
+        """
+        try:
+            arrays, meta = read_arrays(folder)
+            if meta["format"] != _FORMAT:
+                raise ValueError(meta["format"])
+            return cls(
+                **{name: arrays[name] for name in _ARRAYS},  # type: ignore[arg-type]  # the types are those that save wrote
+                group_names=tuple(meta["group_names"]),  # type: ignore[arg-type]  # likewise
+                collaborative=bool(meta["collaborative"]),
+                settings=SpaceSettings(**meta["settings"]),  # type: ignore[arg-type]  # likewise
+            )
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise RecsysError(
+                "no_item_space",
+                message("fit", "The prepared lists in {folder} cannot be read.").fill(folder=str(folder)),
+                message("fit", "Prepare the shop again; nothing else is lost."),
+            ) from error
+
+    def _from_neighbours(
+        self, texts: Float32Array, vectors: tuple[Float32Array, ...], progress: Progress | None
+    ) -> tuple[Float32Array, ...]:
+        warm = tuple(array[self.warm] for array in vectors)
+        return kernel_mean(texts, self.texts[self.warm], warm, self.settings.neighbours, self.settings.temperature, progress)
+
+
+def pad(vectors: Float32Array) -> Float32Array:
+    """Append the coordinate ``sqrt(1 - |v|^2)`` to vectors (m, d - 1) of length at most 1; longer ones are cut to length 1.
+
+    Source: Bachrach et al., Speeding up the Xbox recommender system using a Euclidean transformation, RecSys 2014. As user vectors
+    carry 0 there, the dot product is what it was, and all keys have length 1.
+
+    >>> pad(np.array([[0.6], [-2.0]], np.float32)).round(2).tolist()
+    [[0.6, 0.8], [-1.0, 0.0]]
+    """
+    lengths = np.sqrt(np.einsum("md,md->m", vectors, vectors, dtype=np.float64))
+    cut = vectors / np.maximum(lengths, 1.0)[:, None]
+    rest = np.sqrt(np.maximum(1.0 - np.minimum(lengths, 1.0) ** 2, 0.0))
+    return np.concatenate([cut, rest[:, None]], axis=1).astype(np.float32)
+
+
+def widened(vectors: Float32Array, width: int) -> Float32Array:
+    """Return vectors (m, e) with zeros appended up to ``width`` coordinates."""
+    return np.pad(vectors, ((0, 0), (0, width - vectors.shape[1]))).astype(np.float32)

@@ -1,0 +1,50 @@
+"""A user as one vector: the history, the popularity prior, and the behaviour in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+
+from recsys_desktop.domain.entities import Float32Array, Int64Array
+from recsys_desktop.engine.history import Float64Array, Histories
+from recsys_desktop.engine.item_space import ItemSpace
+
+
+@dataclass(frozen=True)
+class UserVector:
+    """``vector`` (d,) is ``history + prior + sentence``, each (d,); ``length`` is |vector|, 0 where nothing is known."""
+
+    vector: Float64Array
+    history: Float64Array
+    prior: Float64Array
+    sentence: Float64Array
+
+    @property
+    def length(self) -> float:
+        """|vector|: what a plain score is divided by to become the cosine."""
+        return float(np.linalg.norm(self.vector))
+
+
+def user_vector(space: ItemSpace, rows: Int64Array, weights: Float64Array, sentence: Float32Array | None = None) -> UserVector:
+    """Return ``u = sum_i w_i q_i + prior + sentence_weight * place_queries(sentence)``.
+
+    ``rows`` and ``weights`` (m,) are the user's history (negative weights push away), ``sentence`` (e,) the unit vector of the
+    behaviour in words or None. Costs m x d multiplications: a click changes the list at once.
+    """
+    history = weights @ space.queries[rows].astype(np.float64)
+    spoken = np.zeros(space.width)
+    if sentence is not None and space.texts.shape[1]:
+        spoken = space.settings.sentence_weight * space.place_queries(sentence[None, :])[0].astype(np.float64)
+    prior = space.prior.astype(np.float64)
+    return UserVector(history + prior + spoken, history, prior, spoken)
+
+
+def user_vectors(space: ItemSpace, histories: Histories, sentences: Float32Array | None = None) -> Float32Array:
+    """Return the vectors (u, d) of many users; ``sentences`` (u, e) are unit rows, zero rows where a user has none."""
+    history = sp.csr_array(histories.matrix(len(space)).astype(np.float32)) @ np.asarray(space.queries)
+    vectors = history + space.prior
+    if sentences is not None and space.texts.shape[1]:
+        vectors += np.float32(space.settings.sentence_weight) * space.place_queries(sentences)
+    return np.asarray(vectors, np.float32)
