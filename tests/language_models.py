@@ -12,7 +12,7 @@ from transformers import BertConfig, BertModel, BertTokenizer
 from recsys_desktop.engine.text.encoder import TextEncoder
 from recsys_desktop.engine.text.encoder_files import read_model
 
-WORDS = ("red", "blue", "green", "mug", "plate", "lantern", "candle", "holder", "garden", "kitchen", "bought", "viewed", ":", ";", ",")
+WORDS = ("red", "blue", "green", "mug", "plate", "lantern", "candle", "holder", "garden", "kitchen", "bought", "viewed", ";", ",")
 
 
 @cache

@@ -59,7 +59,7 @@ def test_a_plain_folder_passes(folder: Path) -> None:
     check_folder(folder)
 
 
-@pytest.mark.parametrize("name", ["pytorch_model.bin", "model.pt", "weights.pkl", "modeling.py", "adapter_config.json", "chat.jinja"])
+@pytest.mark.parametrize("name", ["pytorch_model.bin", "model.pt", "weights.pkl", "modeling.py", "adapter_config.json", "a.jinja"])
 def test_what_could_run_or_is_not_needed_is_refused(folder: Path, name: str) -> None:
     (folder / name).write_bytes(b"x")
     assert name in refused(folder, "model_unsafe")
