@@ -18,6 +18,9 @@ QT_LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libX11-xcb.so.1": "libx11-xcb1",
@@ -36,7 +39,7 @@ QT_LIBRARIES = {
 LATIN_FONT = "fonts-dejavu-core"
 CHINESE_FONT = "fonts-noto-cjk"
 #: Measured on a bare Debian 12: everything named here, with what apt adds.
-DEBIAN_DOWNLOAD = "about 130 MB"
+DEBIAN_DOWNLOAD = "about 120 MB"
 
 
 @dataclass(frozen=True)
