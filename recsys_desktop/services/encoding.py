@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from recsys_desktop.domain.entities import Int64Array, InteractionArrays
+from recsys_desktop.domain.entities import Int64Array
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.text.customer_sentences import ItemWords, customer_sentences
 from recsys_desktop.engine.text.item_text import item_text, text_hash
+from recsys_desktop.services.behaviour import all_behaviour
 from recsys_desktop.services.shop import Shop
 
 if TYPE_CHECKING:
@@ -106,24 +107,6 @@ def item_words(shop: Shop) -> ItemWords:
         titles[key] = item.title
         groups[key] = item.category
     return ItemWords(titles, groups)
-
-
-def all_behaviour(shop: Shop) -> InteractionArrays:
-    """Return behaviour and what staff said about lists together, ordered by (user, time)."""
-    return joined(shop.interactions.load(), shop.feedback.load())
-
-
-def joined(behaviour: InteractionArrays, feedback: InteractionArrays) -> InteractionArrays:
-    """Return both together, ordered by (user, time); among equals behaviour comes first."""
-    both = InteractionArrays(
-        np.r_[behaviour.user_keys, feedback.user_keys],
-        np.r_[behaviour.item_keys, feedback.item_keys],
-        np.r_[behaviour.kinds, feedback.kinds],
-        np.r_[behaviour.values, feedback.values],
-        np.r_[behaviour.quantities, feedback.quantities],
-        np.r_[behaviour.times, feedback.times],
-    )
-    return both.select(np.lexsort((both.times, both.user_keys)))
 
 
 def _changed(keys: Int64Array, texts: Sequence[str], stored_keys: Int64Array, stored_hashes: Sequence[str]) -> Int64Array:

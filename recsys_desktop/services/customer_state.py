@@ -1,0 +1,58 @@
+"""One customer as arrays on the rows of a space: what they did, what must not be shown, and their sentence in the model's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from recsys_desktop.domain.columns import UserKey
+from recsys_desktop.domain.entities import NO_TIME, Float32Array, Int64Array, InteractionArrays, Kind
+from recsys_desktop.engine.history import SECONDS_PER_DAY, Float64Array, Histories, rows_of
+from recsys_desktop.services.behaviour import joined
+from recsys_desktop.services.fitting import CurrentSpace
+from recsys_desktop.services.shop import Shop
+from recsys_desktop.settings import BRING_BACK_DAYS, HALF_LIFE_DAYS
+
+
+@dataclass(frozen=True)
+class CustomerState:
+    """``rows`` and ``weights`` (m,) are the history, ``excluded`` the rows never listed, ``sentence`` (e,) or None."""
+
+    rows: Int64Array
+    weights: Float64Array
+    excluded: Int64Array
+    sentence: Float32Array | None
+
+
+class CustomerReader:
+    """Reads customers for one space; made anew when the space or the settings change."""
+
+    def __init__(self, shop: Shop, current: CurrentSpace) -> None:
+        self._shop = shop
+        self._current = current
+        self._half_life = float(shop.settings.get(HALF_LIFE_DAYS))
+        self._bring_back = int(shop.settings.get(BRING_BACK_DAYS))
+        keys, _, matrix = shop.vectors.load_sentences(current.model_version)
+        self._sentence_of = dict(zip(keys.tolist(), matrix, strict=True))
+
+    def read(self, user_key: UserKey) -> CustomerState:
+        """Return the customer's state, feedback of a moment ago included. A few milliseconds."""
+        behaviour = self._shop.interactions.load(user_key)
+        feedback = self._shop.feedback.load(user_key)
+        events = joined(behaviour, feedback)
+        item_keys = self._current.space.item_keys
+        histories = Histories.from_arrays(events, item_keys, self._current.now, self._half_life)
+        rows, weights = histories.of(0) if len(histories) else (np.zeros(0, np.int64), np.zeros(0))
+        never = rows_of(item_keys, self._shop.feedback.never_show(user_key))
+        excluded = np.union1d(self._viewed(events), never[never >= 0])
+        return CustomerState(rows, weights, excluded, self._sentence_of.get(int(user_key)))
+
+    def _viewed(self, events: InteractionArrays) -> Int64Array:
+        """Return the rows already dealt with: all that was bought, rated or disliked, less purchases old enough to come back."""
+        settled = np.isin(events.kinds, (Kind.PURCHASE, Kind.RATING, Kind.DISLIKE)) & (events.quantities > 0)
+        if self._bring_back:
+            age_days = (self._current.now - events.times) / SECONDS_PER_DAY
+            settled &= ~((events.kinds == Kind.PURCHASE) & (events.times != NO_TIME) & (age_days >= self._bring_back))
+        rows = rows_of(self._current.space.item_keys, events.item_keys[settled])
+        return np.unique(rows[rows >= 0])

@@ -1,0 +1,127 @@
+"""Fits the item space of a shop and keeps it beside the store, so that lists stand before the language model is loaded."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from recsys_desktop.domain.entities import Float32Array, Int64Array
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.texts import message
+from recsys_desktop.engine.fitting import fit_space
+from recsys_desktop.engine.history import rows_of
+from recsys_desktop.engine.item_space import ItemSpace
+from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.services.encoding import EncodeReport, encode_catalogue, encode_sentences
+from recsys_desktop.services.shop import Shop
+
+#: Where the store names the space in use: {"folder", "model_version", "now", "behaviour"}.
+_CURRENT = "item_space"
+_SAVING = message("fit", "Saving the prepared lists")
+
+
+@dataclass(frozen=True)
+class CurrentSpace:
+    """The space in use, the model version whose vectors it holds, and the shop's latest time when it was fitted."""
+
+    space: ItemSpace
+    model_version: int
+    now: int
+
+
+@dataclass(frozen=True)
+class FitReport:
+    """A finished fit: products, those of them with buyers, groups of products, and how long it took."""
+
+    seconds: float
+    items: int
+    warm: int
+    groups: int
+
+
+@dataclass(frozen=True)
+class PrepareReport:
+    """What :func:`prepare` did: the encoding of products and of customers' sentences, then the fit."""
+
+    catalogue: EncodeReport
+    sentences: EncodeReport
+    fit: FitReport
+
+
+def prepare(shop: Shop, progress: Progress) -> PrepareReport:
+    """Bring everything lists are made of up to date: encode what is new, then fit. Raises: Cancelled, RecsysError."""
+    catalogue = encode_catalogue(shop, progress)
+    sentences = encode_sentences(shop, progress)
+    return PrepareReport(catalogue, sentences, fit(shop, progress))
+
+
+def fit(shop: Shop, progress: Progress) -> FitReport:
+    """Fit the space of the active model version to all behaviour and swap it in at one stroke.
+
+    Feedback is not fitted: it acts through the customers' histories at once, and joins the behaviour when it is imported or trained.
+
+    Raises: Cancelled; the space in use before stays in use then.
+    """
+    began = time.perf_counter()
+    version = shop.model_versions.active().number
+    now = shop_time(shop)
+    keys, titles, categories = _catalogue_words(shop)
+    behaviour = shop.interactions.load()
+    texts = stored_texts(shop, version, keys)
+    space = fit_space(keys, texts, titles, categories, behaviour, now, SpaceSettings(), progress)
+    progress.report(0, 1, _SAVING)
+    _swap_in(shop, space, version, now)
+    progress.report(1, 1, _SAVING)
+    return FitReport(time.perf_counter() - began, len(space), int(space.warm.sum()), len(space.group_names))
+
+
+def load_current(shop: Shop) -> CurrentSpace | None:
+    """Return the space in use, memory-mapped, or None where the shop was never prepared. Raises: RecsysError where it is damaged."""
+    current = shop.settings.get_json(_CURRENT)
+    if not isinstance(current, dict):
+        return None
+    space = ItemSpace.load(shop.spaces_dir / str(current["folder"]))
+    return CurrentSpace(space, int(current["model_version"]), int(current["now"]))
+
+
+def shop_time(shop: Shop) -> int:
+    """Return the time of the newest behaviour, seconds UTC: what "now" means for decay and trend; the clock's where none has a time."""
+    last = shop.interactions.last_time()
+    return int(time.time()) if last is None else last
+
+
+def stored_texts(shop: Shop, model_version: int, keys: Int64Array) -> Float32Array | None:
+    """Return the text vectors (n, e) of the items ``keys`` (n,), zero rows where one is missing; None where none is stored."""
+    stored_keys, _, matrix = shop.vectors.load(model_version)
+    if not len(stored_keys):
+        return None
+    rows = rows_of(stored_keys, keys)
+    texts = np.zeros((len(keys), matrix.shape[1]), np.float32)
+    texts[rows >= 0] = matrix[rows[rows >= 0]]
+    return texts
+
+
+def _catalogue_words(shop: Shop) -> tuple[Int64Array, list[str], list[str]]:
+    keys, titles, categories = [], [], []
+    for key, item in shop.catalogue.iterate():
+        keys.append(key)
+        titles.append(item.title)
+        categories.append(item.category)
+    return np.array(keys, np.int64), titles, categories
+
+
+def _swap_in(shop: Shop, space: ItemSpace, version: int, now: int) -> None:
+    """Save under a new name, point the store at it in one transaction, then drop what nothing points at any more."""
+    name = f"v{version}-{time.time_ns()}"
+    shop.spaces_dir.mkdir(parents=True, exist_ok=True)
+    space.save(shop.spaces_dir / name)
+    previous = shop.settings.get_json(_CURRENT)
+    shop.settings.set_json(_CURRENT, {"folder": name, "model_version": version, "now": now})
+    kept = {name, str(previous["folder"]) if isinstance(previous, dict) else ""}
+    for folder in shop.spaces_dir.iterdir():
+        # The one before stays: lists being made from it at this moment still read its files.
+        if folder.name not in kept:
+            shutil.rmtree(folder, ignore_errors=True)
