@@ -42,7 +42,8 @@ class Shop:
     order_header: Sequence[str]
     kinds: dict[str, str]
     between_tags: str
-    currency: str
+    price: str  # how a price is written
+    currency: str  # "" where the export has no such column
 
 
 ENGLISH = Shop(
@@ -61,6 +62,7 @@ ENGLISH = Shop(
     order_header=["customer_id", "product_id", "action", "quantity", "rating", "time", "order_id"],
     kinds={VIEW: "view", FAVOURITE: "favourite", CART: "cart", PURCHASE: "purchase", RATING: "rating"},
     between_tags=", ",
+    price="{amount:.2f}",
     currency="GBP",
 )
 CHINESE = Shop(
@@ -79,7 +81,8 @@ CHINESE = Shop(
     order_header=["客户编号", "商品编号", "行为", "数量", "评分", "时间", "订单号"],
     kinds={VIEW: "浏览", FAVOURITE: "收藏", CART: "加购", PURCHASE: "购买", RATING: "评分"},
     between_tags="，",
-    currency="",  # the shop's export names none, as Chinese exports do
+    price="{amount:.2f}元",
+    currency="",
 )
 
 
@@ -97,7 +100,7 @@ def write_shop(shop: Shop, seed: int, out: Path) -> None:
 
 def _product_row(shop: Shop, product: Product) -> list[str]:
     row = [product.product_id, product.title, product.description, product.category, shop.between_tags.join(product.tags)]
-    row += [product.brand, f"{product.price:.2f}", str(product.stock)]
+    row += [product.brand, shop.price.format(amount=product.price), str(product.stock)]
     if shop.currency:
         row.insert(-1, shop.currency)
     return row

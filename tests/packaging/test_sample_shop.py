@@ -45,7 +45,7 @@ def test_products_have_titles_of_their_own_and_every_field(language: str) -> Non
     products = rows(f"{language}/products.csv")
     assert 290 <= len(products) <= 320
     assert len({row[0] for row in products}) == len({row[1] for row in products}) == len(products)
-    assert all(row[2] and row[3] and float(row[6]) > 0 for row in products)
+    assert all(row[2] and row[3] and float(row[6].removesuffix("元")) > 0 for row in products)
     assert not [row for row in products if re.search(r"[{}]|\s\s|^\s", row[1] + row[2])]
 
 
