@@ -61,14 +61,14 @@ def prepare(shop: Shop, progress: Progress) -> PrepareReport:
 def fit(shop: Shop, progress: Progress) -> FitReport:
     """Fit the space of the active model version to all behaviour and swap it in at one stroke.
 
-    Feedback is not fitted: it acts through the customers' histories at once, and joins the behaviour when it is imported or trained.
+    Feedback is not fitted: it acts at once, through the customers' histories.
 
     Raises: Cancelled; the space in use before stays in use then.
     """
     began = time.perf_counter()
     version = shop.model_versions.active().number
     now = shop_time(shop)
-    keys, titles, categories = _catalogue_words(shop)
+    keys, titles, categories = catalogue_words(shop)
     behaviour = shop.interactions.load()
     texts = stored_texts(shop, version, keys)
     space = fit_space(keys, texts, titles, categories, behaviour, now, SpaceSettings(), progress)
@@ -79,7 +79,10 @@ def fit(shop: Shop, progress: Progress) -> FitReport:
 
 
 def load_current(shop: Shop) -> CurrentSpace | None:
-    """Return the space in use, memory-mapped, or None where the shop was never prepared. Raises: RecsysError where it is damaged."""
+    """Return the space in use, memory-mapped, or None where the shop was never prepared.
+
+    Raises: RecsysError no_item_space where its files are damaged.
+    """
     current = shop.settings.get_json(_CURRENT)
     if not isinstance(current, dict):
         return None
@@ -88,7 +91,7 @@ def load_current(shop: Shop) -> CurrentSpace | None:
 
 
 def shop_time(shop: Shop) -> int:
-    """Return the time of the newest behaviour, seconds UTC: what "now" means for decay and trend; the clock's where none has a time."""
+    """Return what "now" means for decay and trend: the time of the newest behaviour, the clock's where none has a time."""
     last = shop.interactions.last_time()
     return int(time.time()) if last is None else last
 
@@ -104,7 +107,8 @@ def stored_texts(shop: Shop, model_version: int, keys: Int64Array) -> Float32Arr
     return texts
 
 
-def _catalogue_words(shop: Shop) -> tuple[Int64Array, list[str], list[str]]:
+def catalogue_words(shop: Shop) -> tuple[Int64Array, list[str], list[str]]:
+    """Return keys (n,), titles and category paths of all products, ordered by key."""
     keys, titles, categories = [], [], []
     for key, item in shop.catalogue.iterate():
         keys.append(key)

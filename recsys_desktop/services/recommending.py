@@ -119,7 +119,10 @@ class Recommender:
         titles = self._titles(state.rows)
         places = tuple(
             Recommendation(
-                rank, items[self._ids[row]], float(score), reasons_of(shares(space, state.rows, state.weights, user, int(row)), titles)
+                rank,
+                items[self._ids[row]],
+                float(score),
+                reasons_of(shares(space, state.rows, state.weights, user, int(row)), titles),
             )
             for rank, (row, score) in enumerate(zip(rows, scores, strict=True), start=1)
         )

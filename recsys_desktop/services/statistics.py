@@ -1,0 +1,73 @@
+"""The state of a shop in numbers, and the one thing to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from recsys_desktop.domain.entities import NO_TIME, Kind
+from recsys_desktop.domain.texts import Text, message
+from recsys_desktop.services.giving_feedback import new_since_training
+from recsys_desktop.services.shop import Shop
+
+#: Answers after which another training can be expected to change something.
+ENOUGH_NEW_FEEDBACK = 10
+#: Fewer customers than this cannot show whether lists help.
+_FEWEST_CUSTOMERS = 20
+
+
+@dataclass(frozen=True)
+class ShopState:
+    """Counts of what the shop holds; times are seconds UTC, None where no behaviour has a time."""
+
+    items: int
+    users: int
+    interactions: int
+    by_kind: dict[Kind, int]
+    first_time: int | None
+    last_time: int | None
+    prepared: bool
+    new_feedback: int
+    model_version: int
+    next_step: Text
+
+
+def shop_state(shop: Shop) -> ShopState:
+    """Read the state of the shop; tens of milliseconds at a million interactions, so not for the GUI thread."""
+    behaviour = shop.interactions.load()
+    kinds, counts = np.unique(behaviour.kinds, return_counts=True)
+    times = behaviour.times[behaviour.times != NO_TIME]
+    items, users = shop.catalogue.count(), shop.users.count()
+    prepared = shop.settings.get_json("item_space") is not None
+    new_feedback = new_since_training(shop)
+    return ShopState(
+        items=items,
+        users=users,
+        interactions=len(behaviour),
+        by_kind={Kind(int(kind)): int(count) for kind, count in zip(kinds, counts, strict=True)},
+        first_time=int(times.min()) if len(times) else None,
+        last_time=int(times.max()) if len(times) else None,
+        prepared=prepared,
+        new_feedback=new_feedback,
+        model_version=shop.model_versions.active().number,
+        next_step=_next_step(items, users, prepared, new_feedback, shop.model_versions.active().number),
+    )
+
+
+def _next_step(items: int, users: int, prepared: bool, new_feedback: int, model_version: int) -> Text:
+    if not items:
+        return message("home", "Import your products and orders, or try the sample shop.")
+    if not prepared:
+        return message("home", "Let the program read your products, so that it can make lists.")
+    if not users:
+        return message("home", "Import your orders: lists become personal once customers are known.")
+    if users < _FEWEST_CUSTOMERS:
+        return message("home", "Collect more orders: with {users} customers, lists follow mostly what sells well.").fill(
+            users=users
+        )
+    if new_feedback >= ENOUGH_NEW_FEEDBACK:
+        return message("home", "Improve the lists: {count} new answers since the last training.").fill(count=new_feedback)
+    if model_version == 1:
+        return message("home", "Improve the lists: the language model has not learnt from your shop yet.")
+    return message("home", "Look at a few customers' lists and correct them with a click.")
