@@ -17,7 +17,7 @@ from devtools.system import Problem, System, say
 from devtools.system_packages import install_missing
 
 #: Measured on Linux with an empty cache.
-DOWNLOAD = {"cpu": "about 500 MB", "cuda": "about 3 GB"}
+DOWNLOAD = {"cpu": "About 500 MB", "cuda": "About 3 GB"}
 NEWEST_TRIED = (3, 13)
 
 _OFFLINE = re.compile(
@@ -135,7 +135,7 @@ class Environment:
     def _tell_download(self, build: str) -> None:
         say(f"{DOWNLOAD[build]} of Python packages will be downloaded unless they are on this computer already.")
         if build == "cpu" and self.system.platform.startswith("linux"):
-            say(f"({DOWNLOAD['cuda']} if PyTorch is only offered here in its build for NVIDIA graphics cards.)")
+            say(f"{DOWNLOAD['cuda']} if PyTorch is only offered here in its build for NVIDIA graphics cards.")
 
     def _pip(self, build: str, arguments: list[str]) -> None:
         log = self.folder / "pip.log"
