@@ -1,1 +1,1 @@
-"""Files into rows: encodings, dialects, headers, values. Knows nothing of the store, of Qt or of models."""
+"""Files of a shop in, items and interactions out: sniffing, reading, mapping, cleaning. Knows neither the store nor Qt."""

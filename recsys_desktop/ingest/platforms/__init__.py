@@ -1,1 +1,46 @@
 """Shop platforms known by their header, one declarative entry each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recsys_desktop.ingest.platforms.entry import Platform
+from recsys_desktop.ingest.platforms.etsy import ETSY_LISTINGS, ETSY_SOLD_ITEMS
+from recsys_desktop.ingest.platforms.movielens import MOVIELENS_LINKS, MOVIELENS_MOVIES, MOVIELENS_RATINGS, MOVIELENS_TAGS
+from recsys_desktop.ingest.platforms.online_retail import ONLINE_RETAIL
+from recsys_desktop.ingest.platforms.shopify import SHOPIFY_NEW_PRODUCTS, SHOPIFY_ORDERS, SHOPIFY_PRODUCTS
+from recsys_desktop.ingest.platforms.taobao import TAOBAO_SNAPSHOTS
+from recsys_desktop.ingest.platforms.woocommerce import WOOCOMMERCE_PRODUCTS
+from recsys_desktop.ingest.synonyms import normalised
+
+#: In this order: the first whose signature the header holds is taken.
+PLATFORMS: tuple[Platform, ...] = (
+    SHOPIFY_PRODUCTS,
+    SHOPIFY_NEW_PRODUCTS,
+    SHOPIFY_ORDERS,
+    WOOCOMMERCE_PRODUCTS,
+    ETSY_LISTINGS,
+    ETSY_SOLD_ITEMS,
+    ONLINE_RETAIL,
+    MOVIELENS_MOVIES,
+    MOVIELENS_RATINGS,
+    MOVIELENS_TAGS,
+    MOVIELENS_LINKS,
+    TAOBAO_SNAPSHOTS,
+)
+#: Any other table: its columns are found by their names.
+GENERIC = "generic"
+
+
+def recognise(header: Sequence[str]) -> Platform | None:
+    """Return the platform whose export has this header, None for any other table."""
+    names = {normalised(name) for name in header}
+    for platform in PLATFORMS:
+        if any(all(normalised(name) in names for name in signature) for signature in platform.signatures):
+            return platform
+    return None
+
+
+def by_name(name: str) -> Platform | None:
+    """Return the platform of this name, None for "generic"."""
+    return next((platform for platform in PLATFORMS if platform.name == name), None)

@@ -1,0 +1,90 @@
+"""The columns of behaviour cleaned, each different cell once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from recsys_desktop.domain.columns import ITEM_ID, KIND, ORDER_ID, PRICE, QUANTITY, TIME, TITLE, USER_ID, VALUE
+from recsys_desktop.domain.entities import Kind
+from recsys_desktop.ingest.cleaning.caching import UNREADABLE, CellCache, UnreadableValue
+from recsys_desktop.ingest.cleaning.dates import DateReader
+from recsys_desktop.ingest.cleaning.ids import clean_id, id_from_title
+from recsys_desktop.ingest.cleaning.numbers import parse_number
+from recsys_desktop.ingest.kinds import kind_of, means_withdrawal
+from recsys_desktop.ingest.layout import Layout
+
+Number = float | None | UnreadableValue
+#: Stands in a column of kinds for a word that takes something back.
+WITHDRAWN = "withdrawn"
+KindCell = Kind | str | None | UnreadableValue
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class CleanedBlock:
+    """Parallel columns of a block of rows; None where the file has no such column. Ids are "" where there is none."""
+
+    users: list[str]
+    items: list[str]
+    times: list[int | UnreadableValue | None] | None
+    quantities: list[Number] | None
+    prices: list[Number] | None
+    values: list[Number] | None
+    kinds: list[KindCell] | None
+    orders: list[str] | None
+
+
+class BehaviourColumns:
+    """Cleans the columns of one file's blocks and remembers what each text means."""
+
+    def __init__(self, layout: Layout) -> None:
+        conventions = layout.plan.conventions
+        self._layout = layout
+        self._ids = CellCache(clean_id)
+        self._users = CellCache(clean_id)
+        self._orders = CellCache(clean_id)
+        self._title_ids = CellCache(id_from_title)
+        self._times = CellCache(DateReader(conventions.day_first).parse)
+        self._numbers: CellCache[Number] = CellCache(parse_number)
+        self._prices: CellCache[Number] = CellCache(lambda text: parse_number(text, conventions.decimal_comma))
+        self._kinds = CellCache(_kind)
+
+    def clean(self, columns: Sequence[Sequence[str]], count: int) -> CleanedBlock:
+        """Return the cleaned columns of ``count`` rows given column by column."""
+        users = self._cleaned(USER_ID, columns, self._users)
+        return CleanedBlock(
+            users=users if users is not None else [""] * count,
+            items=self._item_ids(columns, count),
+            times=self._cleaned(TIME, columns, self._times),
+            quantities=self._cleaned(QUANTITY, columns, self._numbers),
+            prices=self._cleaned(PRICE, columns, self._prices),
+            values=self._cleaned(VALUE, columns, self._numbers),
+            kinds=self._cleaned(KIND, columns, self._kinds),
+            orders=self._cleaned(ORDER_ID, columns, self._orders),
+        )
+
+    def _cleaned(self, field: str, columns: Sequence[Sequence[str]], cache: CellCache[Value]) -> list[Value] | None:
+        cells = self._layout.column(field, columns)
+        return None if cells is None else cache.column(cells)
+
+    def _item_ids(self, columns: Sequence[Sequence[str]], count: int) -> list[str]:
+        """Return each row's item id; without an id column, or where its cell is empty, the id made from the title."""
+        ids = self._cleaned(ITEM_ID, columns, self._ids)
+        titles = self._layout.column(TITLE, columns)
+        if ids is None:
+            return self._title_ids.column(titles) if titles is not None else [""] * count
+        if titles is not None and "" in ids:
+            return [item or self._title_ids[title] for item, title in zip(ids, titles, strict=True)]
+        return ids
+
+
+def _kind(text: str) -> KindCell:
+    """Return the kind a word stands for, WITHDRAWN, None for an empty cell, or UNREADABLE."""
+    if not text.strip():
+        return None
+    kind = kind_of(text)
+    if kind is not None:
+        return kind
+    return WITHDRAWN if means_withdrawal(text) else UNREADABLE

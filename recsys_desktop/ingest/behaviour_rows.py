@@ -1,0 +1,173 @@
+"""Rows to interactions, and for order lines to products as well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import compress, repeat
+
+from recsys_desktop.domain.columns import ITEM_ID, KIND, ORDER_ID, PRICE, QUANTITY, TIME, VALUE, ItemId, UserId
+from recsys_desktop.domain.entities import Interaction, Kind
+from recsys_desktop.ingest.behaviour_columns import WITHDRAWN, BehaviourColumns, CleanedBlock, Number
+from recsys_desktop.ingest.cleaning.caching import CellCache
+from recsys_desktop.ingest.cleaning.ids import is_rounded
+from recsys_desktop.ingest.item_learner import ItemLearner
+from recsys_desktop.ingest.layout import Layout
+from recsys_desktop.ingest.plan import Chunk
+from recsys_desktop.ingest.products import is_product
+from recsys_desktop.ingest.rows import RowBlock
+from recsys_desktop.ingest.verdicts import CellFault, Verdicts
+
+_MOST_STARS = 5.0
+
+
+class BehaviourBuilder:
+    """Turns the rows of one file into interactions; with role "orders" also into products, handed out by :meth:`finish`."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._columns = BehaviourColumns(layout)
+        self._products = CellCache(lambda item: is_product(item, layout.plan.conventions.code_digits))
+        self._learner = ItemLearner(layout) if layout.plan.role == "orders" else None
+        self._filled_down = _FillDown(layout)
+        #: Orders without a kind column are purchases, rows with stars and nothing else are ratings.
+        self._kind = layout.kind or (Kind.RATING if layout.has(VALUE) and not layout.has(KIND) else Kind.PURCHASE)
+
+    def add(self, block: RowBlock) -> Chunk:
+        """Return the interactions, bad rows and counts of a block."""
+        chunk = Chunk(bad=list(block.bad), rows=len(block.rows) + len(block.bad), bytes_done=block.bytes_done)
+        if not block.rows:
+            return chunk
+        columns: list[Sequence[str]] = self._filled_down.apply(list(zip(*block.rows, strict=True)))
+        cleaned = self._columns.clean(columns, len(block.rows))
+        verdicts = self._verdicts(cleaned, columns)
+        self._learn(cleaned, columns, verdicts)
+        chunk.interactions = self._interactions(cleaned, verdicts)
+        if verdicts.any_given:
+            bad, skipped = verdicts.settle(block, self._layout)
+            chunk.rows -= skipped.pop("blank", 0)
+            chunk.bad += bad
+            chunk.skipped = skipped
+        return chunk
+
+    def finish(self) -> Chunk:
+        """Return the products learnt from all order lines."""
+        return Chunk(items=self._learner.items() if self._learner is not None else [])
+
+    def _verdicts(self, cleaned: CleanedBlock, columns: Sequence[Sequence[str]]) -> Verdicts:
+        """Judge the rows column by column: wrong cells first, then what is left out on purpose."""
+        verdicts = Verdicts.none_yet(len(cleaned.items))
+        if "" in cleaned.items:
+            verdicts.give([index for index, item in enumerate(cleaned.items) if not item], CellFault(ITEM_ID))
+        verdicts.give([index for index, item in enumerate(cleaned.items) if is_rounded(item)], CellFault(ITEM_ID, rounded=True))
+        for field, values in (
+            (TIME, cleaned.times),
+            (QUANTITY, cleaned.quantities),
+            (PRICE, cleaned.prices),
+            (VALUE, cleaned.values),
+            (KIND, cleaned.kinds),
+        ):
+            verdicts.unreadable(field, values)
+        for number, rule in self._layout.skip_rules:
+            verdicts.give([index for index, cell in enumerate(columns[number]) if rule.pattern.match(cell)], rule.reason)
+        self._judge_trade(cleaned, verdicts)
+        self._judge_kinds(cleaned, verdicts)
+        if "" in cleaned.users:
+            verdicts.give([index for index, user in enumerate(cleaned.users) if not user], "no_customer")
+        return verdicts
+
+    def _judge_trade(self, cleaned: CleanedBlock, verdicts: Verdicts) -> None:
+        """Leave out cancellations, lines that are no products, and lines nobody paid for."""
+        if cleaned.quantities is not None:
+            verdicts.give(_not_above_zero(cleaned.quantities), "cancelled")
+        if self._learner is not None:
+            products = self._products
+            verdicts.give([index for index, item in enumerate(cleaned.items) if not products[item]], "non_product")
+        if cleaned.prices is not None:
+            verdicts.give(_not_above_zero(cleaned.prices), "no_price")
+
+    def _judge_kinds(self, cleaned: CleanedBlock, verdicts: Verdicts) -> None:
+        """Leave out what was taken back; a rating must have its stars."""
+        kinds = cleaned.kinds
+        if kinds is not None:
+            verdicts.give([index for index, kind in enumerate(kinds) if kind is None], CellFault(KIND))
+            verdicts.give([index for index, kind in enumerate(kinds) if kind == WITHDRAWN], WITHDRAWN)
+        if cleaned.values is None:
+            return
+        scale = self._layout.plan.conventions.rating_scale
+        for index, value in enumerate(cleaned.values):
+            if (self._kind if kinds is None else kinds[index]) is Kind.RATING and not (
+                isinstance(value, float) and 0 <= value * scale <= _MOST_STARS
+            ):
+                verdicts.give([index], CellFault(VALUE))
+
+    def _interactions(self, cleaned: CleanedBlock, verdicts: Verdicts) -> list[Interaction]:
+        count = len(cleaned.items)
+        rows = zip(
+            cleaned.users,
+            cleaned.items,
+            cleaned.kinds if cleaned.kinds is not None else repeat(self._kind, count),
+            self._stars(cleaned),
+            cleaned.quantities if cleaned.quantities is not None else repeat(1.0, count),
+            cleaned.times if cleaned.times is not None else repeat(None, count),
+            cleaned.orders if cleaned.orders is not None else repeat("", count),
+            strict=True,
+        )
+        chosen = compress(rows, [verdict is None for verdict in verdicts.rows]) if verdicts.any_given else rows
+        return [
+            Interaction(UserId(user), ItemId(item), kind, value, quantity or 1.0, time, order)
+            for user, item, kind, value, quantity, time, order in chosen
+        ]
+
+    def _stars(self, cleaned: CleanedBlock) -> Sequence[float | None]:
+        """Return the ratings in stars of five, None for behaviour of another kind."""
+        values, kinds = cleaned.values, cleaned.kinds
+        scale = self._layout.plan.conventions.rating_scale
+        if values is None or (kinds is None and self._kind is not Kind.RATING):
+            return [None] * len(cleaned.items)
+        stars = [value * scale if isinstance(value, float) else None for value in values]
+        if kinds is None:
+            return stars
+        return [star if kind is Kind.RATING else None for star, kind in zip(stars, kinds, strict=True)]
+
+    def _learn(self, cleaned: CleanedBlock, columns: Sequence[Sequence[str]], verdicts: Verdicts) -> None:
+        """Hand sale lines to the learner: those without a known customer tell about products all the same."""
+        if self._learner is None:
+            return
+        items, prices, bought = cleaned.items, cleaned.prices, cleaned.items
+        if verdicts.any_given:
+            sold = [verdict is None or verdict == "no_customer" for verdict in verdicts.rows]
+            bought = list(compress(items, [verdict is None for verdict in verdicts.rows]))
+            items = list(compress(items, sold))
+            columns = [list(compress(column, sold)) for column in columns]
+            prices = list(compress(prices, sold)) if prices is not None else None
+        self._learner.learn(items, columns, prices, bought)
+
+
+def _not_above_zero(numbers: Sequence[Number]) -> list[int]:
+    """Return the indexes of the numbers that are zero or less; empty cells are no numbers."""
+    return [index for index, number in enumerate(numbers) if isinstance(number, float) and number <= 0]
+
+
+class _FillDown:
+    """Repeats an order's columns on its further lines, where the platform writes them once per order."""
+
+    def __init__(self, layout: Layout) -> None:
+        platform = layout.platform
+        names = platform.filled_down if platform else ()
+        self._columns = [number for name in names if (number := layout.index_of(name)) is not None]
+        self._order = layout.indexes[ORDER_ID][0] if self._columns and layout.has(ORDER_ID) else None
+        self._last_order = ""
+        self._last: dict[int, str] = {}
+
+    def apply(self, columns: list[Sequence[str]]) -> list[Sequence[str]]:
+        """Return the columns with the order's cells filled in below its first line."""
+        if self._order is None:
+            return columns
+        filled = {number: list(columns[number]) for number in self._columns}
+        for index, order in enumerate(columns[self._order]):
+            if order == self._last_order:
+                for number, cells in filled.items():
+                    cells[index] = cells[index] or self._last.get(number, "")
+            self._last_order = order
+            self._last = {number: cells[index] for number, cells in filled.items()}
+        return [filled.get(number, column) for number, column in enumerate(columns)]

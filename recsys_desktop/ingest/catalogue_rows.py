@@ -1,0 +1,145 @@
+"""Rows to products: variants and pictures of one product collapse, its texts are cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recsys_desktop.domain.columns import (
+    BRAND,
+    CATEGORY,
+    CURRENCY,
+    DESCRIPTION,
+    IMAGE,
+    ITEM_ID,
+    PRICE,
+    STOCK,
+    TAGS,
+    TITLE,
+    URL,
+    ItemId,
+)
+from recsys_desktop.domain.entities import Item
+from recsys_desktop.ingest.cleaning.caching import CellCache, UnreadableValue
+from recsys_desktop.ingest.cleaning.ids import clean_id, id_from_title, is_rounded
+from recsys_desktop.ingest.cleaning.lists import category_path, first_address, split_tags
+from recsys_desktop.ingest.cleaning.numbers import currency_of, parse_number
+from recsys_desktop.ingest.cleaning.plain_text import plain_text
+from recsys_desktop.ingest.layout import Layout
+from recsys_desktop.ingest.plan import Chunk
+from recsys_desktop.ingest.rows import RowBlock
+from recsys_desktop.ingest.variants import Families
+from recsys_desktop.ingest.verdicts import CellFault, Verdicts
+
+Number = float | None | UnreadableValue
+
+
+class CatalogueBuilder:
+    """Turns the rows of one file into products."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        platform = layout.platform
+        comma = layout.plan.conventions.decimal_comma
+        between, levels = (platform.between, platform.levels) if platform else ("", ">")
+        self._prices: CellCache[Number] = CellCache(lambda text: parse_number(text, comma))
+        self._stocks: CellCache[Number] = CellCache(parse_number)
+        self._categories = CellCache(lambda text: category_path(text, between, levels))
+        self._tags = CellCache(split_tags)
+        self._short_texts = CellCache(plain_text)
+        self._currencies = CellCache(currency_of)
+        self._families = Families(layout)
+
+    def add(self, block: RowBlock) -> Chunk:
+        """Return the products that a block completes, its bad rows and counts."""
+        chunk = Chunk(bad=list(block.bad), rows=len(block.rows) + len(block.bad), bytes_done=block.bytes_done)
+        if not block.rows:
+            return chunk
+        columns = list(zip(*block.rows, strict=True))
+        numbers = self._numbers(columns, len(block.rows))
+        items = self._items(columns, numbers, len(block.rows))
+        verdicts = self._verdicts(items, columns, numbers)
+        chunk.items = self._families.collect(items, block.rows, verdicts)
+        if verdicts.any_given:
+            bad, skipped = verdicts.settle(block, self._layout)
+            chunk.rows -= skipped.pop("blank", 0)
+            chunk.bad += bad
+            chunk.skipped = skipped
+        return chunk
+
+    def finish(self) -> Chunk:
+        """Return the products that waited for further rows."""
+        return Chunk(items=self._families.rest())
+
+    def _items(self, columns: Sequence[Sequence[str]], numbers: _Numbers, count: int) -> list[Item]:
+        """Return one product per row, whatever its faults; wrong numbers are None here and judged apart."""
+
+        def cells(field: str) -> Sequence[str]:
+            return self._layout.column(field, columns) or [""] * count
+
+        titles = [plain_text(title) for title in cells(TITLE)]
+        ids = [item or id_from_title(title) for item, title in zip(map(clean_id, cells(ITEM_ID)), titles, strict=True)]
+        tags = self._tags.column(cells(TAGS))
+        address = self._layout.platform.url_pattern if self._layout.platform else "{}"
+        fields = zip(
+            ids,
+            titles,
+            map(plain_text, cells(DESCRIPTION)),
+            self._category_column(cells(CATEGORY), tags),
+            tags,
+            self._short_texts.column(cells(BRAND)),
+            map(_number, numbers.prices),
+            self._currency_column(cells(CURRENCY), cells(PRICE)),
+            map(_whole_number, numbers.stocks),
+            [address.format(cell.strip()) if cell else "" for cell in cells(URL)],
+            [first_address(cell) if cell else "" for cell in cells(IMAGE)],
+            strict=True,
+        )
+        return [Item(ItemId(item), *rest) for item, *rest in fields]
+
+    def _category_column(self, cells: Sequence[str], tags: Sequence[tuple[str, ...]]) -> list[str]:
+        if self._layout.platform is not None and self._layout.platform.first_tag_is_category:
+            return [names[0] if names else "" for names in tags]
+        return self._categories.column(cells)
+
+    def _currency_column(self, cells: Sequence[str], prices: Sequence[str]) -> list[str]:
+        """Return the currencies: said in their own column, or by the price's own sign where that means one only."""
+        if self._layout.has(CURRENCY):
+            return [cell.strip().upper() for cell in cells]
+        return self._currencies.column(prices)
+
+    def _numbers(self, columns: Sequence[Sequence[str]], count: int) -> _Numbers:
+        prices, stocks = self._layout.column(PRICE, columns), self._layout.column(STOCK, columns)
+        return _Numbers(
+            self._prices.column(prices) if prices is not None else [None] * count,
+            self._stocks.column(stocks) if stocks is not None else [None] * count,
+        )
+
+    def _verdicts(self, items: Sequence[Item], columns: Sequence[Sequence[str]], numbers: _Numbers) -> Verdicts:
+        verdicts = Verdicts.none_yet(len(items))
+        for number, rule in self._layout.skip_rules:
+            verdicts.give([index for index, cell in enumerate(columns[number]) if rule.pattern.match(cell)], rule.reason)
+        if self._layout.has(ITEM_ID) or self._layout.has(TITLE):
+            missing = ITEM_ID if self._layout.has(ITEM_ID) else TITLE
+            verdicts.give([index for index, item in enumerate(items) if not item.item_id], CellFault(missing))
+        verdicts.give([index for index, item in enumerate(items) if is_rounded(item.item_id)], CellFault(ITEM_ID, rounded=True))
+        verdicts.unreadable(PRICE, numbers.prices)
+        verdicts.give([i for i, price in enumerate(numbers.prices) if isinstance(price, float) and price < 0], CellFault(PRICE))
+        verdicts.unreadable(STOCK, numbers.stocks)
+        return verdicts
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    """The number columns of a block, wrong cells still marked as such."""
+
+    prices: list[Number]
+    stocks: list[Number]
+
+
+def _number(value: Number) -> float | None:
+    return value if isinstance(value, float) else None
+
+
+def _whole_number(value: Number) -> int | None:
+    return int(value) if isinstance(value, float) else None

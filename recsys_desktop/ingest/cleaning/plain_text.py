@@ -1,0 +1,36 @@
+"""Text a person can read out of cells that hold HTML, entities and padding."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_HIDDEN = re.compile(r"<(script|style|head|svg)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+_STYLE_RULE = re.compile(r"(?:^|\})\s*[.#@]?[\w\-.#:,\s>]{1,80}\{[^{}]*:[^{}]*\}")
+_BLANKS = re.compile(r"\s+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u200e\u200f\u2060]")
+#: Anything that makes a cell need work; most cells hold none of it.
+_DIRT = re.compile(r"[<&{\x00-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]|  |^ | $")
+
+
+def plain_text(cell: str) -> str:
+    """Return the words of a cell on one line: HTML, styles and scripts removed, entities decoded, blanks collapsed.
+
+    >>> plain_text("<p>Cup &amp; saucer<br>for&nbsp;two</p>  <style>.a{color:red}</style>")
+    'Cup & saucer for two'
+    """
+    if not _DIRT.search(cell) and unicodedata.is_normalized("NFC", cell):
+        return cell
+    text = cell
+    if "<" in text:
+        text = _TAG.sub(" ", _HIDDEN.sub(" ", text))
+    if "&" in text:
+        text = html.unescape(text)
+        if "<" in text or "&" in text:  # escaped twice, as feeds made from feeds are
+            text = _TAG.sub(" ", _HIDDEN.sub(" ", html.unescape(text)))
+    if "{" in text:
+        text = _STYLE_RULE.sub(" ", text)
+    text = _CONTROL.sub("", unicodedata.normalize("NFC", text))
+    return _BLANKS.sub(" ", text).strip()

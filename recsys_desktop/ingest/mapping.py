@@ -1,0 +1,108 @@
+"""Which column of a file holds which field: guessed by its name and checked against its cells, or said by the person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recsys_desktop.domain.columns import (
+    DESCRIPTION,
+    INTERACTION_COLUMNS,
+    ITEM_COLUMNS,
+    ITEM_ID,
+    KIND,
+    PRICE,
+    QUANTITY,
+    STOCK,
+    TIME,
+    TITLE,
+    USER_ID,
+    VALUE,
+)
+from recsys_desktop.ingest.column_checks import fits, looks_like_titles, names_follow
+from recsys_desktop.ingest.problems import wrong_map
+from recsys_desktop.ingest.synonyms import NAMES, normalised, without_brackets
+
+#: All fields a column can be mapped to.
+FIELDS = tuple(dict.fromkeys((*ITEM_COLUMNS, *INTERACTION_COLUMNS)))
+#: In which order fields choose their columns: the ones that say most about a file first.
+_ORDER = (USER_ID, ITEM_ID, TIME, KIND, VALUE, TITLE, PRICE, QUANTITY, STOCK)
+#: Names that mean a product's in a catalogue but may mean anything's beside a customer column.
+_VAGUE_IDS = frozenset({"id", "编号", "編號", "编码", "code", "номер"})
+_VAGUE_TITLES = frozenset({"name", "label", "nom", "nombre", "nome", "имя", "名称", "名稱", "title", "titel", "titre"})
+#: Short words for --map beside the fields' own names.
+_SHORT = {"id": ITEM_ID, "item": ITEM_ID, "product": ITEM_ID, "user": USER_ID, "customer": USER_ID, "name": TITLE, "rating": VALUE}
+_SHORT |= {"date": TIME, "timestamp": TIME, "event": KIND, "qty": QUANTITY, "order": "order_id"}
+_OTHER_NAME_RANK = 1000
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """``columns`` holds, per field, the name of its column as the header writes it."""
+
+    columns: dict[str, str]
+
+
+def parse_mapping(text: str) -> Mapping:
+    """Return the mapping of a command line's "id=COL,title=COL". Raises RecsysError wrong_map.
+
+    >>> parse_mapping("id=Nr,title=Bezeichnung").columns
+    {'item_id': 'Nr', 'title': 'Bezeichnung'}
+    """
+    columns: dict[str, str] = {}
+    for part in text.split(","):
+        name, found, column = part.partition("=")
+        wanted = _SHORT.get(name.strip().lower(), name.strip().lower())
+        if not found or not column.strip() or wanted not in FIELDS:
+            raise wrong_map(part, FIELDS)
+        columns[wanted] = column.strip()
+    return Mapping(columns)
+
+
+def guess(header: Sequence[str], sample: Sequence[Sequence[str]]) -> Mapping:
+    """Return the likeliest mapping of a header, its columns checked against sample rows of the header's width."""
+    taken: dict[str, int] = {}
+    for wanted in (*_ORDER, *(name for name in FIELDS if name not in _ORDER)):
+        for index in _candidates(header, wanted):
+            cells = [row[index] for row in sample]
+            if index not in taken.values() and fits(wanted, cells) and _sensible(wanted, index, header, sample, taken):
+                taken[wanted] = index
+                break
+    _settle_titles(sample, taken)
+    return Mapping({name: header[index] for name, index in taken.items()})
+
+
+def _candidates(header: Sequence[str], wanted: str) -> list[int]:
+    """Return the columns whose name may stand for a field, likeliest first."""
+    ranked = []
+    for index, name in enumerate(header):
+        rank = NAMES.get(normalised(name), {}).get(wanted)
+        if rank is None:
+            rank = NAMES.get(without_brackets(name), {}).get(wanted)
+            rank = None if rank is None else rank + _OTHER_NAME_RANK
+        if rank is not None:
+            ranked.append((rank, index))
+    return [index for _, index in sorted(ranked)]
+
+
+def _sensible(wanted: str, index: int, header: Sequence[str], sample: Sequence[Sequence[str]], taken: dict[str, int]) -> bool:
+    """Return whether a vague name may stand for the field, given what is already known about the file."""
+    name = normalised(header[index])
+    if USER_ID not in taken:
+        return True
+    if wanted == ITEM_ID and name in _VAGUE_IDS:
+        return False
+    if wanted == TITLE and name in _VAGUE_TITLES and ITEM_ID in taken:
+        items, users = ([row[taken[field]] for row in sample] for field in (ITEM_ID, USER_ID))
+        return names_follow(items, users, [row[index] for row in sample])
+    return True
+
+
+def _settle_titles(sample: Sequence[Sequence[str]], taken: dict[str, int]) -> None:
+    """Mend what names alone got wrong: products given by name only, a description that is the only name, stock and quantity."""
+    if ITEM_ID in taken and TITLE not in taken and looks_like_titles([row[taken[ITEM_ID]] for row in sample]):
+        taken[TITLE] = taken.pop(ITEM_ID)
+    if TITLE not in taken and DESCRIPTION in taken and ITEM_ID in taken:
+        taken[TITLE] = taken.pop(DESCRIPTION)
+    if USER_ID not in taken and QUANTITY in taken and STOCK not in taken and "order_id" not in taken:
+        taken[STOCK] = taken.pop(QUANTITY)

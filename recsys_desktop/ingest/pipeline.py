@@ -1,0 +1,129 @@
+"""A file in two steps: :func:`inspect` finds out what it is, :func:`read` yields its products and behaviour in chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from recsys_desktop.domain.columns import ITEM_ID, KIND, PRICE, TIME, TITLE, USER_ID, VALUE
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.texts import Text, message
+from recsys_desktop.ingest import platforms
+from recsys_desktop.ingest.behaviour_rows import BehaviourBuilder
+from recsys_desktop.ingest.catalogue_rows import CatalogueBuilder
+from recsys_desktop.ingest.conventions import settle_conventions
+from recsys_desktop.ingest.layout import layout_of
+from recsys_desktop.ingest.mapping import Mapping, guess
+from recsys_desktop.ingest.plan import Chunk, Conventions, FilePlan, Role, RoleWish
+from recsys_desktop.ingest.platforms.entry import Platform
+from recsys_desktop.ingest.problems import no_rows, unknown_column
+from recsys_desktop.ingest.readers import csv_reader, spreadsheet
+from recsys_desktop.ingest.roles import decide_role, remarks
+from recsys_desktop.ingest.rows import BadRow, RowBlock
+from recsys_desktop.ingest.sampling import sample_sheet, sample_table
+from recsys_desktop.ingest.sniffing import SPREADSHEET, sniff
+from recsys_desktop.ingest.synonyms import normalised
+
+__all__ = ["BadRow", "Chunk", "Conventions", "FilePlan", "Mapping", "Role", "RoleWish", "inspect", "read"]
+
+_PREVIEW = 5
+
+
+def inspect(path: Path, as_: RoleWish = "auto", mapping: Mapping | None = None, encoding: str | None = None) -> FilePlan:
+    """Find out how a file is written, what it holds and which column is which.
+
+    ``as_`` and ``mapping`` overrule what would be guessed; fields that ``mapping`` leaves out are still guessed.
+    Raises RecsysError: file_not_found, unreadable_file, empty_file, not_a_table, unknown_encoding, missing_column.
+    """
+    text_format = sniff(path, encoding)
+    if text_format == SPREADSHEET:
+        line, header, rows = sample_sheet(path)
+        text_format = replace(text_format, header_line=line)
+    else:
+        header, rows = sample_table(path, text_format)
+    header = _unique(header)
+    platform = platforms.recognise(header)
+    columns = _columns(path, platform, header, rows, mapping)
+    role = decide_role(path, as_, columns, header, platform)
+    if not rows:
+        raise no_rows(path)
+    used = _used(columns, role)
+    plan = FilePlan(
+        path=path,
+        platform=platform.name if platform else platforms.GENERIC,
+        format=text_format,
+        role=role,
+        mapping=Mapping(used),
+        header=tuple(header),
+        preview=tuple(tuple(row) for row in rows[:_PREVIEW]),
+        unused=tuple(name for name in header if name not in used.values()),
+        problems=(),
+        conventions=Conventions(),
+    )
+    conventions, doubts = settle_conventions(layout_of(plan), rows)
+    return replace(plan, conventions=conventions, problems=(*remarks(columns, role, platform), *doubts))
+
+
+def read(plan: FilePlan, progress: Progress) -> Iterator[Chunk]:
+    """Yield what the file holds, some thousand rows at a time. Raises RecsysError, or Cancelled within half a second."""
+    size = plan.path.stat().st_size if plan.path.exists() else 0
+    label: Text = message("import", "Reading {name}").fill(name=plan.path.name)
+    layout = layout_of(plan)
+    builder = CatalogueBuilder(layout) if plan.role == "catalogue" else BehaviourBuilder(layout)
+    for block in _blocks(plan):
+        progress.report(min(block.bytes_done, size), size, label)
+        yield builder.add(block)
+    chunk = builder.finish()
+    chunk.bytes_done = size
+    yield chunk
+
+
+def _blocks(plan: FilePlan) -> Iterator[RowBlock]:
+    width = len(plan.header)
+    if plan.format.encoding == SPREADSHEET.encoding:
+        return spreadsheet.read_blocks(plan.path, plan.format.header_line, width)
+    return csv_reader.read_blocks(plan.path, plan.format, width)
+
+
+def _unique(header: Sequence[str]) -> list[str]:
+    """Return the header with names for empty cells and numbers behind repeated ones."""
+    names: list[str] = []
+    for number, cell in enumerate(header, 1):
+        name = " ".join(cell.split()) or f"column {number}"
+        candidates = (name, *(f"{name} ({count})" for count in range(2, len(header) + 2)))
+        names.append(next(candidate for candidate in candidates if candidate not in names))
+    return names
+
+
+def _columns(
+    path: Path, platform: Platform | None, header: Sequence[str], rows: Sequence[Sequence[str]], mapping: Mapping | None
+) -> dict[str, str]:
+    """Return each field's column: what the person said, else what the platform means, else what the names suggest."""
+    given = dict(mapping.columns) if mapping is not None else {}
+    by_normal_name = {normalised(name): name for name in reversed(header)}
+    for field, name in given.items():
+        if name not in header:
+            if normalised(name) not in by_normal_name:
+                raise unknown_column(path, name, header)
+            given[field] = by_normal_name[normalised(name)]
+    if platform is None:
+        found = {field: name for field, name in guess(header, rows).columns.items() if name not in given.values()}
+    else:
+        found = {}
+        for field, names in platform.columns.items():
+            present = [by_normal_name[normalised(name)] for name in names if normalised(name) in by_normal_name]
+            if present:
+                found[field] = present[0]
+    return {**found, **given}
+
+
+def _used(columns: dict[str, str], role: Role) -> dict[str, str]:
+    """Return the columns a role makes use of."""
+    if role == "catalogue":
+        unused = {USER_ID, KIND, VALUE, TIME, "quantity", "order_id"}
+        return {field: name for field, name in columns.items() if field not in unused}
+    if role == "behaviour":
+        kept = {USER_ID, ITEM_ID, KIND, VALUE, TIME, PRICE, "quantity", "order_id"} | ({TITLE} if ITEM_ID not in columns else set())
+        return {field: name for field, name in columns.items() if field in kept}
+    return columns

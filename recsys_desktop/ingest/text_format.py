@@ -1,0 +1,23 @@
+"""How a text file is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class TextFormat:
+    """Encoding (Python's name), delimiter, quote ("" for none) and the header's place.
+
+    ``header_line`` is the physical line of the header, counted from 0; ``header_height`` the lines it takes up (a header
+    cell may hold a line end). ``confident`` is False where another reading is nearly as likely. ``skip_blanks``: blanks
+    after a delimiter do not belong to the cell. A spreadsheet has encoding "xlsx" and no delimiter.
+    """
+
+    encoding: str
+    delimiter: str
+    quote: str
+    header_line: int
+    confident: bool
+    skip_blanks: bool = False
+    header_height: int = 1
