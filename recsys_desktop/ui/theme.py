@@ -43,6 +43,7 @@ ICON = 20
 CONTROL_HEIGHT = 32
 ROW_HEIGHT = 36
 LIST_CARD_HEIGHT = 84
+CHIP_HEIGHT = 22
 RAIL_WIDTH = 208
 #: Milliseconds of a movement that explains something, and of a toast that can be undone.
 MOTION_MS = 140
@@ -72,6 +73,7 @@ class Theme:
     danger: str
     chart_1: str
     chart_2: str
+    tiles: tuple[tuple[str, str], ...]  # (ground, letter) of the squares that stand for products without a picture
 
     @property
     def is_dark(self) -> bool:
@@ -95,6 +97,16 @@ LIGHT = Theme(
     danger="#AE2A22",
     chart_1="#0072B2",
     chart_2="#B84F00",
+    tiles=(
+        ("#BFDDD3", "#14503F"),
+        ("#EDD3A6", "#664208"),
+        ("#EBC3C0", "#752623"),
+        ("#E0BFD0", "#652243"),
+        ("#C9D0E4", "#33406B"),
+        ("#D8DDB2", "#464D17"),
+        ("#BEDAE8", "#164961"),
+        ("#E0D3C4", "#524230"),
+    ),
 )
 DARK = Theme(
     name="dark",
@@ -112,10 +124,26 @@ DARK = Theme(
     danger="#F28B82",
     chart_1="#56B4E9",
     chart_2="#E69F00",
+    tiles=(
+        ("#2B5247", "#A9DCCB"),
+        ("#584523", "#EBCB97"),
+        ("#5A3433", "#F0B9B6"),
+        ("#533143", "#E6B3CC"),
+        ("#394360", "#BECAE8"),
+        ("#464B2A", "#D2DAA0"),
+        ("#29495A", "#A8D2E8"),
+        ("#4D4238", "#DDCCB8"),
+    ),
 )
 
 _THEMES = {"light": LIGHT, "dark": DARK}
 _current = LIGHT
+
+
+def accent_strong(chosen: Theme) -> str:
+    """Return the accent under the pointer: a step away from the page's ground."""
+    accent = QColor(chosen.accent)
+    return (accent.lighter(112) if chosen.is_dark else accent.darker(118)).name()
 
 
 def current() -> Theme:
@@ -157,7 +185,7 @@ def _families() -> tuple[str, ...]:
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     installed = set(QFontDatabase.families())
     cjk = tuple(family for family in CJK_FAMILIES if family in installed)
-    calmer = tuple(family for family in ("Noto Sans", "Noto Sans CJK SC") if family in installed) if system in _BARE_FAMILIES else ()
+    calmer = [family for family in ("Noto Sans", "Noto Sans CJK SC") if family in installed and system in _BARE_FAMILIES]
     return tuple(dict.fromkeys((*calmer, system, *cjk)))
 
 
