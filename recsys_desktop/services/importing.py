@@ -1,0 +1,140 @@
+"""Files of a shop into its store: all of them or none, and nothing twice."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.ingest.mapping import Mapping
+from recsys_desktop.ingest.pipeline import inspect, read
+from recsys_desktop.ingest.plan import FilePlan, RoleWish
+from recsys_desktop.ingest.rows import BadRow
+from recsys_desktop.services.shop import Shop
+from recsys_desktop.store.staging import MergeCounts, Staging
+
+#: Bad rows kept with their cells, per file; further ones are only counted.
+MOST_BAD_ROWS = 1_000
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What became of one file.
+
+    ``rows`` = ``imported`` + ``unchanged`` + ``bad`` + the sum of ``skipped``: rows that brought something new, rows that the shop
+    held already, rows with a fault, rows left out on purpose by reason. ``items``, ``users`` and ``interactions`` count what the
+    file holds, new or not; rows of one purchase that were joined count as one interaction where no other file holds behaviour.
+    ``bad_rows`` are the first ones, with their lines and reasons.
+    """
+
+    path: Path
+    platform: str
+    encoding: str
+    delimiter: str
+    rows: int
+    imported: int
+    unchanged: int
+    bad: int
+    items: int
+    users: int
+    interactions: int
+    skipped: dict[str, int]
+    bad_rows: tuple[BadRow, ...]
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What an import did, file by file in the order in which they were given; ``seconds`` includes ``merge_seconds``."""
+
+    files: tuple[FileReport, ...]
+    seconds: float
+    merge_seconds: float
+    counts: MergeCounts
+
+
+def inspect_files(
+    paths: Sequence[Path], as_: RoleWish = "auto", mapping: Mapping | None = None, encoding: str | None = None
+) -> list[FilePlan]:
+    """Find out what files hold. Raises RecsysError for the first one that cannot be imported."""
+    return [inspect(path, as_, mapping, encoding) for path in paths]
+
+
+def import_files(shop: Shop, plans: Sequence[FilePlan], progress: Progress) -> ImportReport:
+    """Import files in one transaction. Raises Cancelled or RecsysError; the shop is then what it was before.
+
+    Catalogues are taken in last: what they say about a product counts more than what order lines say.
+    """
+    start = time.perf_counter()
+    tallies = {index: _Tally(plan) for index, plan in enumerate(plans)}
+    with Staging(shop.database) as staging:
+        for index in sorted(tallies, key=lambda index: plans[index].role == "catalogue"):
+            _stage(staging, tallies[index], progress)
+        merge_start = time.perf_counter()
+        counts = staging.merge(progress, [str(plan.path) for plan in plans])
+        merge_seconds = time.perf_counter() - merge_start
+    return ImportReport(_reports(list(tallies.values()), counts), time.perf_counter() - start, merge_seconds, counts)
+
+
+def _stage(staging: Staging, tally: _Tally, progress: Progress) -> None:
+    """Read one file into the staging database."""
+    for chunk in read(tally.plan, progress):
+        if chunk.items:
+            staging.add_items(chunk.items)
+        if chunk.interactions:
+            staging.add_interactions(chunk.interactions)
+        tally.rows += chunk.rows
+        tally.bad += len(chunk.bad)
+        tally.bad_rows += chunk.bad[: MOST_BAD_ROWS - len(tally.bad_rows)]
+        tally.skipped += chunk.skipped
+        tally.interactions += len(chunk.interactions)
+        tally.items.update(item.item_id for item in chunk.items)
+        tally.items.update(one.item_id for one in chunk.interactions)
+        tally.users.update(one.user_id for one in chunk.interactions)
+
+
+@dataclass
+class _Tally:
+    """What has been read of one file so far."""
+
+    plan: FilePlan
+    rows: int = 0
+    bad: int = 0
+    interactions: int = 0
+    bad_rows: list[BadRow] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+    items: set[str] = field(default_factory=set)
+    users: set[str] = field(default_factory=set)
+
+    def report(self, changed: int, unchanged: int, interactions: int) -> FileReport:
+        """Return the file's report; of its taken rows, ``changed`` to ``unchanged`` brought something new."""
+        taken = self.rows - self.bad - self.skipped.total()
+        imported = round(taken * changed / (changed + unchanged)) if changed else 0
+        return FileReport(
+            path=self.plan.path,
+            platform=self.plan.platform,
+            encoding=self.plan.format.encoding,
+            delimiter=self.plan.format.delimiter,
+            rows=self.rows,
+            imported=imported,
+            unchanged=taken - imported,
+            bad=self.bad,
+            items=len(self.items),
+            users=len(self.users),
+            interactions=interactions,
+            skipped=dict(self.skipped),
+            bad_rows=tuple(self.bad_rows),
+        )
+
+
+def _reports(tallies: Sequence[_Tally], counts: MergeCounts) -> tuple[FileReport, ...]:
+    """Share out among the files what their merge changed."""
+    events = counts.new_interactions + counts.changed_interactions, counts.unchanged_interactions
+    products = counts.new_items + counts.changed_items, counts.unchanged_items
+    only_one = sum(tally.interactions > 0 for tally in tallies) == 1
+    return tuple(
+        tally.report(*events, sum(events) if only_one else tally.interactions) if tally.interactions else tally.report(*products, 0)
+        for tally in tallies
+    )
