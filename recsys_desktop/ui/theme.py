@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -50,8 +50,11 @@ MOTION_MS = 140
 TOAST_MS = 8000
 #: Families with Chinese letters on Windows, macOS and Linux, asked when the system's own font lacks a letter.
 CJK_FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC")
-#: What a bare Linux offers as "system font"; Noto's Latin letters are calmer, where they are installed.
+#: What a bare Linux offers as "system font". Noto's letters are calmer, where they are installed: its Chinese family for a Chinese
+#: window; for others the Korean one, which holds the same letters with quotation marks of Latin width.
 _BARE_FAMILIES = ("DejaVu Sans", "Sans Serif", "Bitstream Vera Sans")
+_CALMER_CHINESE = ("Noto Sans CJK SC",)
+_CALMER = ("Noto Sans", "Noto Sans CJK KR")
 
 
 @dataclass(frozen=True)
@@ -174,18 +177,19 @@ def apply(app: QApplication, scheme: str) -> Theme:
 def font(size: int = TYPE.body, weight: QFont.Weight = REGULAR) -> QFont:
     """Return the system's font in a size of the scale (pixels), with families that know Chinese letters behind it."""
     made = QFont()
-    made.setFamilies(list(_families()))
+    made.setFamilies(list(_families(QLocale().language() == QLocale.Language.Chinese)))
     made.setPixelSize(size)
     made.setWeight(weight)
     return made
 
 
 @functools.cache
-def _families() -> tuple[str, ...]:
+def _families(chinese: bool) -> tuple[str, ...]:
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     installed = set(QFontDatabase.families())
     cjk = tuple(family for family in CJK_FAMILIES if family in installed)
-    calmer = [family for family in ("Noto Sans", "Noto Sans CJK SC") if family in installed and system in _BARE_FAMILIES]
+    wanted = _CALMER_CHINESE if chinese else _CALMER
+    calmer = [family for family in wanted if family in installed and system in _BARE_FAMILIES]
     return tuple(dict.fromkeys((*calmer, system, *cjk)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.ui import theme
@@ -42,18 +42,27 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         for label in (self._icon, self._heading, self._sentence):
             label.setAlignment(centre)
-        for label in (self._heading, self._sentence):
-            label.setMinimumWidth(_TEXT_WIDTH // 2)
-            label.setMaximumWidth(_TEXT_WIDTH)
         layout.addWidget(self._icon, 0, centre)
         layout.addSpacing(SPACE.xxs)
-        layout.addWidget(self._heading)
-        layout.addWidget(self._sentence)
-        layout.setAlignment(self._heading, centre)
-        layout.setAlignment(self._sentence, centre)
+        layout.addLayout(self._column())
         layout.addSpacing(SPACE.xs)
         layout.addWidget(self.button, 0, centre)
         layout.addStretch(3)
+
+    def _column(self) -> QHBoxLayout:
+        """Return the words in a column that is never too wide to read. (Aligning them instead would cost their second line.)"""
+        column = QWidget()
+        column.setMaximumWidth(_TEXT_WIDTH)
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(SPACE.xs)
+        lines.addWidget(self._heading)
+        lines.addWidget(self._sentence)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(column, 100)
+        row.addStretch(1)
+        return row
 
     def reset(self) -> None:
         """Show the empty place again, after an error was shown in it."""
