@@ -24,11 +24,13 @@ class ShareBar(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._shares: list[float] = []
+        self._rest = 0.0
         self.set_shares(shares)
 
-    def set_shares(self, shares: Sequence[float]) -> None:
-        """Show these shares; the bar is full where they are all there is."""
+    def set_shares(self, shares: Sequence[float], rest: float = 0.0) -> None:
+        """Show these shares, and the ``rest`` that many small ones add up to as a quiet last piece. Together they fill the bar."""
         self._shares = sorted((share for share in shares if share > 0), reverse=True)
+        self._rest = max(rest, 0.0)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -38,19 +40,25 @@ class ShareBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for left, width, strength in self._pieces():
-            colour = QColor(theme.current().accent)
-            colour.setAlphaF(strength)
+        for left, width, colour in self._pieces():
             painter.setBrush(colour)
             painter.drawRoundedRect(QRectF(left, 0, width, self.height()), SPACE.xxs / 2, SPACE.xxs / 2)
 
-    def _pieces(self) -> list[tuple[float, float, float]]:
-        """Return (left, width, strength) of each piece in pixels."""
-        total = sum(self._shares)
-        room = self.width() - _GAP * (len(self._shares) - 1)
+    def _pieces(self) -> list[tuple[float, float, QColor]]:
+        """Return left edge, width and colour of each piece, in pixels."""
+        shares = [*self._shares, self._rest] if self._rest else self._shares
+        total = sum(shares)
+        room = self.width() - _GAP * (len(shares) - 1)
         pieces, left = [], 0.0
-        for place, share in enumerate(self._shares):
+        for place, share in enumerate(shares):
             width = max(1.0, room * share / total)
-            pieces.append((left, width, _STRENGTHS[min(place, len(_STRENGTHS) - 1)]))
+            pieces.append((left, width, self._colour(place)))
             left += width + _GAP
         return pieces
+
+    def _colour(self, place: int) -> QColor:
+        if place == len(self._shares):
+            return QColor(theme.current().border)
+        colour = QColor(theme.current().accent)
+        colour.setAlphaF(_STRENGTHS[min(place, len(_STRENGTHS) - 1)])
+        return colour

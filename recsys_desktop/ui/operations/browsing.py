@@ -1,0 +1,83 @@
+"""Looking through customers and products."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QImage
+
+from recsys_desktop.domain.columns import ItemId, ItemKey, UserId
+from recsys_desktop.domain.entities import Item
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.jobs.runner import Job, Lane
+from recsys_desktop.services.shop import Shop
+from recsys_desktop.ui.models.catalogue import PAGE
+from recsys_desktop.ui.widgets.tile import read_picture
+from recsys_desktop.ui.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class FoundCustomers:
+    """The first ``limit`` customers that a search found."""
+
+    text: str
+    limit: int
+    ids: tuple[UserId, ...]
+
+
+@dataclass(frozen=True)
+class CataloguePage:
+    """One page of the products that a search found; ``after`` is where it starts, None for the first."""
+
+    search: str
+    after: tuple[str, int] | None
+    items: tuple[tuple[ItemKey, Item], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that was read, None where it could not be."""
+
+    image: str
+    picture: QImage | None
+
+
+def search_customers(*, workplace: Workplace, text: str, limit: int) -> Job:
+    """Find customers by a part of their id; the newest request wins. Succeeds with a FoundCustomers."""
+    return workplace.runner.submit(Lane.RANK, partial(_search_customers, workplace.shop, text, limit), newest_wins=True)
+
+
+def read_catalogue_page(*, workplace: Workplace, search: str, after: tuple[str, int] | None) -> Job:
+    """Read a page of the catalogue; the newest request wins. Succeeds with a CataloguePage."""
+    return workplace.runner.submit(Lane.RANK, partial(_read_page, workplace.shop, search, after), newest_wins=True)
+
+
+def read_product(*, workplace: Workplace, item_id: ItemId) -> Job:
+    """Read one product; the newest request wins. Succeeds with an Item, or None where there is none of this id."""
+    return workplace.runner.submit(Lane.RANK, partial(_read_product, workplace.shop, item_id), newest_wins=True)
+
+
+def load_picture(*, workplace: Workplace, image: str) -> Job:
+    """Read one picture file. Succeeds with a Picture."""
+    return workplace.runner.submit(Lane.RANK, partial(_load_picture, image))
+
+
+def _search_customers(shop: Shop, text: str, limit: int, progress: Progress) -> FoundCustomers:
+    progress.raise_if_cancelled()
+    return FoundCustomers(text, limit, tuple(shop.users.search(text, limit)))
+
+
+def _read_page(shop: Shop, search: str, after: tuple[str, int] | None, progress: Progress) -> CataloguePage:
+    progress.raise_if_cancelled()
+    return CataloguePage(search, after, tuple(shop.catalogue.page(search, PAGE, after)))
+
+
+def _read_product(shop: Shop, item_id: ItemId, progress: Progress) -> Item | None:
+    progress.raise_if_cancelled()
+    return shop.catalogue.get(item_id)
+
+
+def _load_picture(image: str, progress: Progress) -> Picture:
+    progress.raise_if_cancelled()
+    return Picture(image, read_picture(image))

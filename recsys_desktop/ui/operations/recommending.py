@@ -1,0 +1,110 @@
+"""Lists, profiles and histories of customers, and what a product has to do with others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from recsys_desktop.domain.columns import ItemId, UserId
+from recsys_desktop.domain.entities import Feedback
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.jobs.runner import Job, Lane
+from recsys_desktop.services.giving_feedback import history
+from recsys_desktop.services.profiling import CustomerProfile, profile
+from recsys_desktop.services.recommending import RecommendationList, Recommender, SimilarItem
+from recsys_desktop.services.shop import Shop
+from recsys_desktop.settings import LIST_LENGTH
+from recsys_desktop.ui.models.history import Deed, deeds
+from recsys_desktop.ui.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class CustomerList:
+    """A customer's list with the answers that stand for its products."""
+
+    recommendations: RecommendationList
+    answers: dict[ItemId, Feedback]
+
+
+@dataclass(frozen=True)
+class CustomerHistory:
+    """What a customer did, newest first."""
+
+    user_id: UserId
+    deeds: tuple[Deed, ...]
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Products like one product."""
+
+    item_id: ItemId
+    items: tuple[SimilarItem, ...]
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Customers who would like one product, most likely first."""
+
+    item_id: ItemId
+    users: tuple[UserId, ...]
+
+
+def make_list(*, workplace: Workplace, user_id: UserId) -> Job:
+    """Make a customer's list; the newest request wins. Succeeds with a CustomerList."""
+    return workplace.runner.submit(
+        Lane.RANK, partial(_make_list, workplace.shop, workplace.recommender, user_id), newest_wins=True
+    )
+
+
+def read_profile(*, workplace: Workplace, user_id: UserId) -> Job:
+    """Describe a customer in words; the newest request wins. Succeeds with a CustomerProfile."""
+    return workplace.runner.submit(
+        Lane.RANK, partial(_read_profile, workplace.shop, workplace.recommender, user_id), newest_wins=True
+    )
+
+
+def read_history(*, workplace: Workplace, user_id: UserId) -> Job:
+    """Read what a customer did; the newest request wins. Succeeds with a CustomerHistory."""
+    return workplace.runner.submit(Lane.RANK, partial(_read_history, workplace.shop, user_id), newest_wins=True)
+
+
+def find_similar(*, workplace: Workplace, item_id: ItemId, k: int) -> Job:
+    """Find products like this one; the newest request wins. Succeeds with an Alike."""
+    return workplace.runner.submit(Lane.RANK, partial(_find_similar, workplace.recommender, item_id, k), newest_wins=True)
+
+
+def find_audience(*, workplace: Workplace, item_id: ItemId, k: int) -> Job:
+    """Find customers who would like a product; the newest request wins. Succeeds with an Audience."""
+    return workplace.runner.submit(Lane.RANK, partial(_find_audience, workplace.recommender, item_id, k), newest_wins=True)
+
+
+def _make_list(shop: Shop, recommender: Recommender, user_id: UserId, progress: Progress) -> CustomerList:
+    progress.raise_if_cancelled()
+    made = recommender.recommend(user_id, int(shop.settings.get(LIST_LENGTH)))
+    # Newest first: of two answers about one product the later one stands last in the dict, so it is walked backwards.
+    standing = [answer for answer in reversed(history(shop, user_id)) if not answer.retracted]
+    return CustomerList(made, {answer.item_id: answer for answer in standing})
+
+
+def _read_profile(shop: Shop, recommender: Recommender, user_id: UserId, progress: Progress) -> CustomerProfile:
+    progress.raise_if_cancelled()
+    return profile(shop, recommender, user_id)
+
+
+def _read_history(shop: Shop, user_id: UserId, progress: Progress) -> CustomerHistory:
+    progress.raise_if_cancelled()
+    interactions = shop.interactions.of_user(user_id)
+    ids = list(dict.fromkeys(one.item_id for one in interactions))
+    items = {item.item_id: item for item in shop.catalogue.get_many(ids)}
+    return CustomerHistory(user_id, deeds(interactions, items))
+
+
+def _find_similar(recommender: Recommender, item_id: ItemId, k: int, progress: Progress) -> Alike:
+    progress.raise_if_cancelled()
+    return Alike(item_id, recommender.similar(item_id, k))
+
+
+def _find_audience(recommender: Recommender, item_id: ItemId, k: int, progress: Progress) -> Audience:
+    progress.raise_if_cancelled()
+    return Audience(item_id, tuple(user_id for user_id, _ in recommender.audience(item_id, k)))

@@ -1,0 +1,136 @@
+"""Draws the words of a list card. One painter instead of a dozen labels: a new list is repainted, not laid out anew."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from recsys_desktop.services.recommending import Recommendation
+from recsys_desktop.ui import theme
+from recsys_desktop.ui.formats import group_of, price
+from recsys_desktop.ui.theme import SEMIBOLD, SPACE, TYPE
+from recsys_desktop.ui.widgets.reason_words import because
+from recsys_desktop.ui.widgets.stock import is_gone, stock_words
+from recsys_desktop.ui.widgets.tile import paint_tile
+
+_TILE = 56
+_RANK_WIDTH = 24
+_LEFT = SPACE.xs + _RANK_WIDTH + SPACE.xs + _TILE + SPACE.s
+_LINE = 22
+_BAR = QSize(118, 8)
+_CHIP_PADDING = SPACE.xs
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+
+
+class CardPainter:
+    """Knows where each word of a card stands and what of it is cut off."""
+
+    def __init__(self) -> None:
+        self._place: Recommendation | None = None
+        self._because = ""
+        self._size = QSize()
+        self._title = QRect()
+        self._facts = QRect()
+        #: Where the reasons stand: a press there opens them in full.
+        self.reasons = QRect()
+        #: Where the share bar lies.
+        self.bar = QRect()
+
+    def show(self, place: Recommendation) -> None:
+        """Draw this place from now on."""
+        self._place = place
+        self._because = because(place.reasons)
+
+    def resize(self, size: QSize) -> None:
+        """Set the room left of the buttons."""
+        self._size = size
+        width = max(size.width() - _LEFT, 0)
+        top = (size.height() - 3 * _LINE) // 2
+        self._title = QRect(_LEFT, top, width, _LINE)
+        self._facts = QRect(_LEFT, top + _LINE, width, _LINE)
+        line = QRect(_LEFT, top + 2 * _LINE, width, _LINE)
+        self.bar = QRect(line.topLeft() + QPoint(0, (_LINE - _BAR.height()) // 2), _BAR)
+        self.reasons = line.adjusted(_BAR.width() + SPACE.xs, 0, 0, 0)
+
+    def cut_text_at(self, position: QPoint) -> str:
+        """Return in full the text under a point if not all of it is to be seen there, else ""."""
+        if self._place is None:
+            return ""
+        for room, text, metrics in (
+            (self._title, self._place.item.title, QFontMetrics(theme.font(TYPE.heading, SEMIBOLD))),
+            (self.reasons, self._because, QFontMetrics(theme.font(TYPE.small))),
+        ):
+            if room.contains(position) and metrics.horizontalAdvance(text) > room.width():
+                return text
+        if self._facts.contains(position) and group_of(self._place.item) != self._place.item.category:
+            return self._place.item.category
+        return ""
+
+    def paint(self, widget: QWidget, *, focused: bool) -> None:
+        """Draw the card onto its widget."""
+        painter = QPainter(widget)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, widget.rect(), focused)
+        if self._place is None:
+            return
+        colours = theme.current()
+        painter.setFont(theme.font(TYPE.body))
+        painter.setPen(QColor(colours.muted))
+        rank = QRect(SPACE.xs, 0, _RANK_WIDTH, self._size.height())
+        painter.drawText(rank, int(Qt.AlignmentFlag.AlignCenter), str(self._place.rank))
+        tile = QRect(_LEFT - SPACE.s - _TILE, (self._size.height() - _TILE) // 2, _TILE, _TILE)
+        paint_tile(painter, tile, self._place.item)
+        painter.setFont(theme.font(TYPE.heading, SEMIBOLD))
+        painter.setPen(QColor(colours.text))
+        _draw(painter, self._title, self._place.item.title)
+        self._paint_facts(painter)
+        painter.setPen(QColor(colours.muted))
+        _draw(painter, self.reasons, self._because)
+
+    @staticmethod
+    def _paint_ground(painter: QPainter, room: QRect, focused: bool) -> None:
+        colours = theme.current()
+        width = 2.0 if focused else 1.0
+        half = width / 2
+        painter.setPen(QPen(QColor(colours.accent if focused else colours.border), width))
+        painter.setBrush(QColor(colours.surface))
+        painter.drawRoundedRect(QRectF(room).adjusted(half, half, -half, -half), theme.RADIUS_CARD, theme.RADIUS_CARD)
+
+    def _paint_facts(self, painter: QPainter) -> None:
+        """Draw category, price and stock side by side; only the category gives way where they do not fit."""
+        assert self._place is not None
+        item, colours = self._place.item, theme.current()
+        painter.setFont(theme.font(TYPE.small))
+        metrics = painter.fontMetrics()
+        cost, stock = price(item), stock_words(item)
+        cost_width = metrics.horizontalAdvance(cost) + SPACE.xs if cost else 0
+        stock_width = metrics.horizontalAdvance(stock) + 2 * _CHIP_PADDING if stock else 0
+        room = QRect(self._facts)
+        room.setWidth(max(self._facts.width() - cost_width - stock_width, 0))
+        painter.setPen(QColor(colours.muted))
+        left = _draw(painter, room, group_of(item))
+        left += SPACE.xs if left > room.left() else 0
+        if cost:
+            painter.setPen(QColor(colours.text))
+            left = _draw(painter, QRect(left, room.top(), cost_width, room.height()), cost) + SPACE.xs
+        if stock:
+            chip = QRect(left, room.top() + 2, stock_width, room.height() - SPACE.xxs)
+            _paint_chip(painter, chip, stock, warning=is_gone(item))
+
+
+def _paint_chip(painter: QPainter, room: QRect, text: str, *, warning: bool) -> None:
+    colours = theme.current()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.warning_soft if warning else colours.raised))
+    painter.drawRoundedRect(QRectF(room), room.height() / 2, room.height() / 2)
+    painter.setPen(QColor(colours.warning if warning else colours.muted))
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def _draw(painter: QPainter, room: QRect, text: str) -> int:
+    """Draw one line, with an ellipsis where it does not fit, and return where it ends."""
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, int(_ONE_LINE), shown)
+    return room.left() + min(metrics.horizontalAdvance(shown), room.width())
