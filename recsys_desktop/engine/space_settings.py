@@ -15,13 +15,13 @@ class SpaceSettings:
     regularisation: float = 300.0
     #: alpha of CEASE: what an equal text counts beside a common buyer.
     text_weight: float = 30.0
-    #: Recent means within about this many days; the trend's exponent beta (0: off) and its pseudo-events.
+    #: Recent means within about this many days; the trend's exponent beta (0: off) and its smoothing.
     trend_half_life_days: float = 6.0
     trend_power: float = 1.0
-    trend_smoothing: float = 0.0
+    trend_smoothing: float = 20.0
     #: Recent popularity: its half-life, and its weight beside one purchase's worth of taste.
-    prior_half_life_days: float = 14.0
-    prior_weight: float = 0.1
+    prior_half_life_days: float = 7.0
+    prior_weight: float = 0.03
     #: Text neighbours that lend a product without buyers its key, and the temperature of their softmax.
     neighbours: int = 30
     temperature: float = 0.05

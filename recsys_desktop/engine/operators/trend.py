@@ -27,17 +27,19 @@ def trend(
 ) -> Float64Array:
     """Return the trend ``l`` of each item (items,), above 0; 1 means neither rising nor falling.
 
-    ``l_j = ((recent_j + s a_j) / (recent + s)) / a_j``: the recent share over the all-time share ``a_j``, drawn towards 1 by ``s``
-    pseudo-events spread as all time, since an item with three events has no trend to speak of. ``rows``, ``times`` and
-    ``strengths`` (m,) describe events. All ones where times are missing or span less than two half-lives, and for items without
-    events.
+    ``l_j = (recent_j + c r) / (count_j + c) / r`` with ``r = recent / count`` over all items: an item's recent share over its
+    all-time share, drawn towards 1 by ``c = smoothing`` ordinary events, since an item with three events has no trend to speak of.
+    ``rows``, ``times`` and ``strengths`` (m,) describe events. All ones where times are missing or span less than two half-lives,
+    and for items without events.
     """
     known = times != NO_TIME
     rows, times, strengths = rows[known], times[known], strengths[known]
     if not len(times) or float(np.ptp(times)) / 86_400 < _SMALLEST_SPAN * half_life_days:
         return np.ones(items)
-    share = np.bincount(rows, weights=strengths, minlength=items) / strengths.sum()
+    counts = np.bincount(rows, weights=strengths, minlength=items)
     recent = recent_counts(rows, times, strengths, items, half_life_days)
-    smoothed: Float64Array = (recent + smoothing * share) / (recent.sum() + smoothing)
-    factors: Float64Array = np.divide(smoothed, share, out=np.ones(items), where=share > 0)
+    rate = recent.sum() / counts.sum()
+    factors: Float64Array = np.ones(items)
+    touched = counts > 0
+    factors[touched] = (recent[touched] + smoothing * rate) / (counts[touched] + smoothing) / rate
     return factors
