@@ -21,7 +21,7 @@ _WHOLE_UNITS = {"JPY", "KRW"}
 def money(amount: float, currency: str) -> str:
     """Return an amount with its currency: ``£4.95``; without a currency, the number alone."""
     digits = 0 if currency.upper() in _WHOLE_UNITS else 2
-    number = QLocale().toString(amount, "f", digits)
+    number = QLocale().toString(float(amount), "f", digits)
     sign = SIGNS.get(currency.upper())
     if sign is not None:
         return f"{sign}{number}"

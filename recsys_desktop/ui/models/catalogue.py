@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from recsys_desktop.domain.columns import ItemId, ItemKey
+from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.ui.formats import price, tooltip
 
@@ -16,7 +16,6 @@ PAGE = 200
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-Page = Sequence[tuple[ItemKey, Item]]
 
 
 class Column(IntEnum):
@@ -41,23 +40,22 @@ class CatalogueModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._items: list[Item] = []
-        self._last: tuple[str, int] | None = None
         self._complete = True
         self._asked = False
 
     @property
-    def last(self) -> tuple[str, int] | None:
-        """Title and key of the last item so far: the next page starts after it."""
-        return self._last
+    def last(self) -> tuple[str, ItemId] | None:
+        """Title and id of the last item so far: the next page starts after it."""
+        return (self._items[-1].title, self._items[-1].item_id) if self._items else None
 
-    def restart(self, page: Page) -> None:
+    def restart(self, page: Sequence[Item]) -> None:
         """Show the first page of a new search."""
         self.beginResetModel()
-        self._items, self._last = [], None
+        self._items = []
         self._add(page)
         self.endResetModel()
 
-    def append(self, page: Page) -> None:
+    def append(self, page: Sequence[Item]) -> None:
         """Add the next page."""
         start = len(self._items)
         if page:
@@ -66,11 +64,8 @@ class CatalogueModel(QAbstractTableModel):
         if page:
             self.endInsertRows()
 
-    def _add(self, page: Page) -> None:
-        self._items.extend(item for _, item in page)
-        if page:
-            key, item = page[-1]
-            self._last = (item.title, key)
+    def _add(self, page: Sequence[Item]) -> None:
+        self._items.extend(page)
         self._complete, self._asked = len(page) < PAGE, False
 
     def item_at(self, index: AnyIndex) -> Item | None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtGui import QImage
 
-from recsys_desktop.domain.columns import ItemId, ItemKey, UserId
+from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.jobs.runner import Job, Lane
@@ -31,8 +31,8 @@ class CataloguePage:
     """One page of the products that a search found; ``after`` is where it starts, None for the first."""
 
     search: str
-    after: tuple[str, int] | None
-    items: tuple[tuple[ItemKey, Item], ...]
+    after: tuple[str, ItemId] | None
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def search_customers(*, workplace: Workplace, text: str, limit: int) -> Job:
     return workplace.runner.submit(Lane.RANK, partial(_search_customers, workplace.shop, text, limit), newest_wins=True)
 
 
-def read_catalogue_page(*, workplace: Workplace, search: str, after: tuple[str, int] | None) -> Job:
+def read_catalogue_page(*, workplace: Workplace, search: str, after: tuple[str, ItemId] | None) -> Job:
     """Read a page of the catalogue; the newest request wins. Succeeds with a CataloguePage."""
     return workplace.runner.submit(Lane.RANK, partial(_read_page, workplace.shop, search, after), newest_wins=True)
 
@@ -68,7 +68,7 @@ def _search_customers(shop: Shop, text: str, limit: int, progress: Progress) -> 
     return FoundCustomers(text, limit, tuple(shop.users.search(text, limit)))
 
 
-def _read_page(shop: Shop, search: str, after: tuple[str, int] | None, progress: Progress) -> CataloguePage:
+def _read_page(shop: Shop, search: str, after: tuple[str, ItemId] | None, progress: Progress) -> CataloguePage:
     progress.raise_if_cancelled()
     return CataloguePage(search, after, tuple(shop.catalogue.page(search, PAGE, after)))
 

@@ -79,6 +79,11 @@ class RecommendationCards(QScrollArea):
         self._unpainted = True
         self._board.update()
 
+    def repaint_cards(self) -> None:
+        """Draw the cards again: pictures have come."""
+        for card in self._cards:
+            card.update()
+
     def _assign(self, places: Sequence[Recommendation]) -> None:
         """Give each place a card: the one that shows its product already, else one that is free."""
         at_hand = {card.item_id: card for card in self._cards}

@@ -32,7 +32,7 @@ class StarPicker(QFrame):
             row.addWidget(button)
 
     def _star(self, stars: int, given: int) -> IconButton:
-        label = self.tr("%n star(s)", "", stars)
+        label = self.tr("1 star") if stars == 1 else self.tr("{count} stars").format(count=stars)
         button = IconButton("star", label, f"star_{stars}", self, checkable=True)
         button.setChecked(stars <= given)
         button.clicked.connect(lambda: self._pick(stars))

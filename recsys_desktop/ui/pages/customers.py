@@ -1,0 +1,232 @@
+"""Customers: find one, see who they are and what to recommend them, and say what is right and wrong about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QWidget
+
+from recsys_desktop.domain.columns import ItemId, UserId
+from recsys_desktop.domain.entities import Feedback
+from recsys_desktop.domain.texts import message
+from recsys_desktop.services.profiling import CustomerProfile
+from recsys_desktop.ui.operations import browsing, exporting, giving_feedback, recommending
+from recsys_desktop.ui.operations.browsing import FoundCustomers
+from recsys_desktop.ui.operations.giving_feedback import AnswerLog
+from recsys_desktop.ui.operations.recommending import CustomerHistory, CustomerList
+from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.customer_finder import CustomerFinder
+from recsys_desktop.ui.widgets.customer_view import CustomerView
+from recsys_desktop.ui.widgets.empty_state import EmptyState
+from recsys_desktop.ui.widgets.feedback_panel import FeedbackPanel, answer_words
+from recsys_desktop.ui.widgets.picture_loader import PictureLoader
+from recsys_desktop.ui.widgets.recommendation_card import Answer
+from recsys_desktop.ui.workplace import Changes, Notice, Workplace
+
+_FINDER_WIDTH, _PANEL_WIDTH = 168, 224
+
+
+class CustomersPage(QWidget):
+    """The page where most of the day is spent. A result that is not of the customer and the model in view is dropped."""
+
+    list_painted = Signal()  # a new list stands on the screen: see RecommendationCards
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._workplace = workplace
+        self._user_id: UserId | None = None
+        self._answering: set[tuple[UserId, ItemId]] = set()
+        self._given: list[int] = []  # answers of this sitting, for Ctrl+Z
+        self._due = Changes.everything()  # what was not read since it changed, as the page was hidden
+        self.finder = CustomerFinder()
+        self.view = CustomerView()
+        self.panel = FeedbackPanel()
+        self._pictures = PictureLoader(workplace, self)
+        self._nobody = EmptyState(
+            "customers",
+            self.tr("No customers yet"),
+            self.tr("Customers appear here once a file of orders or other behaviour is imported."),
+            self.tr("Import files"),
+        )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.finder.setFixedWidth(_FINDER_WIDTH)
+        self.panel.setFixedWidth(_PANEL_WIDTH)
+        self._everything = QWidget()
+        row = QHBoxLayout(self._everything)
+        row.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
+        row.setSpacing(SPACE.m)
+        row.addWidget(self.finder)
+        row.addWidget(self.view, 1)
+        row.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignTop)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._everything)
+        self._stack.addWidget(self._nobody)
+
+    def _connect(self) -> None:
+        self.finder.search_wanted.connect(self._search)
+        self.finder.chosen.connect(self._choose)
+        self.view.cards.answered.connect(self._answer)
+        self.view.cards.product_wanted.connect(self._open_product)
+        self.view.cards.list_painted.connect(self.list_painted)
+        self.view.history.product_wanted.connect(self._open_product)
+        self.view.header.export_wanted.connect(self._ask_where_to_export)
+        self.view.home_wanted.connect(lambda: self._workplace.page_wanted.emit("home", None))
+        self.panel.undo_wanted.connect(self._undo)
+        self.panel.improve_wanted.connect(lambda: self._workplace.page_wanted.emit("training", None))
+        self._pictures.loaded.connect(self.view.cards.repaint_cards)
+        self._nobody.acted.connect(lambda: self._workplace.import_wanted.emit([]))
+        self._workplace.changed.connect(self._on_changed)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.undo_last)
+
+    @property
+    def selected(self) -> UserId | None:
+        """The customer in view."""
+        return self._user_id
+
+    def open(self, user_id: UserId) -> None:
+        """Show this customer, now or as soon as the page is seen."""
+        self._user_id = user_id
+        self._due = Changes.everything()
+        if self.isVisible():
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._due = _both(self._due, changes)
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Read again what has changed: the list before all else."""
+        due, self._due = self._due, Changes()
+        data = due.items or due.interactions
+        if self._user_id is not None and due != Changes():
+            self._read_customer(with_history=data)
+        if due.feedback or due.model or data:
+            giving_feedback.read_answers(workplace=self._workplace).succeeded.connect(self._show_answers)
+        if data:
+            self.finder.search_again()
+
+    def _search(self, text: str, limit: int) -> None:
+        browsing.search_customers(workplace=self._workplace, text=text, limit=limit).succeeded.connect(self._show_found)
+
+    def _show_found(self, found: FoundCustomers) -> None:
+        self._stack.setCurrentWidget(self._everything if found.ids or found.text or self._user_id else self._nobody)
+        self.finder.show_found(found.text, found.ids, found.limit)
+        first = self.finder.first()
+        if self._user_id is None and first is not None:
+            self.finder.mark(first)
+            self._choose(first)
+        elif self._user_id is not None:
+            self.finder.mark(self._user_id)
+
+    def _choose(self, user_id: str) -> None:
+        self._user_id = UserId(user_id)
+        self._read_customer(with_history=True)
+
+    def _read_customer(self, *, with_history: bool) -> None:
+        assert self._user_id is not None
+        self.view.show_customer(self._user_id)
+        made = recommending.make_list(workplace=self._workplace, user_id=self._user_id)
+        made.succeeded.connect(self._show_list)
+        made.failed.connect(self._show_failure)
+        described = recommending.read_profile(workplace=self._workplace, user_id=self._user_id)
+        described.succeeded.connect(self._show_profile)
+        described.failed.connect(lambda _: None)  # the list fails for the same reason, and says so
+        if with_history:
+            read = recommending.read_history(workplace=self._workplace, user_id=self._user_id)
+            read.succeeded.connect(self._show_history)
+
+    def _show_list(self, made: CustomerList) -> None:
+        of_list = (made.recommendations.user_id, made.recommendations.model_version)
+        if of_list == (self._user_id, self._workplace.recommender.model_version):
+            self.view.show_list(made)
+            self._pictures.want(place.item for place in made.recommendations.items)
+
+    def _show_profile(self, profile: CustomerProfile) -> None:
+        if profile.user_id == self._user_id:
+            self.view.show_profile(profile)
+
+    def _show_history(self, history: CustomerHistory) -> None:
+        if history.user_id == self._user_id:
+            self.view.show_history(history)
+
+    def _show_failure(self, error: Exception) -> None:
+        if (known := self._workplace.known(error)) is not None:
+            self.view.show_error(known)
+
+    def _show_answers(self, log: AnswerLog) -> None:
+        self.panel.show_log(log)
+
+    def _answer(self, answer: Answer) -> None:
+        """Store an answer; the same answer once more takes it back."""
+        assert self._user_id is not None
+        about = (self._user_id, answer.item_id)
+        if about in self._answering:
+            return
+        standing = self.view.answer_about(answer.item_id)
+        if standing is not None and (standing.kind, standing.value) == (answer.kind, answer.value):
+            self._undo(standing.feedback_id)
+            return
+        self._answering.add(about)
+        job = giving_feedback.give(
+            workplace=self._workplace, user_id=self._user_id, item_id=answer.item_id, kind=answer.kind, value=answer.value
+        )
+        title = self.view.title_of(answer.item_id)
+        job.succeeded.connect(lambda feedback: self._confirm(feedback, title))
+        job.failed.connect(self._workplace.show_failure)
+        job.finished.connect(lambda: self._answering.discard(about))
+
+    def _confirm(self, feedback: Feedback, title: str) -> None:
+        self._given.append(feedback.feedback_id)
+        said = answer_words(feedback.kind, feedback.value)
+        text = message("feedback", "{said}: {title}").fill(said=said, title=title)
+        self._workplace.notified.emit(Notice(text, undo=lambda: self._undo(feedback.feedback_id)))
+
+    def undo_last(self) -> None:
+        """Take back the latest answer of this sitting."""
+        if self._given:
+            self._undo(self._given[-1])
+
+    def _undo(self, feedback_id: int) -> None:
+        if feedback_id in self._given:
+            self._given.remove(feedback_id)
+        giving_feedback.undo(workplace=self._workplace, feedback_id=feedback_id).failed.connect(self._workplace.show_failure)
+
+    def _open_product(self, item_id: str) -> None:
+        self._workplace.page_wanted.emit("products", ItemId(item_id))
+
+    def _ask_where_to_export(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, self.tr("Save the lists of all customers"), str(Path(folder) / "recommendations.csv"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Tables (*.csv)"))
+        dialog.setDefaultSuffix("csv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.export_to)
+        dialog.open()
+
+    def export_to(self, path: str) -> None:
+        """Write the lists of all customers to this file."""
+        exporting.export_all_lists(workplace=self._workplace, path=Path(path))
+
+
+def _both(one: Changes, other: Changes) -> Changes:
+    return Changes(
+        items=one.items or other.items,
+        interactions=one.interactions or other.interactions,
+        feedback=one.feedback or other.feedback,
+        model=one.model or other.model,
+        settings=one.settings or other.settings,
+    )

@@ -1,0 +1,128 @@
+"""What staff said lately, how much of it the model has not learnt from yet, and the button that lets it learn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from recsys_desktop.domain.entities import FeedbackKind
+from recsys_desktop.domain.texts import Text, message
+from recsys_desktop.services.statistics import ENOUGH_NEW_FEEDBACK
+from recsys_desktop.ui import theme
+from recsys_desktop.ui.formats import tooltip, when
+from recsys_desktop.ui.operations.giving_feedback import SHOWN, AnswerLog, StoredAnswer
+from recsys_desktop.ui.texts import number, words
+from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.buttons import LinkButton, PrimaryButton
+from recsys_desktop.ui.widgets.card import Card
+from recsys_desktop.ui.widgets.chip import Chip
+from recsys_desktop.ui.widgets.labels import ElidedLabel, Muted
+
+ICONS = {
+    FeedbackKind.CLICK: "check",
+    FeedbackKind.LIKE: "heart",
+    FeedbackKind.RATING: "star",
+    FeedbackKind.BOUGHT: "bag",
+    FeedbackKind.NOT_FOR_USER: "cross",
+    FeedbackKind.NEVER_SHOW: "eye_off",
+}
+_KIND_WORDS = {
+    FeedbackKind.CLICK: message("feedback", "Looked at"),
+    FeedbackKind.LIKE: message("feedback", "Likes this"),
+    FeedbackKind.BOUGHT: message("feedback", "Has bought this"),
+    FeedbackKind.NOT_FOR_USER: message("feedback", "Not for this customer"),
+    FeedbackKind.NEVER_SHOW: message("feedback", "Never show this"),
+}
+
+
+def answer_words(kind: FeedbackKind, value: float | None) -> Text:
+    """Return what an answer says: "Likes this", "4 of 5 stars"."""
+    if kind is FeedbackKind.RATING:
+        return message("feedback", "{stars} of 5 stars").fill(stars=f"{value or 0:g}")
+    return _KIND_WORDS[kind]
+
+
+class _Row:
+    """One answer: what it says as a drawing, the product, the customer and the time, and its way back."""
+
+    def __init__(self, grid: QGridLayout, place: int, panel: FeedbackPanel) -> None:
+        self._panel = panel
+        self._feedback_id = 0
+        self._icon = QLabel()
+        self._title = ElidedLabel(size=theme.TYPE.small)
+        self._remark = ElidedLabel(size=theme.TYPE.small, role="muted")
+        self._undo = LinkButton(panel.tr("Undo"), "undo_answer")
+        self._undo.clicked.connect(lambda: panel.undo_wanted.emit(self._feedback_id))
+        top = 2 * place
+        grid.addWidget(self._icon, top, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._title, top, 1)
+        grid.addWidget(self._undo, top, 2)
+        grid.addWidget(self._remark, top + 1, 1, 1, 2)
+        self.hide()
+
+    def hide(self) -> None:
+        """Show nothing."""
+        for part in (self._icon, self._title, self._remark, self._undo):
+            part.hide()
+
+    def show(self, answer: StoredAnswer) -> None:
+        """Show an answer."""
+        feedback = answer.feedback
+        said = words(answer_words(feedback.kind, feedback.value))
+        self._feedback_id = feedback.feedback_id
+        self._icon.setPixmap(theme.icon(ICONS[feedback.kind], "muted").pixmap(theme.ICON, theme.ICON))
+        self._icon.setToolTip(tooltip(said))
+        self._icon.setAccessibleName(said)
+        self._title.setText(answer.title)
+        self._remark.setText(" · ".join(part for part in (feedback.user_id, said, when(feedback.time)) if part))
+        self._undo.setAccessibleName(self._panel.tr("Undo: {said}, {title}").format(said=said, title=answer.title))
+        for part in (self._icon, self._title, self._remark, self._undo):
+            part.show()
+
+
+class FeedbackPanel(Card):
+    """Always in reach beside a list. ``undo_wanted(feedback_id)``, ``improve_wanted()``."""
+
+    undo_wanted = Signal(int)
+    improve_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Feedback"), parent)
+        self.setObjectName("feedback_panel")
+        self._count = Chip("", "accent")
+        self._count.setObjectName("new_answers")
+        self._count.hide()
+        self.header.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._advice = Muted(wrap=True)
+        self._advice.setObjectName("feedback_advice")
+        self.improve = PrimaryButton(self.tr("Improve"), "improve")
+        self.improve.clicked.connect(self.improve_wanted)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.xs)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        self._rows = [_Row(grid, place, self) for place in range(SHOWN)]
+        self.body.addWidget(self._advice)
+        self.body.addWidget(self.improve)
+        self.body.addSpacing(SPACE.xxs)
+        self.body.addLayout(grid)
+
+    def show_log(self, log: AnswerLog) -> None:
+        """Show the latest answers and what they are worth."""
+        self._count.setText(self.tr("{count} new").format(count=number(log.new)))
+        self._count.setVisible(log.new > 0)
+        self._advice.setText(self._advise(log))
+        for place, row in enumerate(self._rows):
+            if place < len(log.answers):
+                row.show(log.answers[place])
+            else:
+                row.hide()
+
+    def _advise(self, log: AnswerLog) -> str:
+        if not log.new:
+            return self.tr("Tell what suits this customer: the list follows at once, and the model learns from it later.")
+        if log.new >= ENOUGH_NEW_FEEDBACK:
+            worth = self.tr("Worth training again: {count} new answers since model {version}.")
+            return worth.format(count=number(log.new), version=number(log.model_version))
+        few = self.tr("{count} of {enough} answers after which training again is worth it.")
+        return few.format(count=number(log.new), enough=number(ENOUGH_NEW_FEEDBACK))
