@@ -44,18 +44,25 @@ class FitReport:
 
 @dataclass(frozen=True)
 class PrepareReport:
-    """What :func:`prepare` did: the encoding of products and of customers' sentences, then the fit."""
+    """What :func:`prepare` did: products read, the fit, then customers' sentences."""
 
     catalogue: EncodeReport
-    sentences: EncodeReport
     fit: FitReport
+    sentences: EncodeReport
 
 
 def prepare(shop: Shop, progress: Progress) -> PrepareReport:
-    """Bring everything lists are made of up to date: encode what is new, then fit. Raises: Cancelled, RecsysError."""
+    """Bring everything lists are made of up to date.
+
+    Products first, then the fit, which is published as a partial result: lists stand from then on, while customers' sentences,
+    the slower part, are still being read.
+
+    Raises: Cancelled (what was read so far is kept), RecsysError.
+    """
     catalogue = encode_catalogue(shop, progress)
-    sentences = encode_sentences(shop, progress)
-    return PrepareReport(catalogue, sentences, fit(shop, progress))
+    fitted = fit(shop, progress)
+    progress.publish(fitted)
+    return PrepareReport(catalogue, fitted, encode_sentences(shop, progress))
 
 
 def fit(shop: Shop, progress: Progress) -> FitReport:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.texts import Text
+from recsys_desktop.handouts.csv_file import write_csv
+from recsys_desktop.ingest.bad_rows import bad_rows_table
 from recsys_desktop.ingest.mapping import Mapping
 from recsys_desktop.ingest.pipeline import inspect, read
 from recsys_desktop.ingest.plan import FilePlan, RoleWish
@@ -27,7 +30,7 @@ class FileReport:
     ``rows`` = ``imported`` + ``unchanged`` + ``bad`` + the sum of ``skipped``: rows that brought something new, rows that the shop
     held already, rows with a fault, rows left out on purpose by reason. ``items``, ``users`` and ``interactions`` count what the
     file holds, new or not; rows of one purchase that were joined count as one interaction where no other file holds behaviour.
-    ``bad_rows`` are the first ones, with their lines and reasons.
+    ``bad_rows`` are the first ones, with their lines and reasons; ``header`` names their cells.
     """
 
     path: Path
@@ -43,6 +46,7 @@ class FileReport:
     interactions: int
     skipped: dict[str, int]
     bad_rows: tuple[BadRow, ...]
+    header: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,11 @@ def import_files(shop: Shop, plans: Sequence[FilePlan], progress: Progress) -> I
         counts = staging.merge(progress, [str(plan.path) for plan in plans])
         merge_seconds = time.perf_counter() - merge_start
     return ImportReport(_reports(list(tallies.values()), counts), time.perf_counter() - start, merge_seconds, counts)
+
+
+def save_bad_rows(report: FileReport, path: Path, words: Callable[[Text], str] = str) -> int:
+    """Write a file's bad rows as CSV, to be mended and imported again; return their number. Raises RecsysError cannot_write."""
+    return write_csv(path, *bad_rows_table(report.header, report.bad_rows, words))
 
 
 def _stage(staging: Staging, tally: _Tally, progress: Progress) -> None:
@@ -126,6 +135,7 @@ class _Tally:
             interactions=interactions,
             skipped=dict(self.skipped),
             bad_rows=tuple(self.bad_rows),
+            header=self.plan.header,
         )
 
 
