@@ -75,7 +75,7 @@ class BehaviourColumns:
         titles = self._layout.column(TITLE, columns)
         if ids is None:
             return self._title_ids.column(titles) if titles is not None else [""] * count
-        if titles is not None and "" in ids:
+        if titles is not None and self._layout.title_is_id and "" in ids:
             return [item or self._title_ids[title] for item, title in zip(ids, titles, strict=True)]
         return ids
 

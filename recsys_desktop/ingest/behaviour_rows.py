@@ -21,13 +21,17 @@ _MOST_STARS = 5.0
 
 
 class BehaviourBuilder:
-    """Turns the rows of one file into interactions; with role "orders" also into products, handed out by :meth:`finish`."""
+    """Turns the rows of one file into interactions, order lines also into products, which :meth:`finish` hands out.
+
+    With role "behaviour" there are no products, with role "catalogue" there is nothing else.
+    """
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._columns = BehaviourColumns(layout)
         self._products = CellCache(lambda item: is_product(item, layout.plan.conventions.code_digits))
-        self._learner = ItemLearner(layout) if layout.plan.role == "orders" else None
+        self._role = layout.plan.role
+        self._learner = ItemLearner(layout) if self._role != "behaviour" else None
         self._filled_down = _FillDown(layout)
         #: Orders without a kind column are purchases, rows with stars and nothing else are ratings.
         self._kind = layout.kind or (Kind.RATING if layout.has(VALUE) and not layout.has(KIND) else Kind.PURCHASE)
@@ -41,7 +45,8 @@ class BehaviourBuilder:
         cleaned = self._columns.clean(columns, len(block.rows))
         verdicts = self._verdicts(cleaned, columns)
         self._learn(cleaned, columns, verdicts)
-        chunk.interactions = self._interactions(cleaned, verdicts)
+        if self._role != "catalogue":
+            chunk.interactions = self._interactions(cleaned, verdicts)
         if verdicts.any_given:
             bad, skipped = verdicts.settle(block, self._layout)
             chunk.rows -= skipped.pop("blank", 0)
@@ -71,7 +76,7 @@ class BehaviourBuilder:
             verdicts.give([index for index, cell in enumerate(columns[number]) if rule.pattern.match(cell)], rule.reason)
         self._judge_trade(cleaned, verdicts)
         self._judge_kinds(cleaned, verdicts)
-        if "" in cleaned.users:
+        if "" in cleaned.users and self._role != "catalogue":
             verdicts.give([index for index, user in enumerate(cleaned.users) if not user], "no_customer")
         return verdicts
 
@@ -79,7 +84,7 @@ class BehaviourBuilder:
         """Leave out cancellations, lines that are no products, and lines nobody paid for."""
         if cleaned.quantities is not None:
             verdicts.give(_not_above_zero(cleaned.quantities), "cancelled")
-        if self._learner is not None:
+        if self._layout.is_order_lines:
             products = self._products
             verdicts.give([index for index, item in enumerate(cleaned.items) if not products[item]], "non_product")
         if cleaned.prices is not None:

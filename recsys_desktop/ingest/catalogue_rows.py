@@ -78,7 +78,9 @@ class CatalogueBuilder:
             return self._layout.column(field, columns) or [""] * count
 
         titles = [plain_text(title) for title in cells(TITLE)]
-        ids = [item or id_from_title(title) for item, title in zip(map(clean_id, cells(ITEM_ID)), titles, strict=True)]
+        ids = [clean_id(cell) for cell in cells(ITEM_ID)]
+        if self._layout.title_is_id:
+            ids = [item or id_from_title(title) for item, title in zip(ids, titles, strict=True)]
         tags = self._tags.column(cells(TAGS))
         address = self._layout.platform.url_pattern if self._layout.platform else "{}"
         fields = zip(

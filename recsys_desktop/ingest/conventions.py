@@ -17,6 +17,8 @@ from recsys_desktop.ingest.products import leading_digits
 
 def settle_conventions(layout: Layout, rows: Sequence[Sequence[str]]) -> tuple[Conventions, list[Text]]:
     """Return the conventions of a file and what stayed doubtful about them."""
+    if not rows:
+        return Conventions(), []
     columns = list(zip(*rows, strict=True))
     times = list(layout.column(TIME, columns) or [])
     doubts: list[Text] = []
@@ -31,7 +33,7 @@ def settle_conventions(layout: Layout, rows: Sequence[Sequence[str]]) -> tuple[C
         day_first=day_first,
         decimal_comma=uses_decimal_comma(layout.column(PRICE, columns) or []),
         rating_scale=_rating_scale(layout.column(VALUE, columns) or []),
-        code_digits=leading_digits(map(clean_id, layout.column(ITEM_ID, columns) or [])) if layout.plan.role == "orders" else 0,
+        code_digits=leading_digits(map(clean_id, layout.column(ITEM_ID, columns) or [])) if layout.is_order_lines else 0,
     )
     return conventions, doubts
 

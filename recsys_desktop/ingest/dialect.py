@@ -14,6 +14,8 @@ from recsys_desktop.ingest.synonyms import is_known
 #: Lines looked at, and how many rows may stand before the header.
 SAMPLE_LINES = 200
 _MOST_PREAMBLE = 30
+#: More lines than these before the header make a table less likely.
+_FREE_PREAMBLE = 5
 #: Delimiters and how readily each is believed.
 _DELIMITERS = {
     ",": 1.0,
@@ -70,7 +72,8 @@ def _measured(lines: list[str], delimiter: str, offset: int) -> Dialect:
     header = header_index([row for _, row in rows])
     following = rows[header + 1][0] if header + 1 < len(rows) else rows[header][0] + 1
     height = max(1, following - rows[header][0]) if any("\n" in cell or "\r" in cell for cell in rows[header][1]) else 1
-    score = _agreement([row for _, row in rows[header:]], len(block.bad)) * _DELIMITERS.get(delimiter, 1.0)
+    odd = len(block.bad) + max(0, header - _FREE_PREAMBLE)
+    score = _agreement([row for _, row in rows[header:]], odd) * _DELIMITERS.get(delimiter, 1.0)
     return Dialect(delimiter, quote, skip_blanks, rows[header][0] + offset, height, score)
 
 
@@ -86,16 +89,21 @@ def _quote(text: str, delimiter: str) -> str:
     return '"'
 
 
-def _agreement(rows: list[list[str]], damaged: int) -> float:
-    """Return how much rows look like one table: equal widths, cells of known forms, a header of known names."""
+def _agreement(rows: list[list[str]], odd: int) -> float:
+    """Return how much rows look like one table: equal widths, cells of known forms, a header of known names.
+
+    ``odd`` counts further lines that fit in nowhere.
+    """
     widths = Counter(map(len, rows))
     width, count = max(widths.items(), key=lambda pair: (pair[1] * (pair[0] > 1), pair[0]))
     if width < 2:
         return 0.0
-    same = count / (len(rows) + damaged)
+    same = count / (len(rows) + odd)
     cells = [cell for row in rows[1:50] if len(row) == width for cell in row]
     typed = sum(_TYPED.fullmatch(cell) is not None for cell in cells) / len(cells) if cells else 0.5
     known = sum(is_known(cell) for cell in rows[0])
+    if len(rows) == 1 and known < 2:
+        return 0.0
     return same * same * (0.4 + 0.6 * typed) * (1 - 1 / (width + 1)) + 0.5 * min(known, 4) / 4 + 0.01 * min(known, 30)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from recsys_desktop.domain.columns import ITEM_ID, ORDER_ID
 from recsys_desktop.domain.entities import Kind
 from recsys_desktop.ingest import platforms
 from recsys_desktop.ingest.plan import FilePlan
@@ -48,6 +49,16 @@ class Layout:
     def kind(self) -> Kind | None:
         """The platform's kind of behaviour, None where it does not say."""
         return self.platform.kind if self.platform else None
+
+    @cached_property
+    def is_order_lines(self) -> bool:
+        """Whether the rows are lines of orders, among which postage, fees and vouchers may stand."""
+        return self.plan.role == "orders" or self.has(ORDER_ID)
+
+    @cached_property
+    def title_is_id(self) -> bool:
+        """Whether a row without an id is told apart by its title."""
+        return not self.has(ITEM_ID) or (self.platform is not None and self.platform.title_is_id)
 
     def index_of(self, name: str) -> int | None:
         """Return the number of the column of this name, None where there is none."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from recsys_desktop.domain.columns import ITEM_ID, KIND, PRICE, TIME, TITLE, USER_ID, VALUE
+from recsys_desktop.domain.columns import ITEM_ID, KIND, ORDER_ID, PRICE, QUANTITY, TIME, TITLE, USER_ID, VALUE
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest import platforms
@@ -22,7 +22,7 @@ from recsys_desktop.ingest.readers import csv_reader, spreadsheet
 from recsys_desktop.ingest.roles import decide_role, remarks
 from recsys_desktop.ingest.rows import BadRow, RowBlock
 from recsys_desktop.ingest.sampling import sample_sheet, sample_table
-from recsys_desktop.ingest.sniffing import SPREADSHEET, sniff
+from recsys_desktop.ingest.sniffing import SPREADSHEET, TextFormat, sniff
 from recsys_desktop.ingest.synonyms import normalised
 
 __all__ = ["BadRow", "Chunk", "Conventions", "FilePlan", "Mapping", "Role", "RoleWish", "inspect", "read"]
@@ -46,9 +46,10 @@ def inspect(path: Path, as_: RoleWish = "auto", mapping: Mapping | None = None, 
     platform = platforms.recognise(header)
     columns = _columns(path, platform, header, rows, mapping)
     role = decide_role(path, as_, columns, header, platform)
-    if not rows:
+    if not rows and not _any_rows(path, text_format, header):
         raise no_rows(path)
     used = _used(columns, role)
+    noted = {normalised(name) for name in (*used.values(), *(platform.used_columns() if platform else ()))}
     plan = FilePlan(
         path=path,
         platform=platform.name if platform else platforms.GENERIC,
@@ -57,7 +58,7 @@ def inspect(path: Path, as_: RoleWish = "auto", mapping: Mapping | None = None, 
         mapping=Mapping(used),
         header=tuple(header),
         preview=tuple(tuple(row) for row in rows[:_PREVIEW]),
-        unused=tuple(name for name in header if name not in used.values()),
+        unused=tuple(name for name in header if normalised(name) not in noted),
         problems=(),
         conventions=Conventions(),
     )
@@ -70,7 +71,8 @@ def read(plan: FilePlan, progress: Progress) -> Iterator[Chunk]:
     size = plan.path.stat().st_size if plan.path.exists() else 0
     label: Text = message("import", "Reading {name}").fill(name=plan.path.name)
     layout = layout_of(plan)
-    builder = CatalogueBuilder(layout) if plan.role == "catalogue" else BehaviourBuilder(layout)
+    is_catalogue = plan.role == "catalogue" and not layout.is_order_lines
+    builder = CatalogueBuilder(layout) if is_catalogue else BehaviourBuilder(layout)
     for block in _blocks(plan):
         progress.report(min(block.bytes_done, size), size, label)
         yield builder.add(block)
@@ -80,10 +82,16 @@ def read(plan: FilePlan, progress: Progress) -> Iterator[Chunk]:
 
 
 def _blocks(plan: FilePlan) -> Iterator[RowBlock]:
-    width = len(plan.header)
     if plan.format.encoding == SPREADSHEET.encoding:
-        return spreadsheet.read_blocks(plan.path, plan.format.header_line, width)
-    return csv_reader.read_blocks(plan.path, plan.format, width)
+        return spreadsheet.read_blocks(plan.path, plan.format.header_line, len(plan.header))
+    return csv_reader.read_blocks(plan.path, plan.format, plan.header)
+
+
+def _any_rows(path: Path, text_format: TextFormat, header: Sequence[str]) -> bool:
+    """Return whether there is anything below the header: rows longer than the sample, or damaged ones to be reported."""
+    if text_format.encoding == SPREADSHEET.encoding:
+        return False
+    return any(block.rows or block.bad for block in csv_reader.read_blocks(path, text_format, header))
 
 
 def _unique(header: Sequence[str]) -> list[str]:
@@ -120,10 +128,10 @@ def _columns(
 
 def _used(columns: dict[str, str], role: Role) -> dict[str, str]:
     """Return the columns a role makes use of."""
-    if role == "catalogue":
-        unused = {USER_ID, KIND, VALUE, TIME, "quantity", "order_id"}
+    if role == "catalogue" and not {ORDER_ID, QUANTITY} <= set(columns):
+        unused = {USER_ID, KIND, VALUE, TIME, QUANTITY, ORDER_ID}
         return {field: name for field, name in columns.items() if field not in unused}
     if role == "behaviour":
-        kept = {USER_ID, ITEM_ID, KIND, VALUE, TIME, PRICE, "quantity", "order_id"} | ({TITLE} if ITEM_ID not in columns else set())
+        kept = {USER_ID, ITEM_ID, KIND, VALUE, TIME, PRICE, QUANTITY, ORDER_ID} | ({TITLE} if ITEM_ID not in columns else set())
         return {field: name for field, name in columns.items() if field in kept}
     return columns

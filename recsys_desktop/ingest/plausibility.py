@@ -121,7 +121,7 @@ def _script(pattern: re.Pattern[str]) -> Callable[[str, list[str]], float]:
         letters = sum(pattern.fullmatch(character) is not None or character in "№«»–—…€’“”„°" for character in foreign)
         lower = sum(character.islower() for character in foreign) / len(foreign)
         mixed = len(_MIXED.findall(text)) / len(foreign)  # no word is half Latin, half Cyrillic
-        return letters / len(foreign) * _case(text) * (0.5 + 0.5 * min(1.0, lower / 0.5)) * max(0.0, 1 - 2 * mixed)
+        return (letters / len(foreign)) ** 2 * _case(text) * (0.5 + 0.5 * min(1.0, lower / 0.5)) * max(0.0, 1 - 2 * mixed)
 
     return measure
 

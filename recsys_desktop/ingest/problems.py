@@ -16,7 +16,7 @@ FIELD_LABELS: dict[str, Text] = {
     TITLE: message("import", "product name"),
     CATEGORY: message("import", "category"),
     PRICE: message("import", "price"),
-    KIND: message("import", "what the customer did"),
+    KIND: message("import", "kind of behaviour"),
     VALUE: message("import", "rating"),
     QUANTITY: message("import", "quantity"),
     TIME: message("import", "time"),

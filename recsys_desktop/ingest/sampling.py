@@ -20,31 +20,22 @@ _SHEET_ROWS = 2_000
 def sample_table(path: Path, text_format: TextFormat) -> tuple[list[str], list[list[str]]]:
     """Return the header's cells and sample rows of the same width: the first ones, then some from all over the file."""
     piece = sample(path)
-    first = split_lines(piece.head.decode(text_format.encoding, "ignore").removeprefix("\ufeff"))
+    lines = split_lines(piece.head.decode(text_format.encoding, "ignore").removeprefix("\ufeff"))
+    lines = (lines if piece.complete else lines[:-1])[text_format.header_line :]
+    names = _rows(lines[: text_format.header_height], text_format, None)
+    header = [cell.strip() for cell in names[0]] if names else []
+    rows = _rows(lines[text_format.header_height :], text_format, header)
     encoding = _without_mark(text_format.encoding, piece.head)
-    blocks = [first if piece.complete else first[:-1]]
-    blocks += [split_lines(data.decode(encoding, "ignore"))[:-1] for data in piece.spread]
-    header, rows = _rows(blocks[0], text_format, None)
-    width = len(header)
-    for lines in blocks[1:]:
-        rows += _rows(lines[1:], text_format, width)[1]
-    return header, [row for row in rows if len(row) == width and any(cell.strip() for cell in row)]
+    for data in piece.spread:
+        rows += _rows(split_lines(data.decode(encoding, "ignore"))[1:-1], text_format, header)
+    return header, [row for row in rows if len(row) == len(header) and any(cell.strip() for cell in row)]
 
 
-def _rows(lines: Sequence[str], text_format: TextFormat, width: int | None) -> tuple[list[str], list[list[str]]]:
-    """Split lines; without a given width the header line comes first and gives it."""
-    first = text_format.header_line if width is None else 0
-    splitter = RecordSplitter(text_format.delimiter, text_format.quote, skip_blanks=text_format.skip_blanks, width=width)
+def _rows(lines: list[str], text_format: TextFormat, header: Sequence[str] | None) -> list[list[str]]:
     block = RowBlock()
-    if width is None:
-        height = text_format.header_height
-        splitter.split(list(lines[first : first + height]), 0, final=True, block=block)
-        header = [cell.strip() for cell in (block.rows[0] if block.rows else [])]
-        splitter.width, block = len(header), RowBlock()
-        splitter.split(list(lines[first + height :]), 0, final=True, block=block)
-        return header, block.rows
-    splitter.split(list(lines), 0, final=True, block=block)
-    return [], block.rows
+    splitter = RecordSplitter(text_format.delimiter, text_format.quote, skip_blanks=text_format.skip_blanks, header=header)
+    splitter.split(lines, 0, final=True, block=block)
+    return block.rows
 
 
 def _without_mark(encoding: str, head: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from recsys_desktop.domain.columns import TITLE
 from recsys_desktop.domain.entities import Item
@@ -52,8 +53,7 @@ class Families:
         self._open = None
         for item in {item.item_id: item for item in self._waiting.values()}.values():
             keys = [key for key, waiting in self._waiting.items() if waiting is item]
-            variants = [self._variants[key] for key in keys if key in self._variants]
-            done.append(_merged(item, variants[0]) if variants else item)
+            done.append(reduce(_merged, (self._variants[key] for key in keys if key in self._variants), item))
         return done
 
     def _continue(self, index: int, item: Item, verdicts: Verdicts, done: list[Item]) -> None:

@@ -17,7 +17,8 @@ from recsys_desktop.ingest.pipeline import inspect, read
 from recsys_desktop.ingest.plan import FilePlan, RoleWish
 from recsys_desktop.ingest.rows import BadRow
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.store.staging import MergeCounts, Staging
+from recsys_desktop.store.merging import MergeCounts
+from recsys_desktop.store.staging import Staging
 
 #: Bad rows kept with their cells, per file; further ones are only counted.
 MOST_BAD_ROWS = 1_000

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from recsys_desktop.ingest.cleaning.guards import unguarded
+
 #: An id that went through a float column: 17850.0 was 17850.
 _FLOAT = re.compile(r"(\d+)\.0+")
 #: The guard that keeps a spreadsheet from reading an id as a number: ="9780000000001"
@@ -24,7 +26,7 @@ def clean_id(text: str) -> str:
     """
     if text.isascii() and text.isdigit():
         return text
-    cleaned = _BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+    cleaned = unguarded(_BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip())
     if cleaned.lower() in _NOTHING:
         return ""
     guarded = _GUARD.fullmatch(cleaned)

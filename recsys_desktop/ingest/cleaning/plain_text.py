@@ -6,13 +6,15 @@ import html
 import re
 import unicodedata
 
+from recsys_desktop.ingest.cleaning.guards import unguarded
+
 _HIDDEN = re.compile(r"<(script|style|head|svg)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 _STYLE_RULE = re.compile(r"(?:^|\})\s*[.#@]?[\w\-.#:,\s>]{1,80}\{[^{}]*:[^{}]*\}")
 _BLANKS = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u200e\u200f\u2060]")
 #: Anything that makes a cell need work; most cells hold none of it.
-_DIRT = re.compile(r"[<&{\x00-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]|  |^ | $")
+_DIRT = re.compile(r"^'|[<&{\x00-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]|  |^ | $")
 
 
 def plain_text(cell: str) -> str:
@@ -23,7 +25,7 @@ def plain_text(cell: str) -> str:
     """
     if not _DIRT.search(cell) and unicodedata.is_normalized("NFC", cell):
         return cell
-    text = cell
+    text = unguarded(cell)
     if "<" in text:
         text = _TAG.sub(" ", _HIDDEN.sub(" ", text))
     if "&" in text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from recsys_desktop.domain.entities import Kind
@@ -28,6 +28,8 @@ class Platform:
     product above. ``parent``: a row with this column filled is a variant of the product it names (by SKU, or "id:44").
     ``filled_down``: order columns that only an order's first line carries. ``between`` separates several categories of a
     cell, ``levels`` the levels of one. ``first_tag_is_category``: there is no category column, the first tag stands for it.
+    ``title_is_id``: rows without an id are told apart by their titles. ``needs_title``: False where the file only adds to
+    products that another one describes. ``url_pattern`` makes an address of the cell in the address column.
     """
 
     name: str
@@ -42,6 +44,11 @@ class Platform:
     between: str = ""
     levels: str = ">"
     first_tag_is_category: bool = False
+    title_is_id: bool = False
     needs_title: bool = True
     url_pattern: str = "{}"
-    fixed: Mapping[str, str] = field(default_factory=dict)
+
+    def used_columns(self) -> set[str]:
+        """Return the names of all columns that this entry makes use of."""
+        names = {name for columns in self.columns.values() for name in columns}
+        return names | {rule.column for rule in self.skip} | set(self.filled_down) | ({self.parent} if self.parent else set())

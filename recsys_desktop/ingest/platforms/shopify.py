@@ -74,6 +74,7 @@ SHOPIFY_ORDERS = Platform(
         BRAND: ("Vendor",),
     },
     kind=Kind.PURCHASE,
+    title_is_id=True,
     filled_down=("Email", "Phone", "Billing Phone", "Created at", "Paid at", "Financial Status", "Cancelled at", "Currency"),
     skip=(
         SkipRule("Cancelled at", re.compile(r"\s*\S"), "cancelled"),

@@ -27,6 +27,7 @@ WOOCOMMERCE_PRODUCTS = Platform(
         IMAGE: ("Images", "Изображения"),
     },
     parent="Parent",
+    title_is_id=True,
     between=",",
     skip=(SkipRule("Published", re.compile(r"-1\s*$"), "draft"),),
 )

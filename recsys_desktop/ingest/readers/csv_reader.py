@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from recsys_desktop.domain.texts import message
@@ -16,12 +16,13 @@ from recsys_desktop.ingest.text_format import TextFormat
 csv.field_size_limit(2 * LONGEST_LINE)  # Python's own limit of 131,072 would refuse a long description as an error
 
 
-def read_blocks(path: Path, text_format: TextFormat, width: int) -> Iterator[RowBlock]:
-    """Yield the rows below the header line; every yielded row has ``width`` cells.
+def read_blocks(path: Path, text_format: TextFormat, header: Sequence[str]) -> Iterator[RowBlock]:
+    """Yield the rows below the header line; every yielded row is as wide as the header.
 
     Raises RecsysError when the file cannot be opened or read.
     """
-    splitter = RecordSplitter(text_format.delimiter, text_format.quote, skip_blanks=text_format.skip_blanks, width=width)
+    splitter = RecordSplitter(text_format.delimiter, text_format.quote, skip_blanks=text_format.skip_blanks, header=header)
+    width = len(header)
     with open_source(path) as source:
         waiting: list[str] = []
         line, first = 1, text_format.header_line + text_format.header_height + 1
@@ -67,7 +68,7 @@ def _sort_out(line: int, row: list[str], width: int, kept: RowBlock) -> None:
     if len(row) > width and not any(cell.strip() for cell in row[width:]):
         row = row[:width]
     if len(row) != width:
-        reason = message("import", "The row has {found} cells, the header has {width}.").fill(found=len(row), width=width)
+        reason = message("import", "Cells in the row: {found}; in the header: {width}.").fill(found=len(row), width=width)
         kept.bad.append(BadRow(line, "", reason, tuple(_shown(cell) for cell in row)))
     elif _has_surrogates([row]):
         reason = message("import", "The row holds bytes that are no letters in the file's encoding.")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.rows import BadRow, RowBlock
@@ -24,15 +24,20 @@ MOST_CHARACTERS = 1_000_000
 #: A record with stray quotes is mended over at most so many lines.
 _MOST_MENDED = 100
 
+#: How quotes within a quoted cell may be written: doubled as they should be, in pairs ("the "best" lamp"), or bare (a 24"" screen).
+Habit = Literal["doubled", "paired", "bare"]
+_HABITS: tuple[Habit, ...] = ("doubled", "paired", "bare")
+
 _UNCLOSED = message("import", "A quotation mark opened in this row is never closed.")
 _MISPLACED = message("import", "A quotation mark stands where none can be read.")
 
 
 class RecordSplitter:
-    """Splits blocks of lines into rows. ``width`` is the number of cells a row should have, None where it is not known yet."""
+    """Splits blocks of lines into rows. ``header`` are the names of a row's cells, None where they are not known yet."""
 
-    def __init__(self, delimiter: str, quote: str, *, skip_blanks: bool = False, width: int | None = None) -> None:
-        self.width = width
+    def __init__(self, delimiter: str, quote: str, *, skip_blanks: bool = False, header: Sequence[str] | None = None) -> None:
+        self._header = header
+        self._width = len(header) if header is not None else None
         self._delimiter = delimiter
         self._quote = quote
         self._skip_blanks = skip_blanks
@@ -77,7 +82,7 @@ class RecordSplitter:
     def _run(self, lines: list[str], position: int, first_line: int, block: RowBlock) -> tuple[int, bool]:
         """Read rows until damage or the end; return the line index reached and whether a record was open at the end."""
         reader = self._reader(islice(lines, position, None))
-        rows, numbers, width = block.rows, block.lines, self.width
+        rows, numbers, width = block.rows, block.lines, self._width
         start = 0
         try:
             for row in reader:
@@ -93,11 +98,14 @@ class RecordSplitter:
 
     def _mend(self, lines: list[str], position: int, first_line: int, block: RowBlock) -> int:
         """Read the damaged record at ``position`` leniently or report it; return how many lines that settles."""
-        row, closed = self._lenient(lines[position])
-        if closed and (self.width is None or len(row) == self.width):
-            block.rows.append(row)
-            block.lines.append(first_line + position)
-            return 1
+        closed = False
+        for habit in _HABITS:
+            row, ends = self._lenient(lines[position], habit)
+            if ends and (self._width is None or len(row) == self._width):
+                block.rows.append(row)
+                block.lines.append(first_line + position)
+                return 1
+            closed = closed or (ends and habit == "doubled")
         if not closed:
             used = self._lenient_lines(lines, position, first_line, block)
             if used:
@@ -109,24 +117,24 @@ class RecordSplitter:
 
     def _lenient_lines(self, lines: list[str], position: int, first_line: int, block: RowBlock) -> int:
         """Read a record over several lines whose inner quotes are not doubled; return the lines used, 0 where that fails."""
-        if self.width is None:
+        if self._width is None:
             return 0
         text = lines[position]
         for count, line in enumerate(islice(lines, position + 1, position + _MOST_MENDED), 2):
             alone, closed = self._lenient(line)
-            if closed and len(alone) == self.width:
+            if closed and len(alone) == self._width:
                 return 0  # a whole row begins here: the record before it was never closed
             text += line
             row, closed = self._lenient(text)
             if closed:
-                if len(row) != self.width:
+                if len(row) != self._width:
                     return 0
                 block.rows.append(row)
                 block.lines.append(first_line + position)
                 return count
         return 0
 
-    def _lenient(self, text: str) -> tuple[list[str], bool]:
+    def _lenient(self, text: str, habit: Habit = "doubled") -> tuple[list[str], bool]:
         """Split one record where a quote only opens at the start of a cell and only closes before a delimiter or the end.
 
         Returns the cells and whether the last quote was closed.
@@ -135,7 +143,7 @@ class RecordSplitter:
         cells: list[str] = []
         while True:
             if text.startswith(self._quote):
-                end = self._closing(text)
+                end = self._closing(text, habit)
                 if end < 0:
                     return [*cells, text[1:]], False
                 cells.append(text[1:end].replace(self._quote * 2, self._quote))
@@ -149,15 +157,19 @@ class RecordSplitter:
                 if not found:
                     return cells, True
 
-    def _closing(self, text: str) -> int:
+    def _closing(self, text: str, habit: Habit) -> int:
         """Return the index of the quote that closes the one at 0, -1 where there is none."""
-        end = 0
+        end, within = 0, False
         while True:
             end = text.find(self._quote, end + 1)
             if end < 0:
                 return -1
-            if self._after_quote.match(text, end + 1) and not self._is_doubled(text, end):
+            if within:
+                within = False
+            elif self._after_quote.match(text, end + 1) and (habit == "bare" or not self._is_doubled(text, end)):
                 return end
+            else:
+                within = habit == "paired"
 
     def _is_doubled(self, text: str, end: int) -> bool:
         """Return whether the quote at ``end`` is the second of a pair that stands for one quote."""
@@ -167,10 +179,10 @@ class RecordSplitter:
         return (end - before) % 2 == 1
 
     def _column_at_fault(self, cells: tuple[str, ...]) -> str:
-        """Return the number of the first cell that opens a quote and does not close it, as "column 2"."""
-        for number, cell in enumerate(cells, 1):
+        """Return the name of the first cell that opens a quote and does not close it."""
+        for name, cell in zip(self._header or (), cells, strict=False):
             if cell.strip().startswith(self._quote) and cell.count(self._quote) % 2:
-                return str(number)
+                return name
         return ""
 
 
