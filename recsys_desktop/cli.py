@@ -1,0 +1,251 @@
+"""The command line, for scripts and nightly runs, on the same services as the window.
+
+Exit code 0; 1 for a known error, with its sentence on stderr; 2 for wrong usage. With ``--json`` stdout holds exactly one JSON
+document; progress goes to stderr.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+import click
+
+from recsys_desktop import __version__, paths
+from recsys_desktop.domain.columns import ItemId, UserId
+from recsys_desktop.domain.entities import FeedbackKind
+from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.domain.progress import Progress, ProgressState
+from recsys_desktop.offline import stay_offline
+from recsys_desktop.services import reports
+from recsys_desktop.services.shop import Shop, open_shop
+
+P = ParamSpec("P")
+Outcome = tuple[object, str]  # the JSON document, and the words for a person
+
+
+@dataclass(frozen=True)
+class _Call:
+    """What every command is given: where the shop is."""
+
+    folder: Path
+
+
+#: Options of the window that take a value; the word after one is no command.
+_OPTIONS_WITH_VALUE = ("--data-dir", "--tour", "--orders")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code. Without a command the window opens."""
+    stay_offline()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if _opens_window(given):
+        from recsys_desktop import app
+
+        return app.main(given)
+    return _run(given)
+
+
+def _opens_window(given: Sequence[str]) -> bool:
+    """Tell whether the arguments ask for the window: no command among them, at most options and files to import."""
+    words = [
+        word
+        for before, word in zip(["", *given], given, strict=False)
+        if not word.startswith("-") and before not in _OPTIONS_WITH_VALUE
+    ]
+    if any(word in ("--help", "--version") for word in given):
+        return False
+    return not words or (words[0] not in commands.commands and Path(words[0]).exists())
+
+
+def _run(given: Sequence[str]) -> int:
+    as_json = "--json" in given
+    try:
+        commands.main(args=list(given), prog_name="recsys-desktop", standalone_mode=False)
+    except RecsysError as error:
+        return _fail(error, as_json)
+    except click.UsageError as error:
+        if as_json:
+            click.echo(json.dumps(_failure("usage", error.format_message(), "recsys-desktop --help")))
+        error.show()
+        return 2
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped; nothing half-made is kept.", err=True)
+        return 1
+    return 0
+
+
+def _fail(error: RecsysError, as_json: bool) -> int:
+    if as_json:
+        click.echo(json.dumps(_failure(error.code, str(error.message), str(error.hint)), ensure_ascii=False))
+    click.echo(f"{error.message}\n{error.hint}", err=True)
+    return 1
+
+
+def _failure(code: str, sentence: str, hint: str) -> dict[str, dict[str, str]]:
+    return {"error": {"code": code, "message": sentence, "hint": hint}}
+
+
+def _command(
+    work: Callable[Concatenate[Shop, P], Outcome],
+) -> Callable[P, None]:
+    """Turn work on a shop into a command's function: opens the shop, runs, prints, closes."""
+
+    def run(*args: P.args, **options: P.kwargs) -> None:
+        call = click.get_current_context().find_object(_Call)
+        assert call is not None
+        as_json = bool(options.pop("as_json"))
+        with closing(open_shop(call.folder)) as shop:
+            document, words = work(shop, *args, **options)
+        click.echo(json.dumps(document, ensure_ascii=False, default=str) if as_json else words)
+
+    run.__name__ = work.__name__
+    run.__doc__ = work.__doc__
+    return run
+
+
+def _progress() -> Progress:
+    """Return a progress that writes one line to stderr, overwritten where stderr is a terminal and silent elsewhere."""
+    if not sys.stderr.isatty():
+        return Progress()
+
+    def show(state: ProgressState) -> None:
+        left = "" if state.seconds_left is None else f"  about {state.seconds_left:.0f} s left"
+        share = f"{100 * state.done // state.total:3d} %  " if state.total else ""
+        click.echo(f"\r\x1b[K{share}{state.message}{left}", err=True, nl=False)
+
+    return Progress(show)
+
+
+_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+_length = click.option("-k", "k", type=click.IntRange(1, 1000), default=10, show_default=True, help="Products in a list.")
+
+
+@click.group()
+@click.version_option(__version__)
+@click.option("--data-dir", type=click.Path(file_okay=False, path_type=Path), help="Folder of the shop (default: the system's).")
+@click.pass_context
+def commands(context: click.Context, data_dir: Path | None) -> None:
+    """Recommendations a small shop can run itself. Without a command, the window opens."""
+    context.obj = _Call(paths.data_dir(data_dir))
+
+
+@commands.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--as", "as_", type=click.Choice(["auto", "catalogue", "behaviour", "orders"]), default="auto", show_default=True)
+@click.option("--map", "columns", help="Columns of an unknown header: id=COL,title=COL,...")
+@click.option("--encoding", help="Encoding of the files, where it is found wrongly.")
+@_json
+@_command
+def import_(shop: Shop, files: tuple[Path, ...], as_: str, columns: str | None, encoding: str | None) -> Outcome:
+    """Import catalogues and behaviour; all FILES or none."""
+    from recsys_desktop.ingest.mapping import parse_mapping
+    from recsys_desktop.services.importing import import_files, inspect_files
+
+    mapping = parse_mapping(columns) if columns else None
+    report = import_files(shop, inspect_files(files, as_, mapping, encoding), _progress())  # type: ignore[arg-type]  # click checked as_
+    return reports.of_import(report)
+
+
+@commands.command()
+@_json
+@_command
+def encode(shop: Shop) -> Outcome:
+    """Read new and changed products with the language model and bring the lists up to date."""
+    from recsys_desktop.services.fitting import prepare
+
+    return reports.of_encoding(prepare(shop, _progress()))
+
+
+@commands.command()
+@click.option("--epochs", type=click.IntRange(1, 100), help="Rounds over the behaviour (default: chosen by the size of the shop).")
+@click.option("--seed", type=int, default=0, show_default=True)
+@_json
+@_command
+def train(shop: Shop, epochs: int | None, seed: int) -> Outcome:
+    """Let the language model learn from the shop; the new version is kept only if it is better."""
+    from recsys_desktop.services.training import TrainingPlan
+    from recsys_desktop.services.training import train as run_training
+
+    return reports.of_training(run_training(shop, TrainingPlan(epochs=epochs, seed=seed), _progress()))
+
+
+@commands.command()
+@click.option("--user", "user_id", required=True, help="The customer's id.")
+@_length
+@_json
+@_command
+def recommend(shop: Shop, user_id: str, k: int) -> Outcome:
+    """Show one customer's list with the reasons."""
+    from recsys_desktop.services.recommending import Recommender
+
+    return reports.of_list(Recommender(shop).recommend(UserId(user_id), k))
+
+
+@commands.command()
+@click.option("--item", "item_id", required=True, help="The product's id.")
+@_length
+@_json
+@_command
+def similar(shop: Shop, item_id: str, k: int) -> Outcome:
+    """Show the products most like one."""
+    from recsys_desktop.services.recommending import Recommender
+
+    return reports.of_similar(ItemId(item_id), Recommender(shop).similar(ItemId(item_id), k))
+
+
+@commands.command()
+@click.option("--user", "user_id", required=True, help="The customer's id.")
+@click.option("--item", "item_id", required=True, help="The product's id.")
+@click.option("--kind", type=click.Choice([kind.word for kind in FeedbackKind]), required=True)
+@click.option("--value", type=click.FloatRange(1, 5), help="Stars, with --kind rating.")
+@_json
+@_command
+def feedback(shop: Shop, user_id: str, item_id: str, kind: str, value: float | None) -> Outcome:
+    """Say what a customer thinks of a product; the next list heeds it."""
+    from recsys_desktop.services.giving_feedback import give
+
+    return reports.of_feedback(give(shop, UserId(user_id), ItemId(item_id), FeedbackKind[kind.upper()], value))
+
+
+@commands.command()
+@_json
+@_command
+def evaluate(shop: Shop) -> Outcome:
+    """Replay the last weeks: would the lists have shown what customers then bought?"""
+    from recsys_desktop.services.evaluating import evaluate as run_evaluation
+
+    return reports.of_evaluation(run_evaluation(shop, _progress()))
+
+
+@commands.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@_length
+@_json
+@_command
+def export(shop: Shop, file: Path, k: int) -> Outcome:
+    """Write every customer's list to FILE (CSV)."""
+    from recsys_desktop.services.exporting import export_lists
+    from recsys_desktop.services.recommending import Recommender
+
+    return reports.of_export(export_lists(shop, Recommender(shop), file, k, _progress()))
+
+
+@commands.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--export", "file", type=click.Path(dir_okay=False, path_type=Path), required=True, help="CSV file of the lists.")
+@_length
+@_json
+@_command
+def nightly(shop: Shop, folder: Path, file: Path, k: int) -> Outcome:
+    """Import what is new in FOLDER, read it, and write the lists: for cron or the Task Scheduler."""
+    from recsys_desktop.services.nightly import run_nightly
+
+    return reports.of_nightly(run_nightly(shop, folder, file, k, _progress()))

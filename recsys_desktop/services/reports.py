@@ -1,0 +1,167 @@
+"""What the services report, as a JSON document for scripts and as words for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from recsys_desktop.domain.columns import ItemId
+from recsys_desktop.domain.entities import Feedback
+from recsys_desktop.services.evaluating import EvaluationReport
+from recsys_desktop.services.exporting import ExportReport
+from recsys_desktop.services.fitting import PrepareReport
+from recsys_desktop.services.importing import FileReport, ImportReport
+from recsys_desktop.services.nightly import NightlyReport
+from recsys_desktop.services.reasons import Reason
+from recsys_desktop.services.recommending import Recommendation, RecommendationList, SimilarItem
+from recsys_desktop.services.training import TrainingReport
+
+Report = tuple[dict[str, object], str]
+
+
+def of_import(report: ImportReport) -> Report:
+    """Describe an import file by file."""
+    words = [_file_words(file) for file in report.files]
+    return {"files": [_file(file) for file in report.files], "seconds": report.seconds}, "\n".join(words)
+
+
+def of_encoding(report: PrepareReport) -> Report:
+    """Describe an encoding: products read and vectors still valid."""
+    read = report.catalogue
+    seconds = read.seconds + report.sentences.seconds + report.fit.seconds
+    document: dict[str, object] = {
+        "encoded": read.encoded,
+        "reused": read.reused,
+        "seconds": seconds,
+        "model_version": read.model_version,
+        "customers_encoded": report.sentences.encoded,
+        "customers_reused": report.sentences.reused,
+    }
+    return document, f"{read.encoded} products read, {read.reused} unchanged, lists ready after {seconds:.1f} s."
+
+
+def of_training(report: TrainingReport) -> Report:
+    """Describe a training and the judgement on it."""
+    changed = [
+        {"name": change.name, "norm_before": change.norm_before, "norm_of_change": change.norm_of_change}
+        for change in report.parameters
+    ]
+    document: dict[str, object] = {
+        "model_version": report.model_version,
+        "kept": report.kept,
+        "metrics": report.metrics,
+        "verdict": str(report.verdict),
+        "parameters": changed,
+        "seconds": report.seconds,
+    }
+    return document, str(report.verdict)
+
+
+def of_list(made: RecommendationList) -> Report:
+    """Describe one customer's list."""
+    items = [
+        {
+            "rank": place.rank,
+            "item_id": place.item.item_id,
+            "title": place.item.title,
+            "score": place.score,
+            "reasons": [_reason(reason) for reason in place.reasons],
+        }
+        for place in made.items
+    ]
+    document: dict[str, object] = {
+        "user": made.user_id,
+        "model_version": made.model_version,
+        "items": items,
+        "filled_by": str(made.step),
+    }
+    return document, "\n".join(_place_words(place) for place in made.items)
+
+
+def of_similar(item_id: ItemId, found: Sequence[SimilarItem]) -> Report:
+    """Describe the products like one."""
+    items = [{"rank": one.rank, "item_id": one.item.item_id, "title": one.item.title, "score": one.score} for one in found]
+    return {"item": item_id, "items": items}, "\n".join(f"{one.rank:3d}  {one.item.title}  ({one.item.item_id})" for one in found)
+
+
+def of_feedback(given: Feedback) -> Report:
+    """Describe a stored answer."""
+    document: dict[str, object] = {
+        "feedback_id": given.feedback_id,
+        "user": given.user_id,
+        "item_id": given.item_id,
+        "kind": given.kind.word,
+        "value": given.value,
+    }
+    return document, f"Stored: {given.kind.word} of {given.item_id} for {given.user_id}."
+
+
+def of_evaluation(report: EvaluationReport) -> Report:
+    """Describe a replay of the last weeks."""
+    document: dict[str, object] = {
+        "customers": report.customers,
+        "metrics": report.rows,
+        "hits": report.hits,
+        "coverage": report.coverage,
+        "difference_ndcg@10": report.difference,
+        "learnt_until": report.learnt_until,
+        "window": [report.window_start, report.window_end],
+        "seconds": report.seconds,
+        "verdict": str(report.verdict),
+    }
+    return document, str(report.verdict)
+
+
+def of_export(report: ExportReport) -> Report:
+    """Describe a written file of lists."""
+    document: dict[str, object] = {"file": str(report.path), "users": report.users, "rows": report.rows}
+    return document, f"{report.rows} rows for {report.users} customers written to {report.path}."
+
+
+def of_nightly(report: NightlyReport) -> Report:
+    """Describe a night: what came in, what could not, what was written."""
+    exported, export_words = of_export(report.export)
+    refused = [
+        {"path": str(path), "code": error.code, "message": str(error.message), "hint": str(error.hint)}
+        for path, error in report.refused
+    ]
+    document: dict[str, object] = {
+        "files": [_file(file) for file in report.files],
+        "refused": refused,
+        "encoded": report.prepared.catalogue.encoded,
+        "export": exported,
+    }
+    lines = [_file_words(file) for file in report.files]
+    lines += [f"{path}: not imported. {error.message}" for path, error in report.refused]
+    return document, "\n".join([*lines, export_words])
+
+
+def _file(file: FileReport) -> Mapping[str, object]:
+    return {
+        "path": str(file.path),
+        "platform": file.platform,
+        "encoding": file.encoding,
+        "delimiter": file.delimiter,
+        "rows": file.rows,
+        "imported": file.imported,
+        "unchanged": file.unchanged,
+        "bad": file.bad,
+        "items": file.items,
+        "users": file.users,
+        "interactions": file.interactions,
+        "skipped": file.skipped,
+        "bad_rows": [{"line": row.line, "column": row.column, "reason": str(row.reason)} for row in file.bad_rows],
+    }
+
+
+def _file_words(file: FileReport) -> str:
+    left_out = "".join(f", {count} {reason.replace('_', ' ')}" for reason, count in sorted(file.skipped.items()))
+    return f"{file.path}: {file.rows} rows, {file.imported} imported, {file.unchanged} unchanged, {file.bad} bad{left_out}."
+
+
+def _reason(reason: Reason) -> Mapping[str, object]:
+    return {"kind": reason.kind, "item_id": reason.item_id, "title": reason.title, "share": reason.share}
+
+
+def _place_words(place: Recommendation) -> str:
+    because = " · ".join(str(reason.text) for reason in place.reasons[:2])
+    return f"{place.rank:3d}  {place.item.title}  ({place.item.item_id})  {because}"
