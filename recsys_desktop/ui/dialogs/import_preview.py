@@ -1,0 +1,117 @@
+"""The first rows of a file with a drop-down above each column that says what the column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from recsys_desktop.services.previewing import FileLook
+from recsys_desktop.ui import theme
+from recsys_desktop.ui.dialogs.import_words import FIELDS
+from recsys_desktop.ui.formats import tooltip
+from recsys_desktop.ui.texts import words
+
+_NARROWEST, _WIDEST = 168, 280
+#: Letters of a cell that are shown; the rest is its tool tip.
+_LETTERS = 80
+
+
+class _SteadyBox(QComboBox):
+    """A turn of the wheel scrolls the table around it, it does not change what a column means."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ImportPreview(QTableWidget):
+    """Row 0 holds the drop-downs, the rows below it the file's own first rows under the file's own headings."""
+
+    mapping_changed = Signal(object)  # dict[str, str]: per field, the column a person chose for it
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, 0, parent)
+        self.setObjectName("import_preview")
+        self.setAccessibleName(self.tr("First rows of the file"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setHighlightSections(False)
+        self._header: tuple[str, ...] = ()
+        self._boxes: list[QComboBox] = []
+
+    def show_look(self, look: FileLook) -> None:
+        """Show a file; drop-downs of the same columns stay where they are, so that the keyboard does not lose its place."""
+        if look.header != self._header:
+            self._header = look.header
+            self._build()
+        field_of = {column: field for field, column in (look.columns or {}).items()}
+        for column, box in zip(self._header, self._boxes, strict=True):
+            with QSignalBlocker(box):
+                box.setCurrentIndex(box.findData(field_of.get(column, "")))
+        self._fill(look.preview)
+
+    def columns(self) -> dict[str, str]:
+        """Return the mapping as the drop-downs show it."""
+        return {str(box.currentData()): name for name, box in zip(self._header, self._boxes, strict=True) if box.currentData()}
+
+    def _build(self) -> None:
+        self.clear()
+        self._boxes = []
+        self.setColumnCount(len(self._header))
+        self.setRowCount(1 if self._header else 0)
+        self.setHorizontalHeaderLabels([name[:_LETTERS] for name in self._header])
+        for number, name in enumerate(self._header):
+            box = self._box(number, name)
+            self._boxes.append(box)
+            self.setCellWidget(0, number, box)
+
+    def _box(self, number: int, name: str) -> QComboBox:
+        box = _SteadyBox()
+        box.setObjectName(f"import_column_{number}")
+        box.setAccessibleName(self.tr("What the column {name} holds").format(name=name))
+        box.addItem(self.tr("not used"), "")
+        for field, label in FIELDS:
+            box.addItem(words(label), field)
+        box.activated.connect(lambda _: self._on_chosen(box))
+        return box
+
+    def _on_chosen(self, chosen: QComboBox) -> None:
+        """A field has one column: choosing it here takes it from where it was."""
+        for box in self._boxes:
+            if box is not chosen and box.currentData() == chosen.currentData():
+                with QSignalBlocker(box):
+                    box.setCurrentIndex(0)
+        self.mapping_changed.emit(self.columns())
+
+    def _fill(self, rows: Sequence[Sequence[str]]) -> None:
+        muted = QColor(theme.current().muted)
+        self.setRowCount(1 + len(rows))
+        for number, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                text = " ".join(cell.split())
+                item = QTableWidgetItem(text[:_LETTERS])
+                item.setToolTip(tooltip(text[: 10 * _LETTERS]) if len(text) > _LETTERS // 4 else "")
+                if not self._boxes[column].currentData():
+                    item.setForeground(muted)
+                self.setItem(1 + number, column, item)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make columns as wide as they need within bounds, and the table as high as its rows."""
+        self.resizeColumnsToContents()
+        for column in range(self.columnCount()):
+            self.setColumnWidth(column, max(_NARROWEST, min(_WIDEST, self.columnWidth(column))))
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(
+            self.horizontalHeader().sizeHint().height() + self.rowCount() * theme.ROW_HEIGHT + bar + theme.SPACE.xxs
+        )

@@ -1,0 +1,30 @@
+"""A shop on disk with its lanes, as every page gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from recsys_desktop.jobs.runner import JobRunner
+from recsys_desktop.services.recommending import Recommender
+from recsys_desktop.services.shop import Shop
+from recsys_desktop.ui import theme
+from recsys_desktop.ui.workplace import Workplace
+
+
+@pytest.fixture
+def workplace(qapp: QApplication, tmp_shop_dir: Path) -> Iterator[Workplace]:
+    """An empty shop. Its lanes are ended after the test, bugs that were reported fail it."""
+    theme.apply(qapp, "light")
+    shop = Shop(tmp_shop_dir)
+    runner = JobRunner([shop.database.close_thread])
+    made = Workplace(shop, runner, Recommender(shop))
+    bugs: list[Exception] = []
+    made.bug_reported.connect(bugs.append)
+    yield made
+    runner.shutdown()
+    shop.close()
+    assert bugs == []
