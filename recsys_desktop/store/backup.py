@@ -1,4 +1,4 @@
-"""Copies of the shop file."""
+"""Copies of the shop file, made before its schema changes."""
 
 from __future__ import annotations
 
@@ -6,20 +6,34 @@ import sqlite3
 import time
 from pathlib import Path
 
-_KEPT = 5
+#: Older copies are removed: the copies of a large shop would fill the disk.
+KEPT = 5
 
 
 def copy_before_migration(connection: sqlite3.Connection, path: Path, version: int) -> Path:
-    """Copy the open file to ``backups/v{version}_{time}.db`` beside it, whole and consistent, and keep the newest five.
+    """Copy the open file to ``backups/v{version}_{time}.db`` beside it and return the copy's path; the newest :data:`KEPT` stay.
 
-    ``VACUUM INTO`` writes a defragmented copy that includes what is still in the write-ahead log.
+    The copy is whole and consistent: ``VACUUM INTO`` takes in what is still in the write-ahead log, and the copy gets its name
+    only when it is finished.
+
+    Raises: sqlite3.Error, OSError; no unfinished copy is left then.
     """
     folder = path.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
-    target = folder / f"v{version:03d}_{time.strftime('%Y%m%d-%H%M%S')}.db"
-    target.unlink(missing_ok=True)
-    connection.execute("VACUUM INTO ?", (str(target),))
-    target.chmod(0o600)
-    for old in sorted(folder.glob("v*_*.db"), key=lambda file: file.stat().st_mtime)[:-_KEPT]:
+    target = folder / f"v{version:03d}_{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}.db"
+    unfinished = target.with_suffix(".unfinished")
+    unfinished.unlink(missing_ok=True)
+    try:
+        # Made first, with its mode: SQLite fills an empty file that is there.
+        unfinished.touch(mode=0o600)
+        connection.execute("VACUUM INTO ?", (str(unfinished),))
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    for old in sorted(folder.glob("v*_*.db"), key=_time_in_name)[:-KEPT]:
         old.unlink()
     return target
+
+
+def _time_in_name(copy: Path) -> str:
+    return copy.stem.partition("_")[2]

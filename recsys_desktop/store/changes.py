@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from enum import Enum
 
 import sqlite_utils
 
-Topic = Literal["interactions", "feedback"]
+from recsys_desktop.store.database import Database
 
 
-def bump(connection: sqlite_utils.Database, topic: Topic) -> None:
+class Topic(Enum):
+    """What is counted."""
+
+    INTERACTIONS = "interactions"
+    FEEDBACK = "feedback"
+
+
+def count_change(db: sqlite_utils.Database, topic: Topic) -> None:
     """Count one change, inside the transaction that makes it."""
-    connection.conn.execute("UPDATE changes SET count = count + 1 WHERE topic = ?", (topic,))
+    db.execute("UPDATE changes SET count = count + 1 WHERE topic = ?", (topic.value,))
 
 
-def count(connection: sqlite_utils.Database, topic: Topic) -> int:
+def changes(database: Database, topic: Topic) -> int:
     """Return how many changes were made since the file was created."""
-    return int(connection.conn.execute("SELECT count FROM changes WHERE topic = ?", (topic,)).fetchone()[0])
+    return int(database.read("SELECT count FROM changes WHERE topic = ?", (topic.value,))[0][0])

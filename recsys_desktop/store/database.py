@@ -4,56 +4,80 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlite_utils
 
 from recsys_desktop.store.backup import copy_before_migration
-from recsys_desktop.store.failures import explained, newer_schema, read_only_folder
-from recsys_desktop.store.migrations import APPLICATION_ID, migrations, names
+from recsys_desktop.store.failures import explained, newer_schema, not_a_shop_file
+from recsys_desktop.store.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS, migrations
 
-_BUSY_TIMEOUT_MS = 5_000
+#: How long a write waits for another program. Threads of this one wait for each other without limit.
+BUSY_TIMEOUT_MS = 5_000
+_PRAGMAS = (
+    "journal_mode = WAL",  # readers never wait for the writer
+    "synchronous = NORMAL",  # with WAL: survives a killed program, and a power cut costs the last actions, never the file
+    "foreign_keys = ON",
+    "secure_delete = ON",  # erased means overwritten
+    "journal_size_limit = 16777216",  # a large import must not leave its log on the disk for good
+)
 
 
 class Database:
     """One SQLite file used by several threads, each through a connection of its own, opened at its first use."""
 
-    def __init__(self, path: Path, *, busy_timeout_ms: int = _BUSY_TIMEOUT_MS) -> None:
+    def __init__(self, path: Path) -> None:
         """Open the file, making folder (mode 0700) and file (0600) where absent, and bring its schema up to date.
 
-        A copy of the file is put into ``backups/`` beside it before any step of a migration.
+        The file is copied into ``backups/`` beside it before its schema changes.
 
-        Raises: RecsysError newer_schema, not_a_shop_file, read_only_folder, store_locked, disk_full.
+        Raises: RecsysError newer_schema, not_a_shop_file, read_only_folder, store_locked, disk_full, disk_failed.
         """
         self.path = path
-        self._busy_timeout_ms = busy_timeout_ms
         self._local = threading.local()
-        self._make_place()
-        with explained(path):
-            self._migrate()
+        self._opened: dict[int, sqlite_utils.Database] = {}
+        self._opened_lock = threading.Lock()
+        self._writing = threading.RLock()
+        try:
+            with explained(path, OSError):
+                _make_place(path)
+                self._migrate()
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def connection(self) -> sqlite_utils.Database:
-        """This thread's own connection."""
+        """This thread's own connection; it commits every statement at once unless :meth:`atomic` is around it."""
         found: sqlite_utils.Database | None = getattr(self._local, "connection", None)
         if found is None:
             with explained(self.path):
                 found = self._connect()
             self._local.connection = found
+            self._remember(found)
         return found
+
+    def read(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query. Raises: RecsysError as :func:`~recsys_desktop.store.failures.explained`."""
+        connection = self.connection
+        with explained(self.path):
+            rows: list[tuple[Any, ...]] = connection.conn.execute(sql, parameters).fetchall()
+            return rows
 
     @contextmanager
     def atomic(self) -> Iterator[sqlite_utils.Database]:
         """Run the block in one write transaction, or in a savepoint of the one already open in this thread.
 
-        The lock to write is taken at the start: a transaction that only asked for it at its first write could fail half-way.
+        It waits for other threads of this program as long as they write, for other programs :data:`BUSY_TIMEOUT_MS`. The lock to
+        write is taken at the start: a transaction that asked for it at its first write only could fail half-way.
 
-        Raises: RecsysError as :func:`~recsys_desktop.store.failures.explained`.
+        Raises: RecsysError as :func:`~recsys_desktop.store.failures.explained`; the block's changes are undone then.
         """
         connection = self.connection
-        with explained(self.path):
+        with self._writing, explained(self.path):
             if connection.conn.in_transaction:
                 with connection.atomic():
                     yield connection
@@ -63,57 +87,86 @@ class Database:
                 yield connection
                 connection.conn.execute("COMMIT")
             except BaseException:
-                if connection.conn.in_transaction:
-                    connection.conn.execute("ROLLBACK")
+                connection.rollback()
                 raise
 
     def close_thread(self) -> None:
-        """Close this thread's connection; to be called at the end of every thread that used the store."""
+        """Close this thread's connection, if it has one; for the end of a thread that used the store."""
         connection = getattr(self._local, "connection", None)
         if connection is not None:
             self._local.connection = None
-            connection.conn.close()
+            with self._opened_lock:
+                self._opened.pop(threading.get_ident(), None)
+            connection.close()
 
     def close(self) -> None:
-        """Close this thread's connection and forget the store. Other threads have ended, and closed theirs, by now."""
-        self.close_thread()
-
-    def _make_place(self) -> None:
-        try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not self.path.exists():
-                self.path.touch(mode=0o600)
-        except OSError as error:
-            raise read_only_folder(self.path) from error
+        """Close the connections of all threads. They are done with the store by then."""
+        with self._opened_lock:
+            while self._opened:
+                self._opened.popitem()[1].close()
+        self._local = threading.local()
 
     def _connect(self) -> sqlite_utils.Database:
-        # isolation_level None: the driver starts no transaction behind our back; every write goes through atomic().
-        connection = sqlite3.connect(self.path, isolation_level=None, timeout=self._busy_timeout_ms / 1000)
+        # isolation_level None: the driver starts no transaction behind our back.
+        # check_same_thread False: close() closes the connections of threads that have ended.
+        connection = sqlite3.connect(self.path, BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False)
         try:
-            connection.execute(f"PRAGMA busy_timeout = {self._busy_timeout_ms}")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA secure_delete = ON")
+            # Before any change: even the mode of the log must not be changed in a file that is not ours.
+            _refuse_what_is_not_ours(connection, self.path)
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            return sqlite_utils.Database(connection, execute_plugins=False)
         except BaseException:
             connection.close()
             raise
-        return sqlite_utils.Database(connection)
+
+    def _remember(self, connection: sqlite_utils.Database) -> None:
+        """Keep the connection for :meth:`close`. A connection under the same thread number belonged to a thread that has ended."""
+        with self._opened_lock:
+            ended = self._opened.pop(threading.get_ident(), None)
+            self._opened[threading.get_ident()] = connection
+        if ended is not None:
+            ended.close()
 
     def _migrate(self) -> None:
-        connection = self.connection
-        try:
-            known, found = names(), {migration.name for migration in migrations.applied(connection)}
-            version = connection.conn.execute("PRAGMA user_version").fetchone()[0]
-            if version > len(known) or not found <= set(known):
-                raise newer_schema(self.path)
-            if found == set(known):
-                return
-            if found:
-                copy_before_migration(connection.conn, self.path, version)
-            migrations.apply(connection)
-            connection.conn.execute(f"PRAGMA user_version = {len(known)}")
-            connection.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        except BaseException:
-            self.close_thread()
-            raise
+        connection = self.connection.conn
+        found = _number(connection, "user_version")
+        if found == SCHEMA_VERSION:
+            return
+        if found:
+            copy_before_migration(connection, self.path, found)
+        with self.atomic() as db:
+            migrations.apply(db)
+            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _make_place(path: Path) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        path.touch(mode=0o600)  # SQLite gives the log beside it the same mode
+
+
+def _refuse_what_is_not_ours(connection: sqlite3.Connection, path: Path) -> None:
+    version, is_empty = _number(connection, "user_version"), _number(connection, "schema_version") == 0
+    if _number(connection, "application_id") != APPLICATION_ID and not is_empty:
+        raise not_a_shop_file(path)
+    steps = set() if is_empty else _steps_taken(connection, path)
+    # The number alone does not tell a file of a version under way, whose last step is another one than ours.
+    if version > SCHEMA_VERSION or not steps <= {step.__name__ for step in STEPS}:
+        raise newer_schema(path, max(version, len(steps)), SCHEMA_VERSION)
+
+
+def _steps_taken(connection: sqlite3.Connection, path: Path) -> set[str]:
+    try:
+        rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (migrations.name,)).fetchall()
+    except sqlite3.OperationalError as error:
+        # No such table, or a schema that SQLite cannot read. It tells both by its general code only.
+        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+            raise not_a_shop_file(path) from error
+        raise
+    return {name for (name,) in rows}
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])

@@ -1,12 +1,17 @@
-"""Search patterns for LIKE."""
+"""Search patterns for SQLite's LIKE, which takes no notice of case in ASCII letters."""
 
 from __future__ import annotations
 
 
-def escaped(text: str) -> str:
-    r"""Return the text with LIKE's wildcards taken literally, for use with ``ESCAPE '\'``.
+def containing(text: str) -> str:
+    r"""Return the pattern of texts that contain this one, its wildcards taken literally, for use with ``LIKE ? ESCAPE '\'``.
 
-    >>> escaped("50%_off")
-    '50\\%\\_off'
+    >>> containing("50%_off")
+    '%50\\%\\_off%'
     """
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{starting(text)}"
+
+
+def starting(text: str) -> str:
+    """Return the pattern of texts that start with this one, likewise."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import builtins
 import json
-import sqlite3
 import time
 from collections.abc import Mapping
 
 from recsys_desktop.domain.entities import ModelVersion
+from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.domain.texts import message
 from recsys_desktop.store.database import Database
 
+#: The number of the model that comes with the program; there from the first migration on.
 BUNDLED = 1
-_COLUMNS = "number, name, folder, parent, created, active, metrics"
+_SELECT = "SELECT number, name, folder, parent, created, active, metrics FROM model_versions"
 
 
 class ModelVersions:
-    """Numbered from 1, the bundled model; exactly one is active."""
+    """Numbered from 1, the bundled model; exactly one is active. A number is never used twice."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def add(self, name: str, folder: str, parent: int | None, metrics: Mapping[str, object]) -> ModelVersion:
-        """Register a finished model folder, not yet active; numbers are never used twice."""
+        """Register a finished model folder, not yet active."""
         with self._database.atomic() as db:
-            cursor = db.conn.execute(
+            cursor = db.execute(
                 "INSERT INTO model_versions (name, folder, parent, created, metrics) VALUES (?, ?, ?, ?, ?)",
                 (name, folder, parent, int(time.time()), json.dumps(metrics)),
             )
@@ -32,42 +34,47 @@ class ModelVersions:
             return self.get(cursor.lastrowid)
 
     def activate(self, number: int) -> None:
-        """Make one version the active one. Raises: KeyError where it is unknown."""
+        """Make one version the active one. Raises: RecsysError unknown_model_version."""
         with self._database.atomic() as db:
-            db.conn.execute("UPDATE model_versions SET active = 0 WHERE active = 1")
-            if db.conn.execute("UPDATE model_versions SET active = 1 WHERE number = ?", (number,)).rowcount != 1:
-                raise KeyError(number)
+            self.get(number)
+            db.execute("UPDATE model_versions SET active = 0 WHERE active = 1")
+            db.execute("UPDATE model_versions SET active = 1 WHERE number = ?", (number,))
 
     def active(self) -> ModelVersion:
         """Return the active version."""
-        return _version(
-            self._database.connection.conn.execute(f"SELECT {_COLUMNS} FROM model_versions WHERE active = 1").fetchone()
-        )
+        return self._versions("WHERE active = 1")[0]
 
     def list(self) -> builtins.list[ModelVersion]:
         """Return all versions, newest first."""
-        rows: sqlite3.Cursor = self._database.connection.conn.execute(
-            f"SELECT {_COLUMNS} FROM model_versions ORDER BY number DESC"
-        )
-        return [_version(row) for row in rows]
+        return self._versions("ORDER BY number DESC")
 
     def get(self, number: int) -> ModelVersion:
-        """Return one version. Raises: KeyError where it is unknown."""
-        row = self._database.connection.conn.execute(
-            f"SELECT {_COLUMNS} FROM model_versions WHERE number = ?", (number,)
-        ).fetchone()
-        if row is None:
-            raise KeyError(number)
-        return _version(row)
+        """Return one version. Raises: RecsysError unknown_model_version."""
+        found = self._versions("WHERE number = ?", number)
+        if not found:
+            raise RecsysError(
+                "unknown_model_version",
+                message("store", "There is no model version {number} in this shop.").fill(number=number),
+                message("store", "Choose one from the list of versions on the Training page."),
+            )
+        return found[0]
 
     def delete(self, number: int) -> None:
-        """Forget a version and its vectors. Raises: ValueError for the bundled or the active one."""
-        if number == BUNDLED or number == self.active().number:
-            raise ValueError(f"model version {number} is in use")
+        """Forget a version and its vectors; its folder is the caller's.
+
+        Raises: RecsysError model_version_in_use for the bundled or the active one, unknown_model_version.
+        """
         with self._database.atomic() as db:
-            db.conn.execute("DELETE FROM model_versions WHERE number = ?", (number,))
+            if number == BUNDLED or self.get(number).active:
+                raise RecsysError(
+                    "model_version_in_use",
+                    message("store", "Model version {number} is in use or came with the program. It was kept.").fill(number=number),
+                    message("store", "Go back to another version first, then delete this one."),
+                )
+            db.execute("DELETE FROM model_versions WHERE number = ?", (number,))
 
-
-def _version(row: tuple[int, str, str, int | None, int, int, str]) -> ModelVersion:
-    number, name, folder, parent, created, active, metrics = row
-    return ModelVersion(number, name, folder, parent, created, bool(active), json.loads(metrics))
+    def _versions(self, chosen: str, *parameters: int) -> builtins.list[ModelVersion]:
+        return [
+            ModelVersion(number, name, folder, parent, created, bool(active), json.loads(metrics))
+            for number, name, folder, parent, created, active, metrics in self._database.read(f"{_SELECT} {chosen}", parameters)
+        ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import math
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from recsys_desktop.store.database import Database
 
 @dataclass(frozen=True)
 class Run:
-    """One run; ``finished`` is None where it was interrupted. Times are seconds UTC."""
+    """One run; ``finished`` is None and ``result`` empty until it ends, for good where it was interrupted. Times: seconds UTC."""
 
     number: int
     kind: str
@@ -35,32 +36,32 @@ class Runs:
     def start(self, kind: str, settings: Mapping[str, object], seed: int) -> int:
         """Open a run and return its number."""
         with self._database.atomic() as db:
-            cursor = db.conn.execute(
+            cursor = db.execute(
                 "INSERT INTO runs (kind, settings, seed, started) VALUES (?, ?, ?, ?)",
                 (kind, json.dumps(settings), seed, int(time.time())),
             )
-            assert cursor.lastrowid is not None
-            return cursor.lastrowid
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
 
     def add_points(self, run: int, points: Iterable[CurvePoint]) -> None:
         """Add points to a run's curves; a point of the same curve and step is replaced."""
         with self._database.atomic() as db:
             db.conn.executemany(
-                "INSERT OR REPLACE INTO run_points VALUES (?, ?, ?, ?)",
-                [(run, point.curve, point.step, point.value) for point in points],
+                "INSERT OR REPLACE INTO run_points (run, curve, step, value) VALUES (?, ?, ?, ?)",
+                ((run, point.curve, point.step, point.value) for point in points),
             )
 
     def finish(self, run: int, result: Mapping[str, object], model_version: int | None) -> None:
         """Close a run with its result and the model version that came of it, if any."""
         with self._database.atomic() as db:
-            db.conn.execute(
+            db.execute(
                 "UPDATE runs SET finished = ?, result = ?, model_version = ? WHERE id = ?",
                 (int(time.time()), json.dumps(result), model_version, run),
             )
 
     def list(self, limit: int) -> builtins.list[Run]:
         """Return the latest runs, newest first."""
-        rows = self._database.connection.conn.execute(
+        rows = self._database.read(
             "SELECT id, kind, settings, seed, started, finished, result, model_version FROM runs ORDER BY id DESC LIMIT ?", (limit,)
         )
         return [
@@ -69,8 +70,6 @@ class Runs:
         ]
 
     def points(self, run: int) -> builtins.list[CurvePoint]:
-        """Return the points of a run's curves, by curve and step."""
-        rows = self._database.connection.conn.execute(
-            "SELECT curve, step, value FROM run_points WHERE run = ? ORDER BY curve, step", (run,)
-        )
-        return [CurvePoint(*row) for row in rows]
+        """Return the points of a run's curves, ordered by curve and step."""
+        rows = self._database.read("SELECT curve, step, value FROM run_points WHERE run = ? ORDER BY curve, step", (run,))
+        return [CurvePoint(curve, step, math.nan if value is None else value) for curve, step, value in rows]

@@ -9,10 +9,10 @@ import numpy as np
 from recsys_desktop.domain.columns import UserId, UserKey
 from recsys_desktop.domain.entities import Int64Array
 from recsys_desktop.store.database import Database
-from recsys_desktop.store.like import escaped
+from recsys_desktop.store.like import containing, starting
 
-#: Ids compared with an unknown one; beyond this the nearest are not worth a second of waiting.
-_MOST_COMPARED = 20_000
+#: Ids compared letter by letter with an unknown one: some 20 ms.
+_MOST_COMPARED = 1_000
 
 
 class Users:
@@ -23,48 +23,50 @@ class Users:
 
     def count(self) -> int:
         """Return the number of users."""
-        return int(self._database.connection.conn.execute("SELECT count(*) FROM users").fetchone()[0])
+        return int(self._database.read("SELECT count(*) FROM users")[0][0])
 
     def keys(self) -> tuple[Int64Array, list[UserId]]:
         """Return all keys (n,), ascending, and the n ids in that order."""
-        rows = self._database.connection.conn.execute("SELECT key, user_id FROM users ORDER BY key").fetchall()
-        return np.array([row[0] for row in rows], np.int64), [UserId(row[1]) for row in rows]
+        rows = self._database.read("SELECT key, user_id FROM users ORDER BY key")
+        return np.array([key for key, _ in rows], np.int64), [user_id for _, user_id in rows]
 
     def key_of(self, user_id: UserId) -> UserKey | None:
         """Return the key of a user, or None."""
-        row = self._database.connection.conn.execute("SELECT key FROM users WHERE user_id = ?", (user_id,)).fetchone()
-        return None if row is None else UserKey(row[0])
+        rows = self._database.read("SELECT key FROM users WHERE user_id = ?", (user_id,))
+        return rows[0][0] if rows else None
 
     def near_ids(self, user_id: UserId, limit: int = 5) -> list[UserId]:
-        """Return ids that may have been meant: those that contain it first, then those that look like it."""
-        contained = self.search(user_id, limit)
-        if len(contained) == limit:
-            return contained
-        rows = self._database.connection.conn.execute(
-            "SELECT user_id FROM users WHERE length(user_id) BETWEEN ? AND ? LIMIT ?",
-            (len(user_id) - 2, len(user_id) + 2, _MOST_COMPARED),
-        )
-        alike = difflib.get_close_matches(user_id, [row[0] for row in rows], n=limit, cutoff=0.6)
-        return list(dict.fromkeys([*contained, *(UserId(found) for found in alike)]))[:limit]
+        """Return ids that may have been meant, the likeliest first.
+
+        One slip leaves the first or the second half of an id as it was, so only ids that share a half are compared in full.
+        """
+        half = len(user_id) // 2
+        rows = self._database.read(
+            r"SELECT user_id FROM users WHERE user_id LIKE ? ESCAPE '\' OR (length(user_id) BETWEEN ? AND ?"
+            r" AND (user_id LIKE ? ESCAPE '\' OR user_id LIKE ? ESCAPE '\')) LIMIT ?",
+            (
+                containing(user_id), len(user_id) - 2, len(user_id) + 2,
+                starting(user_id[:half]), containing(user_id[half:]), _MOST_COMPARED,
+            ),
+        )  # fmt: skip
+        return difflib.get_close_matches(user_id, [found for (found,) in rows], n=limit)
 
     def search(self, text: str, limit: int = 200) -> list[UserId]:
-        """Return ids that start with the text, then those that contain it; all, the most recently active first, for ""."""
+        """Return ids that start with the text, then those that contain it; for "" the most recently active ones first."""
         if not text:
-            rows = self._database.connection.conn.execute(
-                "SELECT user_id FROM users ORDER BY last_time DESC, user_id LIMIT ?", (limit,)
+            rows = self._database.read("SELECT user_id FROM users ORDER BY last_time DESC, user_id LIMIT ?", (limit,))
+        else:
+            rows = self._database.read(
+                r"SELECT user_id FROM users WHERE user_id LIKE ? ESCAPE '\'"
+                r" ORDER BY user_id LIKE ? ESCAPE '\' DESC, user_id LIMIT ?",
+                (containing(text), starting(text), limit),
             )
-            return [UserId(row[0]) for row in rows]
-        pattern = escaped(text)
-        rows = self._database.connection.conn.execute(
-            r"SELECT user_id FROM users WHERE user_id LIKE ? ESCAPE '\' ORDER BY NOT (user_id LIKE ? ESCAPE '\'), user_id LIMIT ?",
-            (f"%{pattern}%", f"{pattern}%", limit),
-        )
-        return [UserId(row[0]) for row in rows]
+        return [user_id for (user_id,) in rows]
 
     def add(self, user_id: UserId) -> UserKey:
-        """Add a user, or find the one of this id, and return the key."""
+        """Add a user unless there is one of this id, and return the key."""
         with self._database.atomic() as db:
-            db.conn.execute("INSERT INTO users (user_id) VALUES (?) ON CONFLICT DO NOTHING", (user_id,))
-        key = self.key_of(user_id)
+            db.execute("INSERT INTO users (user_id) VALUES (?) ON CONFLICT DO NOTHING", (user_id,))
+            key = self.key_of(user_id)
         assert key is not None
         return key
