@@ -54,8 +54,10 @@ class Catalogue:
         if after is not None:
             conditions.append("(title, item_id) > (? COLLATE NOCASE, ?)")  # written so, SQLite seeks in the index
             parameters += after
+        # In the order of the index, a search that finds little looks up every row, five times slower than reading the table through.
+        source = "items NOT INDEXED" if words else "items"
         rows = self._database.read(
-            f"SELECT {ITEM_FIELDS} FROM items WHERE {' AND '.join(conditions) or 'true'} "
+            f"SELECT {ITEM_FIELDS} FROM {source} WHERE {' AND '.join(conditions) or 'true'} "
             "ORDER BY title COLLATE NOCASE, item_id LIMIT ?",
             (*parameters, limit),
         )
