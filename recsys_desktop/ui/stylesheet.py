@@ -65,6 +65,7 @@ QToolButton:pressed, QToolButton:checked { background: $accent_soft; border-colo
 QToolButton:focus { border: 2px solid $accent; min-width: 28px; min-height: 28px; }
 QToolButton:disabled { background: $raised; border-color: $raised; }
 QToolButton::menu-indicator { width: 0; image: none; }
+QLineEdit QToolButton { min-width: 0; min-height: 0; background: transparent; border: none; }
 QToolButton[role="plain"] { background: transparent; border-color: transparent; }
 QToolButton[role="plain"]:hover { background: $raised; }
 QToolButton[role="plain"]:focus { border: 2px solid $accent; }
@@ -77,6 +78,7 @@ QPlainTextEdit, QTextEdit { padding: ${xs}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
   border: 1px solid $accent; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $muted; background: $raised; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: ${l}px; }
 QComboBox::down-arrow { image: url("$arrow_down"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; padding: ${xxs}px;
@@ -106,13 +108,16 @@ QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QAbstractItemView { background: $surface; border: 1px solid $border; border-radius: ${radius_card}px; outline: none;
   alternate-background-color: $surface; gridline-color: $border; }
 QListView::item, QTreeView::item { min-height: ${row}px; padding: 0 ${s}px; border-bottom: 1px solid $raised; }
+QListView { padding: ${xxs}px 0; }
+QTableView { padding: 2px; }
+QAbstractItemView[role="bare"], QTableView[role="bare"]:focus { border: none; border-radius: 0; padding: 0; }
 QTableView::item { padding: 0 ${xs}px; border-bottom: 1px solid $raised; }
 QAbstractItemView::item:hover { background: $raised; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $accent; }
 QAbstractItemView:focus { border: 1px solid $accent; }
 QHeaderView { background: $surface; border: none; border-radius: ${radius_card}px; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $border;
-  padding: 0 ${xs}px; min-height: ${row}px; }
+  padding: 0 ${header}px; min-height: ${row}px; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
@@ -165,6 +170,7 @@ def stylesheet(chosen: Theme) -> str:
         control=theme.CONTROL_HEIGHT - 2,
         control_focus=theme.CONTROL_HEIGHT - 4,
         row=theme.ROW_HEIGHT - 2,
+        header=SPACE.xs + 3,  # the words of a cell begin this much later than its padding says
         arrow_down=(icons / f"arrow_down_{tone}.svg").as_posix(),
         arrow_up=(icons / f"arrow_up_{tone}.svg").as_posix(),
         tick=(icons / f"tick_{tone}.svg").as_posix(),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.jobs.runner import JobRunner
-from recsys_desktop.services.recommending import Recommender
 from recsys_desktop.services.shop import Shop
+
+if TYPE_CHECKING:
+    from recsys_desktop.services.recommending import Recommender
 
 logger = logging.getLogger(__name__)
 
@@ -51,13 +55,27 @@ class Workplace(QObject):
     model_state_changed = Signal()
     bug_reported = Signal(object)  # Exception: a fault of ours, for the crash dialog
 
-    def __init__(self, shop: Shop, runner: JobRunner, recommender: Recommender, parent: QObject | None = None) -> None:
+    def __init__(
+        self, shop: Shop, runner: JobRunner, recommender: Recommender | None = None, parent: QObject | None = None
+    ) -> None:
+        """Without a ``recommender`` one is made at its first use: importing what it needs takes longer than painting the window."""
         super().__init__(parent)
         self.shop = shop
         self.runner = runner
-        self.recommender = recommender
+        self._recommender = recommender
+        self._making = threading.Lock()
         self._model_state = message("workplace", "Language model: not loaded yet")
         runner.unheard_failure.connect(self.show_failure)
+
+    @property
+    def recommender(self) -> Recommender:
+        """The one recommender of the shop. Any thread may ask for it; its methods are called on the lane ``rank`` only."""
+        with self._making:
+            if self._recommender is None:
+                from recsys_desktop.services.recommending import Recommender
+
+                self._recommender = Recommender(self.shop)
+            return self._recommender
 
     @property
     def model_state(self) -> Text:

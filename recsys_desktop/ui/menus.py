@@ -1,0 +1,96 @@
+"""The menu bar: what people look for there, in its usual place and under its usual keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox
+
+from recsys_desktop import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from recsys_desktop.ui.main_window import MainWindow
+
+EXPORT_NAME = "recommendations.csv"
+
+
+class Menus(QObject):
+    """Builds the menus of a window; their actions call it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        bar = window.menuBar()
+        bar.setAccessibleName(self.tr("Menu"))
+        self._fill_file(bar.addMenu(self.tr("&File")))
+        self._fill_edit(bar.addMenu(self.tr("&Edit")))
+        self._fill_view(bar.addMenu(self.tr("&View")))
+        self._fill_help(bar.addMenu(self.tr("&Help")))
+        window.undo_list.changed.connect(self._show_undo)
+        self._show_undo()
+
+    def _fill_file(self, menu: QMenu) -> None:
+        window = self._window
+        self._add(menu, "action_import", self.tr("&Import…"), lambda: window.import_files([]), "Ctrl+I", "Ctrl+O")
+        self._add(menu, "action_export", self.tr("&Export lists…"), self._export, "Ctrl+E")
+        menu.addSeparator()
+        self._add(menu, "action_settings", self.tr("&Settings"), lambda: window.go_to("settings"), "Ctrl+,")
+        menu.addSeparator()
+        quit_action = self._add(menu, "action_quit", self.tr("&Quit"), window.close, "Ctrl+Q")
+        quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _fill_edit(self, menu: QMenu) -> None:
+        self.undo = self._add(menu, "action_undo", self.tr("&Undo"), self._window.undo_list.take_back, "Ctrl+Z")
+        menu.addSeparator()
+        self._add(menu, "action_find", self.tr("&Find"), self._find, "Ctrl+F")
+
+    def _fill_view(self, menu: QMenu) -> None:
+        for place, (name, title) in enumerate(self._window.titles, start=1):
+            self._add(menu, f"action_{name}_page", title, partial(self._window.go_to, name), f"Ctrl+{place}")
+
+    def _fill_help(self, menu: QMenu) -> None:
+        about = self._add(menu, "action_about", self.tr("&About this program"), self._about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+        licences = self._add(menu, "action_about_qt", self.tr("About &Qt"), QApplication.aboutQt)
+        licences.setMenuRole(QAction.MenuRole.AboutQtRole)
+
+    def _add(self, menu: QMenu, name: str, text: str, act: Callable[[], object], *keys: str) -> QAction:
+        action = menu.addAction(text)
+        action.setObjectName(name)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda _checked: act())
+        return action
+
+    def _show_undo(self) -> None:
+        self.undo.setEnabled(bool(self._window.undo_list.latest))
+        self.undo.setToolTip(self._window.undo_list.latest)
+
+    def _find(self) -> None:
+        """Put the cursor into the search box of the page shown, if it has one."""
+        page = self._window.page(self._window.place[0])
+        for box in page.findChildren(QLineEdit):
+            if box.isVisible() and box.objectName().startswith("search"):
+                box.setFocus()
+                box.selectAll()
+                return
+
+    def _export(self) -> None:
+        from recsys_desktop.ui.operations.exporting import export_all_lists
+
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export lists"), f"{folder}/{EXPORT_NAME}", self.tr("Tables (*.csv)")
+        )
+        if name:
+            job = export_all_lists(workplace=self._window.workplace, path=Path(name))
+            job.failed.connect(self._window.workplace.show_failure)
+
+    def _about(self) -> None:
+        text = self.tr("recsys_desktop {version}\n\nRecommendations a small shop can run itself. Nothing leaves this computer.")
+        QMessageBox.about(self._window, self.tr("About this program"), text.format(version=__version__))

@@ -1,0 +1,137 @@
+"""Getting a shop to where lists can be shown: the sample shop, reading products, loading the language model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from recsys_desktop import paths
+from recsys_desktop.domain.entities import ModelVersion
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.texts import message
+from recsys_desktop.jobs.runner import Job, Lane
+from recsys_desktop.services.shop import Shop
+from recsys_desktop.settings import SHOP_NAME
+from recsys_desktop.ui.workplace import Changes, Workplace
+
+if TYPE_CHECKING:
+    from recsys_desktop.services.statistics import ShopState
+
+#: Under which the store remembers the language of the sample shop it was filled with.
+SAMPLE_KEY = "sample_shop"
+#: The invented shops' own names, so not translated.
+_SAMPLE_NAMES = {"en": "Willow & Wren (sample)", "zh_CN": "半山小集（示例）"}
+_SAMPLE_FOLDERS = {"en": "en", "zh_CN": "zh"}
+_SAMPLE_FILES = ("products.csv", "orders.csv")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What the rail and the status line say about a shop."""
+
+    name: str
+    items: int
+    users: int
+    model_version: int
+
+
+@dataclass(frozen=True)
+class HomeState:
+    """What the home page shows."""
+
+    shop: ShopState
+    is_sample: bool
+    active: ModelVersion
+
+
+def load_sample(*, workplace: Workplace, language: str) -> Job:
+    """Fill the shop with the sample of a language ("en" or "zh_CN") and prepare its lists, in one job. Succeeds with None."""
+    job = workplace.runner.submit(
+        Lane.COMPUTE, partial(_load_sample, workplace.shop, language), title=message("opening", "Opening the sample shop")
+    )
+    job.succeeded.connect(lambda _: reload_lists(workplace=workplace, changes=Changes.everything()))
+    return job
+
+
+def prepare(*, workplace: Workplace) -> Job:
+    """Read new products and learn from all behaviour, so that lists can be shown. Succeeds with a PrepareReport."""
+    job = workplace.runner.submit(
+        Lane.COMPUTE, partial(_prepare, workplace.shop), title=message("opening", "Reading your products")
+    )
+    job.succeeded.connect(lambda _: reload_lists(workplace=workplace))
+    return job
+
+
+def reload_lists(*, workplace: Workplace, changes: Changes | None = None) -> Job:
+    """Let lists be made from what was prepared last, then tell every page; ``changes`` are those of the model unless said."""
+    job = workplace.runner.submit(Lane.RANK, partial(_reload, workplace))
+    job.succeeded.connect(lambda _: workplace.changed.emit(changes or Changes(model=True)))
+    return job
+
+
+def load_model(*, workplace: Workplace) -> Job:
+    """Load the language model for the first time, which takes seconds; the status line follows. Succeeds with None."""
+    workplace.set_model_state(message("opening", "Language model: loading…"))
+    job = workplace.runner.submit(Lane.COMPUTE, partial(_load_model, workplace.shop))
+
+    def fail(error: Exception) -> None:
+        workplace.set_model_state(message("opening", "Language model: could not be loaded"))
+        workplace.show_failure(error)
+
+    job.succeeded.connect(lambda _: workplace.set_model_state(message("opening", "Language model: ready")))
+    job.failed.connect(fail)
+    return job
+
+
+def read_home(*, workplace: Workplace) -> Job:
+    """Read the state of the shop and its latest training; the newest request wins. Succeeds with a HomeState."""
+    return workplace.runner.submit(Lane.RANK, partial(_read_home, workplace.shop), newest_wins=True)
+
+
+def read_counts(*, workplace: Workplace) -> Job:
+    """Read what the rail and the status line say; the newest request wins. Succeeds with Counts."""
+    return workplace.runner.submit(Lane.RANK, partial(_read_counts, workplace.shop), newest_wins=True)
+
+
+def _load_sample(shop: Shop, language: str, progress: Progress) -> None:
+    from recsys_desktop.services.fitting import prepare as prepare_lists
+    from recsys_desktop.services.importing import import_files, inspect_files
+
+    folder = paths.resources_dir() / "sample_data" / _SAMPLE_FOLDERS[language]
+    import_files(shop, inspect_files([folder / name for name in _SAMPLE_FILES]), progress)
+    shop.settings.set_json(SAMPLE_KEY, language)
+    if not shop.settings.get(SHOP_NAME):
+        shop.settings.set(SHOP_NAME, _SAMPLE_NAMES[language])
+    prepare_lists(shop, progress)
+
+
+def _prepare(shop: Shop, progress: Progress) -> object:
+    from recsys_desktop.services.fitting import prepare as prepare_lists
+
+    return prepare_lists(shop, progress)
+
+
+def _reload(workplace: Workplace, progress: Progress) -> None:
+    progress.raise_if_cancelled()
+    workplace.recommender.reload()
+
+
+def _load_model(shop: Shop, progress: Progress) -> None:
+    from recsys_desktop.services.encoding import load_encoder
+
+    progress.raise_if_cancelled()
+    load_encoder(shop, shop.model_versions.active().number)
+
+
+def _read_home(shop: Shop, progress: Progress) -> HomeState:
+    from recsys_desktop.services.statistics import shop_state
+
+    progress.raise_if_cancelled()
+    return HomeState(shop_state(shop), shop.settings.get_json(SAMPLE_KEY) is not None, shop.model_versions.active())
+
+
+def _read_counts(shop: Shop, progress: Progress) -> Counts:
+    progress.raise_if_cancelled()
+    name = str(shop.settings.get(SHOP_NAME))
+    return Counts(name, shop.catalogue.count(), shop.users.count(), shop.model_versions.active().number)

@@ -1,0 +1,51 @@
+"""The pages by name, each imported when it is first shown: the window must stand before their libraries are loaded."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+from recsys_desktop.ui.workplace import Workplace
+
+#: In the order of the rail.
+NAMES = ("home", "customers", "products", "training", "insights", "settings")
+
+
+@runtime_checkable
+class Opens(Protocol):
+    """A page that can show one thing: a customer, a product."""
+
+    def open(self, argument: object) -> None:
+        """Show it."""
+        ...
+
+
+def make(name: str, workplace: Workplace) -> QWidget:
+    """Return a new page. Raises: ValueError for a name that is not in :data:`NAMES`."""
+    match name:
+        case "home":
+            from recsys_desktop.ui.pages.home import HomePage
+
+            return HomePage(workplace)
+        case "customers":
+            from recsys_desktop.ui.pages.customers import CustomersPage
+
+            return CustomersPage(workplace)
+        case "products":
+            from recsys_desktop.ui.pages.products import ProductsPage
+
+            return ProductsPage(workplace)
+        case "training":
+            from recsys_desktop.ui.pages.training import TrainingPage
+
+            return TrainingPage(workplace)
+        case "insights":
+            from recsys_desktop.ui.pages.insights import InsightsPage
+
+            return InsightsPage(workplace)
+        case "settings":
+            from recsys_desktop.ui.pages.settings import SettingsPage
+
+            return SettingsPage(workplace)
+    raise ValueError(name)

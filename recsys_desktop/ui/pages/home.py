@@ -1,0 +1,94 @@
+"""Home: how the shop is, what to do next, and what came of the last training."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from recsys_desktop.ui.operations import opening
+from recsys_desktop.ui.operations.opening import HomeState
+from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.home_cards import LastResultCard, NextStepCard, ShopCard
+from recsys_desktop.ui.widgets.labels import PageTitle
+from recsys_desktop.ui.widgets.welcome import Welcome
+from recsys_desktop.ui.workplace import Changes, Workplace
+
+
+class HomePage(QWidget):
+    """Three cards and one button; before the first import, the choice between a sample shop and one's own files."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._workplace = workplace
+        self._stale = True
+        self.welcome = Welcome()
+        self.title = PageTitle()
+        self.shop_card, self.next_card, self.last_card = ShopCard(), NextStepCard(), LastResultCard()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        cards = QHBoxLayout()
+        cards.setSpacing(SPACE.m)
+        for card in (self.shop_card, self.next_card, self.last_card):
+            cards.addWidget(card, 1)
+        overview = QWidget()
+        column = QVBoxLayout(overview)
+        column.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
+        column.setSpacing(SPACE.m)
+        column.addWidget(self.title)
+        column.addLayout(cards)
+        column.addStretch(1)
+        blank = QWidget()  # until it is known which of the two it is: neither should flash by
+        for widget in (blank, self.welcome, overview):
+            self._stack.addWidget(widget)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        workplace = self._workplace
+        workplace.changed.connect(self._on_changed)
+        self.welcome.sample_wanted.connect(self._open_sample)
+        for source in (self.welcome.import_wanted, self.next_card.import_wanted):
+            source.connect(lambda: workplace.import_wanted.emit([]))
+        self.next_card.page_wanted.connect(lambda name: workplace.page_wanted.emit(name, None))
+        self.next_card.prepare_wanted.connect(lambda: opening.prepare(workplace=workplace))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
+    def _on_changed(self, _changes: Changes) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        job = opening.read_home(workplace=self._workplace)
+        job.succeeded.connect(self._show)
+        job.failed.connect(self._workplace.show_failure)
+
+    def _show(self, state: HomeState) -> None:
+        self._stale = False
+        if not state.shop.items:
+            self._stack.setCurrentWidget(self.welcome)
+            return
+        self._stack.setCurrentIndex(2)
+        self.title.setText(self.tr("How your shop is doing"))
+        self.shop_card.show_state(state)
+        self.next_card.show_state(state)
+        self.last_card.show_state(state)
+
+    def _open_sample(self) -> None:
+        language = "zh_CN" if self.locale().language() == self.locale().Language.Chinese else "en"
+        self.welcome.set_busy(True)
+        job = opening.load_sample(workplace=self._workplace, language=language)
+        job.failed.connect(self._workplace.show_failure)
+        job.finished.connect(self._on_sample_finished)
+
+    def _on_sample_finished(self) -> None:
+        self.welcome.set_busy(False)

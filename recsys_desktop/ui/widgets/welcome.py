@@ -1,0 +1,86 @@
+"""The first thing a person sees: what this program does, and the choice between a sample shop and their own files."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from recsys_desktop.ui import theme
+from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
+from recsys_desktop.ui.widgets.card import Card
+from recsys_desktop.ui.widgets.labels import Body, Heading, Label, Muted, PageTitle
+
+_WIDTH = 720
+
+
+class Welcome(QWidget):
+    """Two cards side by side under a greeting."""
+
+    sample_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sample = PrimaryButton(self.tr("Try the sample shop"), "try_sample_shop")
+        self.own = QuietButton(self.tr("Import my files"), "import_my_files")
+        self.sample.clicked.connect(self.sample_wanted)
+        self.own.clicked.connect(self.import_wanted)
+        self._lay_out()
+
+    def set_busy(self, busy: bool) -> None:
+        """Block both choices while one of them is carried out."""
+        self.sample.setEnabled(not busy)
+        self.own.setEnabled(not busy)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(SPACE.s)
+        column.addStretch(2)
+        column.addWidget(PageTitle(self.tr("Welcome. What does each of your customers want next?")))
+        column.addWidget(
+            Label(
+                self.tr("Give the program your products and orders. It makes a list for every customer, says why, and learns from "
+                        "your corrections."),
+                role="muted",
+                wrap=True,
+            )
+        )  # fmt: skip
+        column.addSpacing(SPACE.s)
+        column.addLayout(self._choices())
+        column.addSpacing(SPACE.xs)
+        column.addWidget(Muted(self.tr("You can also drop files onto this window. Nothing leaves this computer."), wrap=True))
+        column.addStretch(3)
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDTH)
+        middle.setLayout(column)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
+        row.addStretch(1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.m)
+        row.addWidget(
+            _choice("shop", self.tr("Look around first"), self.tr("An invented gift shop with 300 products and 500 customers. "
+                    "It is ready in about a minute."), self.sample)
+        )  # fmt: skip
+        row.addWidget(
+            _choice("import", self.tr("Begin with my shop"), self.tr("Tables of products and orders, as your shop system exports "
+                    "them: CSV or Excel, any column names."), self.own)
+        )  # fmt: skip
+        return row
+
+
+def _choice(icon: str, title: str, sentence: str, button: QPushButton) -> Card:
+    card = Card()
+    drawing = QLabel()
+    drawing.setPixmap(theme.pixmap(icon, "accent", 2 * theme.ICON))
+    card.body.addWidget(drawing)
+    card.body.addWidget(Heading(title, wrap=True))
+    card.body.addWidget(Body(sentence), 1, Qt.AlignmentFlag.AlignTop)
+    card.body.addSpacing(SPACE.xs)
+    card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    return card

@@ -1,0 +1,82 @@
+"""Keeps one window open on a workplace, and builds it anew for another language or other colours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from recsys_desktop.settings import COLOURS, LANGUAGE
+from recsys_desktop.ui import languages, theme
+from recsys_desktop.ui.dialogs.crash import CrashDialog
+from recsys_desktop.ui.main_window import MainWindow
+from recsys_desktop.ui.undo_list import UndoList
+from recsys_desktop.ui.workplace import Changes, Workplace
+
+STATE_FILE = "window.ini"
+
+
+class WindowKeeper(QObject):
+    """The owner of the main window, whichever it is at the moment."""
+
+    def __init__(self, app: QApplication, workplace: Workplace, data_dir: Path) -> None:
+        super().__init__(app)
+        self._app = app
+        self.workplace = workplace
+        self.undo_list = UndoList(self)
+        self._state = QSettings(str(data_dir / STATE_FILE), QSettings.Format.IniFormat)
+        self._crash: CrashDialog | None = None
+        self._look = self._wanted()
+        self._dress()
+        self.window = MainWindow(workplace, self._state, self.undo_list)
+        workplace.changed.connect(self._on_changed)
+        workplace.bug_reported.connect(self.show_crash)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_colours)
+
+    @property
+    def last_page(self) -> str:
+        """The page that was open when the program was closed last."""
+        return str(self._state.value("page", "home"))
+
+    def rebuild(self) -> None:
+        """Replace the window by one in the language and colours wanted now: same place, same size."""
+        self._dress()
+        old = self.window
+        name, argument = old.place
+        self.window = MainWindow(self.workplace, self._state, self.undo_list)
+        self.window.restoreGeometry(old.saveGeometry())
+        self.window.go_to(name, argument)
+        self.window.show()
+        old.retire()
+
+    def show_crash(self, error: Exception) -> None:
+        """Tell of a bug. While one is being told of, further ones are only in the log."""
+        if self._crash is None:
+            self._crash = CrashDialog(error, self.window)
+            self._crash.finished.connect(self._forget_crash)
+            self._crash.show()
+
+    def _forget_crash(self) -> None:
+        if self._crash is not None:
+            self._crash.deleteLater()
+            self._crash = None
+
+    def _wanted(self) -> tuple[str, str]:
+        settings = self.workplace.shop.settings
+        return str(settings.get(LANGUAGE)), str(settings.get(COLOURS))
+
+    def _dress(self) -> None:
+        language, colours = self._look
+        languages.install(language)
+        theme.apply(self._app, colours)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.settings and self._wanted() != self._look:
+            self._look = self._wanted()
+            self.rebuild()
+
+    def _on_system_colours(self) -> None:
+        if self._look[1] == "system":
+            self.rebuild()
