@@ -63,7 +63,7 @@ class CatalogueBuilder:
         if verdicts.any_given:
             bad, skipped = verdicts.settle(block, self._layout)
             chunk.rows -= skipped.pop("blank", 0)
-            chunk.bad += bad
+            chunk.bad = sorted([*chunk.bad, *bad], key=lambda row: row.line)
             chunk.skipped = skipped
         return chunk
 

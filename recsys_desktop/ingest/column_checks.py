@@ -12,6 +12,8 @@ from recsys_desktop.ingest.kinds import kind_of, means_withdrawal
 
 #: Share of a column's filled cells that must be of the field's form. The rest are reported row by row.
 _MOST = 0.6
+#: So few cells say nothing about a column; kinds and ratings have names that mean something else as often.
+_FEW = 3
 
 
 def fits(field: str, cells: Sequence[str]) -> bool:
@@ -19,6 +21,8 @@ def fits(field: str, cells: Sequence[str]) -> bool:
     filled = [cell.strip() for cell in cells if cell.strip()]
     if not filled:
         return field not in (USER_ID, ITEM_ID, TITLE, KIND, VALUE) or not cells
+    if len(filled) < _FEW and field not in (KIND, VALUE):
+        return True
     if field in (PRICE, QUANTITY, STOCK, VALUE):
         return _share([isinstance(parse_number(cell), float) for cell in filled]) >= _MOST
     if field == TIME:

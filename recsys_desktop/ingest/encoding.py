@@ -60,10 +60,11 @@ def _wide(head: bytes) -> str | None:
     for name, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if high >= 0.05 * pairs and high > 20 * low:
             try:
-                head[: 2 * pairs - 2].decode(name)
+                text = head[: 2 * pairs - 2].decode(name)
             except UnicodeDecodeError:
                 continue
-            return name
+            if "\n" in text or "\r" in text:
+                return name
     return None
 
 

@@ -72,6 +72,17 @@ def guess(header: Sequence[str], sample: Sequence[Sequence[str]]) -> Mapping:
     return Mapping({name: header[index] for name, index in taken.items()})
 
 
+def passed_over(header: Sequence[str], sample: Sequence[Sequence[str]], columns: dict[str, str]) -> list[tuple[str, str]]:
+    """Return (field, column) where a column's name promises a number or a date that its cells do not hold."""
+    return [
+        (field, header[index])
+        for field in (PRICE, TIME, QUANTITY, STOCK)
+        if field not in columns
+        for index in _candidates(header, field)[:1]
+        if header[index] not in columns.values() and not fits(field, [row[index] for row in sample])
+    ]
+
+
 def _candidates(header: Sequence[str], wanted: str) -> list[int]:
     """Return the columns whose name may stand for a field, likeliest first."""
     ranked = []

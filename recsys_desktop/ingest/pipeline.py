@@ -14,10 +14,10 @@ from recsys_desktop.ingest.behaviour_rows import BehaviourBuilder
 from recsys_desktop.ingest.catalogue_rows import CatalogueBuilder
 from recsys_desktop.ingest.conventions import settle_conventions
 from recsys_desktop.ingest.layout import layout_of
-from recsys_desktop.ingest.mapping import Mapping, guess
+from recsys_desktop.ingest.mapping import Mapping, guess, passed_over
 from recsys_desktop.ingest.plan import Chunk, Conventions, FilePlan, Role, RoleWish
 from recsys_desktop.ingest.platforms.entry import Platform
-from recsys_desktop.ingest.problems import no_rows, unknown_column
+from recsys_desktop.ingest.problems import field_label, no_rows, unknown_column
 from recsys_desktop.ingest.readers import csv_reader, spreadsheet
 from recsys_desktop.ingest.roles import decide_role, remarks
 from recsys_desktop.ingest.rows import BadRow, RowBlock
@@ -63,7 +63,9 @@ def inspect(path: Path, as_: RoleWish = "auto", mapping: Mapping | None = None, 
         conventions=Conventions(),
     )
     conventions, doubts = settle_conventions(layout_of(plan), rows)
-    return replace(plan, conventions=conventions, problems=(*remarks(columns, role, platform), *doubts))
+    return replace(
+        plan, conventions=conventions, problems=(*remarks(columns, role, platform), *_passed_over(used, header, rows), *doubts)
+    )
 
 
 def read(plan: FilePlan, progress: Progress) -> Iterator[Chunk]:
@@ -124,6 +126,11 @@ def _columns(
             if present:
                 found[field] = present[0]
     return {**found, **given}
+
+
+def _passed_over(used: dict[str, str], header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[Text]:
+    text = message("import", "The column {column} is not used: most of its cells hold no {label}.")
+    return [text.fill(column=column, label=field_label(field)) for field, column in passed_over(header, rows, used)]
 
 
 def _used(columns: dict[str, str], role: Role) -> dict[str, str]:

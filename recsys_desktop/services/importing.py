@@ -30,7 +30,7 @@ class FileReport:
 
     ``rows`` = ``imported`` + ``unchanged`` + ``bad`` + the sum of ``skipped``: rows that brought something new, rows that the shop
     held already, rows with a fault, rows left out on purpose by reason. ``items``, ``users`` and ``interactions`` count what the
-    file holds, new or not; rows of one purchase that were joined count as one interaction where no other file holds behaviour.
+    file holds, new or not; lines of one purchase that were joined count as one interaction.
     ``bad_rows`` are the first ones, with their lines and reasons; ``header`` names their cells.
     """
 
@@ -75,12 +75,19 @@ def import_files(shop: Shop, plans: Sequence[FilePlan], progress: Progress) -> I
     start = time.perf_counter()
     tallies = {index: _Tally(plan) for index, plan in enumerate(plans)}
     with Staging(shop.database) as staging:
-        for index in sorted(tallies, key=lambda index: plans[index].role == "catalogue"):
+        for index in _order(plans):
             _stage(staging, tallies[index], progress)
+            if len(plans) > 1:
+                tallies[index].counts_after = staging.counts()
         merge_start = time.perf_counter()
         counts = staging.merge(progress, [str(plan.path) for plan in plans])
         merge_seconds = time.perf_counter() - merge_start
-    return ImportReport(_reports(list(tallies.values()), counts), time.perf_counter() - start, merge_seconds, counts)
+    return ImportReport(_reports(tallies, counts), time.perf_counter() - start, merge_seconds, counts)
+
+
+def _order(plans: Sequence[FilePlan]) -> list[int]:
+    """Return the files' numbers with the catalogues last."""
+    return sorted(range(len(plans)), key=lambda index: plans[index].role == "catalogue")
 
 
 def save_bad_rows(report: FileReport, path: Path, words: Callable[[Text], str] = str) -> int:
@@ -117,11 +124,12 @@ class _Tally:
     skipped: Counter[str] = field(default_factory=Counter)
     items: set[str] = field(default_factory=set)
     users: set[str] = field(default_factory=set)
+    counts_after: MergeCounts | None = None
 
     def report(self, changed: int, unchanged: int, interactions: int) -> FileReport:
         """Return the file's report; of its taken rows, ``changed`` to ``unchanged`` brought something new."""
         taken = self.rows - self.bad - self.skipped.total()
-        imported = round(taken * changed / (changed + unchanged)) if changed else 0
+        imported = round(taken * max(0, changed) / (changed + unchanged)) if changed + unchanged > 0 else 0
         return FileReport(
             path=self.plan.path,
             platform=self.plan.platform,
@@ -140,12 +148,20 @@ class _Tally:
         )
 
 
-def _reports(tallies: Sequence[_Tally], counts: MergeCounts) -> tuple[FileReport, ...]:
-    """Share out among the files what their merge changed."""
-    events = counts.new_interactions + counts.changed_interactions, counts.unchanged_interactions
-    products = counts.new_items + counts.changed_items, counts.unchanged_items
-    only_one = sum(tally.interactions > 0 for tally in tallies) == 1
-    return tuple(
-        tally.report(*events, sum(events) if only_one else tally.interactions) if tally.interactions else tally.report(*products, 0)
-        for tally in tallies
-    )
+def _reports(tallies: dict[int, _Tally], counts: MergeCounts) -> tuple[FileReport, ...]:
+    """Share out among the files what their merge changed: each did what the counts after it say beyond those before it."""
+    reports: dict[int, FileReport] = {}
+    events = old_events = old_items = 0
+    for index in _order([tallies[index].plan for index in range(len(tallies))]):
+        tally = tallies[index]
+        after = tally.counts_after or counts
+        all_events = after.new_interactions + after.changed_interactions + after.unchanged_interactions
+        if tally.interactions:
+            own, old = all_events - events, after.unchanged_interactions - old_events
+        else:
+            own = len(tally.items)
+            # Files that describe the same products would share one number: where nothing changed at all, none did.
+            old = after.unchanged_items - old_items if counts.new_items + counts.changed_items else own
+        reports[index] = tally.report(own - old, old, all_events - events)
+        events, old_events, old_items = all_events, after.unchanged_interactions, after.unchanged_items
+    return tuple(reports[index] for index in range(len(reports)))

@@ -20,7 +20,8 @@ def one(
 
 def test_an_event_log(tmp_path: Path) -> None:
     text = (
-        "user_id,item_id,event,timestamp\nu1,i1,view,2024-01-01 00:00:10\nu1,i2,purchase,2024-01-01\n017.0,i1,add_to_cart,1704067201\n"
+        "user_id,item_id,event,timestamp\nu1,i1,view,2024-01-01 00:00:10\nu1,i2,purchase,2024-01-01\n"
+        "017.0,i1,add_to_cart,1704067201\n"
         "u2,i1,dance,2024-01-01\nu2,i3,cart,notadate\n,i3,cart,2024-01-01\nu3,,cart,2024-01-01\nu3,i1,,2024-01-01\nu3,i1,remove_from_cart,\n"
     )
     outcome = read_text(tmp_path, text)

@@ -34,11 +34,11 @@ def test_english_and_chinese_names_in_any_dress() -> None:
 
 
 def test_a_column_must_hold_what_its_name_promises() -> None:
-    assert "price" not in mapped("id,title,price", "1,Cup,cheap", "2,Pot,dear")
-    assert mapped("id,title,price,unit_price", "1,Cup,cheap,3", "2,Pot,dear,4")["price"] == "unit_price"
+    assert "price" not in mapped("id,title,price", "1,Cup,cheap", "2,Pot,dear", "3,Jug,free")
+    assert mapped("id,title,price,unit_price", "1,Cup,cheap,3", "2,Pot,dear,4", "3,Jug,free,5")["price"] == "unit_price"
     assert mapped("user_id,item_id,type", "u,i,click", "u,j,cart")["kind"] == "type"
     assert mapped("item_id,title,type", "i,Cup,kitchen", "j,Pot,garden")["category"] == "type"
-    assert "time" not in mapped("user_id,item_id,date", "u,i,soon", "u,j,later")
+    assert "time" not in mapped("user_id,item_id,date", "u,i,soon", "u,j,later", "u,k,never")
 
 
 def test_a_description_that_is_the_only_name_is_the_title() -> None:
