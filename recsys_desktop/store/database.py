@@ -162,7 +162,7 @@ def _steps_taken(connection: sqlite3.Connection, path: Path) -> set[str]:
         rows = connection.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (migrations.name,)).fetchall()
     except sqlite3.OperationalError as error:
         # No such table, or a schema that SQLite cannot read. It tells both by its general code only.
-        if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
             raise not_a_shop_file(path) from error
         raise
     return {name for (name,) in rows}

@@ -28,7 +28,7 @@ def explained(path: Path, *also: type[Exception]) -> Iterator[None]:
 
     Raises: RecsysError store_locked, disk_full, disk_failed, read_only_folder, not_a_shop_file.
     """
-    failures: tuple[type[Exception], ...] = (sqlite3.Error, *also)
+    failures: tuple[type[Exception], ...] = (sqlite3.Error, UnicodeDecodeError, *also)
     try:
         yield
     except failures as error:
@@ -41,6 +41,8 @@ def explained(path: Path, *also: type[Exception]) -> Iterator[None]:
 def _explain(error: Exception, path: Path) -> RecsysError | None:
     if isinstance(error, OSError):
         return _disk_full(path) if error.errno in _NO_ROOM else _read_only_folder(path)
+    if _is_unreadable_text(error):
+        return not_a_shop_file(path)
     # The low byte is the kind of failure; the rest tells details that change nothing for the person.
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if kind in _LOCKED:
@@ -54,6 +56,14 @@ def _explain(error: Exception, path: Path) -> RecsysError | None:
     if kind in _DAMAGED:
         return not_a_shop_file(path)
     return None
+
+
+def _is_unreadable_text(error: Exception) -> bool:
+    """Return whether bytes that were written as text no longer are: in a row, or in a name that SQLite complains about."""
+    # For a row, Python's driver raises an OperationalError of its own, the only one without a code of SQLite.
+    return isinstance(error, UnicodeDecodeError) or (
+        isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")
+    )
 
 
 def _store_locked(path: Path) -> RecsysError:
