@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from recsys_desktop.services.reasons import Reason
-from recsys_desktop.services.recommending import Recommendation
-from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import one_decimal, percents_of, tooltip
 from recsys_desktop.ui.texts import words
+
+if TYPE_CHECKING:
+    from recsys_desktop.services.reasons import Reason
+    from recsys_desktop.services.recommending import Recommendation
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -26,7 +28,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ReasonModel(QAbstractTableModel):
-    """One row for each reason, largest share first, and a last row for their sum. Reasons that bring nothing are left out."""
+    """One row for each reason, largest share first. Reasons that bring nothing are left out."""
 
     def __init__(self, place: Recommendation, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,12 +37,16 @@ class ReasonModel(QAbstractTableModel):
         self.percents = percents_of(total, [reason.share for reason in reasons])
         self._positive = total > 0
         self._rows = [(self._words(reason), one_decimal(part)) for reason, part in zip(reasons, self.percents, strict=True)]
-        self._rows.append((self.tr("Together"), one_decimal(sum(self.percents))))
 
     def _words(self, reason: Reason) -> str:
         if reason.kind == "history" and not reason.title:
             return self.tr("A product that has left the catalogue")
         return words(reason.text)
+
+    @property
+    def together(self) -> str:
+        """The sum of all shares in words."""
+        return one_decimal(sum(round(10 * part) for part in self.percents) / 10)
 
     @property
     def sentence(self) -> str:
@@ -60,8 +66,6 @@ class ReasonModel(QAbstractTableModel):
             return self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == Column.SHARE:
             return _RIGHT
-        if role == Qt.ItemDataRole.FontRole and index.row() == len(self._rows) - 1:
-            return theme.font(weight=theme.SEMIBOLD)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(self._rows[index.row()][index.column()])
         return None

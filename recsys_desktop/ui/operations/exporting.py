@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Job, Lane
-from recsys_desktop.services.exporting import ExportReport, export_lists
-from recsys_desktop.services.recommending import Recommender
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import LIST_LENGTH
 from recsys_desktop.ui.workplace import Notice, Workplace
+
+if TYPE_CHECKING:
+    from recsys_desktop.services.exporting import ExportReport
 
 
 def export_all_lists(*, workplace: Workplace, path: Path) -> Job:
@@ -22,14 +24,15 @@ def export_all_lists(*, workplace: Workplace, path: Path) -> Job:
         saved = message("export", "The lists of {users} customers are saved in {name}.")
         workplace.notified.emit(Notice(saved.fill(users=report.users, name=report.path.name)))
 
-    job = workplace.runner.submit(
-        Lane.COMPUTE,
-        partial(_export, workplace.shop, workplace.recommender, path),
-        title=message("export", "Saving the lists"),
-    )
+    title = message("export", "Saving the lists")
+    job = workplace.runner.submit(Lane.COMPUTE, partial(_export, workplace.shop, path), title=title)
     job.succeeded.connect(tell)
     return job
 
 
-def _export(shop: Shop, recommender: Recommender, path: Path, progress: Progress) -> ExportReport:
-    return export_lists(shop, recommender, path, int(shop.settings.get(LIST_LENGTH)), progress)
+def _export(shop: Shop, path: Path, progress: Progress) -> ExportReport:
+    from recsys_desktop.services.exporting import export_lists
+    from recsys_desktop.services.recommending import Recommender
+
+    # The window's own recommender belongs to the lane that ranks.
+    return export_lists(shop, Recommender(shop), path, int(shop.settings.get(LIST_LENGTH)), progress)

@@ -1,21 +1,27 @@
-"""Lists, profiles and histories of customers, and what a product has to do with others."""
+"""Lists, profiles and histories of customers, and what a product has to do with others.
+
+What makes lists is imported on the lane that makes them: its libraries take longer to load than a page may take to appear.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Feedback
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.jobs.runner import Job, Lane
 from recsys_desktop.services.giving_feedback import history
-from recsys_desktop.services.profiling import CustomerProfile, profile
-from recsys_desktop.services.recommending import RecommendationList, Recommender, SimilarItem
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import LIST_LENGTH
 from recsys_desktop.ui.models.history import Deed, deeds
 from recsys_desktop.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from recsys_desktop.services.profiling import CustomerProfile
+    from recsys_desktop.services.recommending import RecommendationList, SimilarItem
 
 
 @dataclass(frozen=True)
@@ -52,16 +58,12 @@ class Audience:
 
 def make_list(*, workplace: Workplace, user_id: UserId) -> Job:
     """Make a customer's list; the newest request wins. Succeeds with a CustomerList."""
-    return workplace.runner.submit(
-        Lane.RANK, partial(_make_list, workplace.shop, workplace.recommender, user_id), newest_wins=True
-    )
+    return workplace.runner.submit(Lane.RANK, partial(_make_list, workplace, user_id), newest_wins=True)
 
 
 def read_profile(*, workplace: Workplace, user_id: UserId) -> Job:
     """Describe a customer in words; the newest request wins. Succeeds with a CustomerProfile."""
-    return workplace.runner.submit(
-        Lane.RANK, partial(_read_profile, workplace.shop, workplace.recommender, user_id), newest_wins=True
-    )
+    return workplace.runner.submit(Lane.RANK, partial(_read_profile, workplace, user_id), newest_wins=True)
 
 
 def read_history(*, workplace: Workplace, user_id: UserId) -> Job:
@@ -71,25 +73,27 @@ def read_history(*, workplace: Workplace, user_id: UserId) -> Job:
 
 def find_similar(*, workplace: Workplace, item_id: ItemId, k: int) -> Job:
     """Find products like this one; the newest request wins. Succeeds with an Alike."""
-    return workplace.runner.submit(Lane.RANK, partial(_find_similar, workplace.recommender, item_id, k), newest_wins=True)
+    return workplace.runner.submit(Lane.RANK, partial(_find_similar, workplace, item_id, k), newest_wins=True)
 
 
 def find_audience(*, workplace: Workplace, item_id: ItemId, k: int) -> Job:
     """Find customers who would like a product; the newest request wins. Succeeds with an Audience."""
-    return workplace.runner.submit(Lane.RANK, partial(_find_audience, workplace.recommender, item_id, k), newest_wins=True)
+    return workplace.runner.submit(Lane.RANK, partial(_find_audience, workplace, item_id, k), newest_wins=True)
 
 
-def _make_list(shop: Shop, recommender: Recommender, user_id: UserId, progress: Progress) -> CustomerList:
+def _make_list(workplace: Workplace, user_id: UserId, progress: Progress) -> CustomerList:
     progress.raise_if_cancelled()
-    made = recommender.recommend(user_id, int(shop.settings.get(LIST_LENGTH)))
-    # Newest first: of two answers about one product the later one stands last in the dict, so it is walked backwards.
-    standing = [answer for answer in reversed(history(shop, user_id)) if not answer.retracted]
+    made = workplace.recommender.recommend(user_id, int(workplace.shop.settings.get(LIST_LENGTH)))
+    # Answers come newest first. Of two about one product the newest counts, so it must be the last to enter the dict.
+    standing = [answer for answer in reversed(history(workplace.shop, user_id)) if not answer.retracted]
     return CustomerList(made, {answer.item_id: answer for answer in standing})
 
 
-def _read_profile(shop: Shop, recommender: Recommender, user_id: UserId, progress: Progress) -> CustomerProfile:
+def _read_profile(workplace: Workplace, user_id: UserId, progress: Progress) -> CustomerProfile:
+    from recsys_desktop.services.profiling import profile
+
     progress.raise_if_cancelled()
-    return profile(shop, recommender, user_id)
+    return profile(workplace.shop, workplace.recommender, user_id)
 
 
 def _read_history(shop: Shop, user_id: UserId, progress: Progress) -> CustomerHistory:
@@ -100,11 +104,11 @@ def _read_history(shop: Shop, user_id: UserId, progress: Progress) -> CustomerHi
     return CustomerHistory(user_id, deeds(interactions, items))
 
 
-def _find_similar(recommender: Recommender, item_id: ItemId, k: int, progress: Progress) -> Alike:
+def _find_similar(workplace: Workplace, item_id: ItemId, k: int, progress: Progress) -> Alike:
     progress.raise_if_cancelled()
-    return Alike(item_id, recommender.similar(item_id, k))
+    return Alike(item_id, workplace.recommender.similar(item_id, k))
 
 
-def _find_audience(recommender: Recommender, item_id: ItemId, k: int, progress: Progress) -> Audience:
+def _find_audience(workplace: Workplace, item_id: ItemId, k: int, progress: Progress) -> Audience:
     progress.raise_if_cancelled()
-    return Audience(item_id, tuple(user_id for user_id, _ in recommender.audience(item_id, k)))
+    return Audience(item_id, tuple(user_id for user_id, _ in workplace.recommender.audience(item_id, k)))

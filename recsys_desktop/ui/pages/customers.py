@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QWidget
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Feedback
 from recsys_desktop.domain.texts import message
-from recsys_desktop.services.profiling import CustomerProfile
 from recsys_desktop.ui.operations import browsing, exporting, giving_feedback, recommending
 from recsys_desktop.ui.operations.browsing import FoundCustomers
 from recsys_desktop.ui.operations.giving_feedback import AnswerLog
@@ -23,7 +23,11 @@ from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.feedback_panel import FeedbackPanel, answer_words
 from recsys_desktop.ui.widgets.picture_loader import PictureLoader
 from recsys_desktop.ui.widgets.recommendation_card import Answer
+from recsys_desktop.ui.widgets.recommendation_list import SCROLL_BAR
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
+
+if TYPE_CHECKING:
+    from recsys_desktop.services.profiling import CustomerProfile
 
 _FINDER_WIDTH, _PANEL_WIDTH = 168, 224
 
@@ -39,7 +43,6 @@ class CustomersPage(QWidget):
         self._workplace = workplace
         self._user_id: UserId | None = None
         self._answering: set[tuple[UserId, ItemId]] = set()
-        self._given: list[int] = []  # answers of this sitting, for Ctrl+Z
         self._due = Changes.everything()  # what was not read since it changed, as the page was hidden
         self.finder = CustomerFinder()
         self.view = CustomerView()
@@ -60,9 +63,11 @@ class CustomersPage(QWidget):
         self._everything = QWidget()
         row = QHBoxLayout(self._everything)
         row.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
-        row.setSpacing(SPACE.m)
+        row.setSpacing(0)
         row.addWidget(self.finder)
+        row.addSpacing(SPACE.m)
         row.addWidget(self.view, 1)
+        row.addSpacing(SPACE.m - SCROLL_BAR)  # the bar of the cards lies in the gap beside them
         row.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._everything)
@@ -82,9 +87,6 @@ class CustomersPage(QWidget):
         self._pictures.loaded.connect(self.view.cards.repaint_cards)
         self._nobody.acted.connect(lambda: self._workplace.import_wanted.emit([]))
         self._workplace.changed.connect(self._on_changed)
-        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.undo_last)
 
     @property
     def selected(self) -> UserId | None:
@@ -150,7 +152,8 @@ class CustomersPage(QWidget):
 
     def _show_list(self, made: CustomerList) -> None:
         of_list = (made.recommendations.user_id, made.recommendations.model_version)
-        if of_list == (self._user_id, self._workplace.recommender.model_version):
+        recommender = self._workplace.recommender
+        if recommender.ready and of_list == (self._user_id, recommender.model_version):
             self.view.show_list(made)
             self._pictures.want(place.item for place in made.recommendations.items)
 
@@ -185,24 +188,16 @@ class CustomersPage(QWidget):
         )
         title = self.view.title_of(answer.item_id)
         job.succeeded.connect(lambda feedback: self._confirm(feedback, title))
-        job.failed.connect(self._workplace.show_failure)
         job.finished.connect(lambda: self._answering.discard(about))
 
     def _confirm(self, feedback: Feedback, title: str) -> None:
-        self._given.append(feedback.feedback_id)
         said = answer_words(feedback.kind, feedback.value)
         text = message("feedback", "{said}: {title}").fill(said=said, title=title)
         self._workplace.notified.emit(Notice(text, undo=lambda: self._undo(feedback.feedback_id)))
 
-    def undo_last(self) -> None:
-        """Take back the latest answer of this sitting."""
-        if self._given:
-            self._undo(self._given[-1])
-
     def _undo(self, feedback_id: int) -> None:
-        if feedback_id in self._given:
-            self._given.remove(feedback_id)
-        giving_feedback.undo(workplace=self._workplace, feedback_id=feedback_id).failed.connect(self._workplace.show_failure)
+        job = giving_feedback.undo(workplace=self._workplace, feedback_id=feedback_id)
+        job.succeeded.connect(lambda _: self._workplace.notified.emit(Notice(message("feedback", "Taken back"))))
 
     def _open_product(self, item_id: str) -> None:
         self._workplace.page_wanted.emit("products", ItemId(item_id))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from recsys_desktop.services.recommending import Recommendation
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import group_of, price
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE, TYPE
@@ -14,11 +15,14 @@ from recsys_desktop.ui.widgets.reason_words import because
 from recsys_desktop.ui.widgets.stock import is_gone, stock_words
 from recsys_desktop.ui.widgets.tile import paint_tile
 
+if TYPE_CHECKING:
+    from recsys_desktop.services.recommending import Recommendation
+
 _TILE = 56
 _RANK_WIDTH = 24
 _LEFT = SPACE.xs + _RANK_WIDTH + SPACE.xs + _TILE + SPACE.s
 _LINE = 22
-_BAR = QSize(118, 8)
+_BAR = QSize(88, 8)
 _CHIP_PADDING = SPACE.xs
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 

@@ -12,7 +12,7 @@ from recsys_desktop.ui.models.catalogue import ITEM_ROLE, CatalogueModel, Column
 from recsys_desktop.ui.widgets.tables import TILE_COLUMN, prepare_table, tile_place
 from recsys_desktop.ui.widgets.tile import paint_tile
 
-_WIDTHS = {Column.PICTURE: TILE_COLUMN, Column.CATEGORY: 190, Column.PRICE: 90, Column.STOCK: 80}
+_WIDTHS = {Column.PICTURE: TILE_COLUMN, Column.CATEGORY: 216, Column.PRICE: 88, Column.STOCK: 80}
 
 
 class _TileDelegate(QStyledItemDelegate):

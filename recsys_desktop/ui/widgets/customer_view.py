@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Feedback
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.services.profiling import CustomerProfile
 from recsys_desktop.ui.operations.recommending import CustomerHistory, CustomerList
 from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.theme import SPACE, TYPE
@@ -16,7 +17,10 @@ from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.history_table import HistoryTable
 from recsys_desktop.ui.widgets.labels import ElidedLabel
 from recsys_desktop.ui.widgets.profile_header import ProfileHeader
-from recsys_desktop.ui.widgets.recommendation_list import RecommendationCards
+from recsys_desktop.ui.widgets.recommendation_list import SCROLL_BAR, RecommendationCards
+
+if TYPE_CHECKING:
+    from recsys_desktop.services.profiling import CustomerProfile
 
 
 class CustomerView(QWidget):
@@ -52,7 +56,12 @@ class CustomerView(QWidget):
             "clock", self.tr("Nothing yet"), self.tr("This customer has not bought or looked at anything in your files.")
         )
         self._stack = QStackedWidget()
-        for page in (self.cards, self._no_list, self._nothing_left, self.history, self._no_history):
+        table = QWidget()
+        room = QVBoxLayout(table)
+        room.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        room.addWidget(self.history)
+        self._place_of_history = table
+        for page in (self.cards, self._no_list, self._nothing_left, table, self._no_history):
             self._stack.addWidget(page)
         self._place_of_list: QWidget = self.cards
         self._lay_out()
@@ -62,11 +71,15 @@ class CustomerView(QWidget):
         bar.setSpacing(SPACE.m)
         bar.addWidget(self.tabs)
         bar.addWidget(self._remark, 1)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        top.setSpacing(SPACE.xs)
+        top.addWidget(self.header)
+        top.addLayout(bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.xs)
-        layout.addWidget(self.header)
-        layout.addLayout(bar)
+        layout.addLayout(top)
         layout.addWidget(self._stack, 1)
 
     def show_customer(self, user_id: UserId) -> None:
@@ -113,5 +126,5 @@ class CustomerView(QWidget):
         if self.tabs.currentIndex() == 0:
             self._stack.setCurrentWidget(self._place_of_list)
         else:
-            self._stack.setCurrentWidget(self.history if self.history.history.rowCount() else self._no_history)
+            self._stack.setCurrentWidget(self._place_of_history if self.history.history.rowCount() else self._no_history)
         self._remark.setVisible(self.tabs.currentIndex() == 0)

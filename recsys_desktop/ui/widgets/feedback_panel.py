@@ -54,10 +54,10 @@ class _Row:
         self._undo = LinkButton(panel.tr("Undo"), "undo_answer")
         self._undo.clicked.connect(lambda: panel.undo_wanted.emit(self._feedback_id))
         top = 2 * place
-        grid.addWidget(self._icon, top, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self._title, top, 1)
-        grid.addWidget(self._undo, top, 2)
-        grid.addWidget(self._remark, top + 1, 1, 1, 2)
+        grid.addWidget(self._icon, top, 0)
+        grid.addWidget(self._title, top, 1, 1, 2)
+        grid.addWidget(self._remark, top + 1, 1)
+        grid.addWidget(self._undo, top + 1, 2)
         self.hide()
 
     def hide(self) -> None:
@@ -74,7 +74,8 @@ class _Row:
         self._icon.setToolTip(tooltip(said))
         self._icon.setAccessibleName(said)
         self._title.setText(answer.title)
-        self._remark.setText(" · ".join(part for part in (feedback.user_id, said, when(feedback.time)) if part))
+        self._remark.setText(feedback.user_id)
+        self._remark.setAccessibleName(" · ".join((said, feedback.user_id, when(feedback.time))))
         self._undo.setAccessibleName(self._panel.tr("Undo: {said}, {title}").format(said=said, title=answer.title))
         for part in (self._icon, self._title, self._remark, self._undo):
             part.show()
@@ -124,5 +125,5 @@ class FeedbackPanel(Card):
         if log.new >= ENOUGH_NEW_FEEDBACK:
             worth = self.tr("Worth training again: {count} new answers since model {version}.")
             return worth.format(count=number(log.new), version=number(log.model_version))
-        few = self.tr("{count} of {enough} answers after which training again is worth it.")
-        return few.format(count=number(log.new), enough=number(ENOUGH_NEW_FEEDBACK))
+        few = self.tr("{count} new since model {version}. From {enough} on, training again is worth it.")
+        return few.format(count=number(log.new), version=number(log.model_version), enough=number(ENOUGH_NEW_FEEDBACK))

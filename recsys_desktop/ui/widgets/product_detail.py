@@ -19,7 +19,7 @@ from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.chip import Chip
 from recsys_desktop.ui.widgets.clamped_label import ClampedLabel
 from recsys_desktop.ui.widgets.item_list import ItemList
-from recsys_desktop.ui.widgets.labels import ElidedLabel, Muted
+from recsys_desktop.ui.widgets.labels import ElidedLabel, Label, Muted
 from recsys_desktop.ui.widgets.stock import is_gone, stock_words
 from recsys_desktop.ui.widgets.tile import paint_tile
 
@@ -56,7 +56,7 @@ class ProductDetail(Card):
         self._title = ClampedLabel(2, size=TYPE.heading, weight=SEMIBOLD)
         self._title.setObjectName("product_title")
         self._facts = ElidedLabel(size=TYPE.small, role="muted")
-        self._price = ElidedLabel(weight=SEMIBOLD)
+        self._price = Label(weight=SEMIBOLD)
         self._stock = Chip()
         self._text = ClampedLabel(4, role="muted")
         self.tabs = QTabBar()
@@ -67,6 +67,7 @@ class ProductDetail(Card):
         self.tabs.addTab(self.tr("Similar products"))
         self.tabs.addTab(self.tr("Who would like this"))
         self.similar = ItemList("similar_products", self.tr("Similar products"))
+        self.similar.setProperty("role", "bare")
         self.similar.item_wanted.connect(self.product_wanted)
         self.audience = self._make_audience()
         self._remark = Muted(wrap=True)
@@ -85,6 +86,7 @@ class ProductDetail(Card):
         view.setObjectName("product_audience")
         view.setAccessibleName(self.tr("Customers who would like this"))
         view.setModel(self._customers)
+        view.setProperty("role", "bare")
         view.setUniformItemSizes(True)
         view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         view.clicked.connect(self._tell_customer)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from recsys_desktop.services.reasons import Reason
 from recsys_desktop.ui.texts import words
+
+if TYPE_CHECKING:
+    from recsys_desktop.services.reasons import Reason
 
 _MOST_NAMED = 3
 #: A reason that brings less than this part of a score is not named on a card; the table behind "Why this?" has them all.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
 
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Feedback, FeedbackKind
-from recsys_desktop.services.recommending import Recommendation
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import group_of, price, tooltip
 from recsys_desktop.ui.widgets.card_button import SIZE, CardButton
@@ -21,8 +21,11 @@ from recsys_desktop.ui.widgets.share_bar import ShareBar
 from recsys_desktop.ui.widgets.star_picker import StarPicker
 from recsys_desktop.ui.widgets.stock import stock_words
 
+if TYPE_CHECKING:
+    from recsys_desktop.services.recommending import Recommendation
+
 HEIGHT = theme.LIST_CARD_HEIGHT
-_BUTTONS = 5
+_BUTTONS, _GAP = 5, theme.SPACE.xxs
 
 _KIND_OF_KEY = {
     Qt.Key.Key_L: FeedbackKind.LIKE,
@@ -77,7 +80,7 @@ class RecommendationCard(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, theme.SPACE.s, 0)
-        row.setSpacing(theme.SPACE.xxs + 2)
+        row.setSpacing(_GAP)
         row.addStretch()
         for button in (self.like, self.stars, self.bought, self.not_for, self.more):
             row.addWidget(button)
@@ -202,7 +205,7 @@ class RecommendationCard(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        taken = _BUTTONS * SIZE + (_BUTTONS - 1) * (theme.SPACE.xxs + 2) + 2 * theme.SPACE.s
+        taken = _BUTTONS * SIZE + (_BUTTONS - 1) * _GAP + 2 * theme.SPACE.s
         self._painter.resize(QSize(self.width() - taken, self.height()))
         self._bar.setGeometry(self._painter.bar)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QPoint, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QGuiApplication, QPaintEvent, QResizeEvent
@@ -11,11 +12,15 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Feedback
-from recsys_desktop.services.recommending import Recommendation
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.widgets.recommendation_card import HEIGHT, RecommendationCard, card_of
 from recsys_desktop.ui.widgets.why_popover import WhyPopover
 
+if TYPE_CHECKING:
+    from recsys_desktop.services.recommending import Recommendation
+
+#: Room for the scroll bar right of the cards: they are as wide as what stands above them, with a bar or without.
+SCROLL_BAR = theme.SPACE.s
 _STEP = HEIGHT + theme.SPACE.xs
 
 
@@ -68,14 +73,14 @@ class RecommendationCards(QScrollArea):
         With ``moving``, cards whose product stays glide to their new place, where the screen shows movement at all.
         """
         focused = card_of(QApplication.focusWidget())
-        focused_at = self._cards.index(focused) if focused in self._cards else None
+        focus = (self._cards.index(focused), focused.item_id) if focused in self._cards else None
         before = {card: card.pos() for card in self._cards}
         self._assign(places)
         for card, place in zip(self._cards, places, strict=True):
             card.show_place(place, answers.get(place.item.item_id))
         self._settle(before if moving and _shows_movement() else {})
-        if focused_at is not None and focused not in self._cards:
-            self._focus(min(focused_at, len(self._cards) - 1))
+        if focus is not None and focus[1] not in [card.item_id for card in self._cards]:
+            self._focus(min(focus[0], len(self._cards) - 1))  # its product is gone: the one now there is next
         self._unpainted = True
         self._board.update()
 
@@ -114,7 +119,7 @@ class RecommendationCards(QScrollArea):
         """Put every card at its place, those of ``before`` by gliding from where they were."""
         self._motion.stop()
         self._moves = []
-        width = self.viewport().width()
+        width = self.width() - SCROLL_BAR
         for index, card in enumerate(self._cards):
             target = QPoint(0, index * _STEP)
             card.resize(width, HEIGHT)

@@ -21,7 +21,6 @@ class StarPicker(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("star_picker")
         self.setProperty("role", "card")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Stars"))
         row = QHBoxLayout(self)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from recsys_desktop.services.recommending import Recommendation
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.models.reasons import Column, ReasonModel
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE, TYPE
-from recsys_desktop.ui.widgets.labels import ElidedLabel, Muted
+from recsys_desktop.ui.widgets.labels import ElidedLabel, Label, Muted
+
+if TYPE_CHECKING:
+    from recsys_desktop.services.recommending import Recommendation
 
 _WIDTH = 440
 _MOST_ROWS = 8
 _SHARE_WIDTH = 88
+SCROLL_BAR = SPACE.s
 
 
 class WhyPopover(QFrame):
@@ -24,7 +29,6 @@ class WhyPopover(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("why_popover")
         self.setProperty("role", "card")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(_WIDTH)
         self.model = ReasonModel(place, self)
@@ -37,11 +41,13 @@ class WhyPopover(QFrame):
         layout.setSpacing(SPACE.xs)
         for part in (heading, sentence, self.table):
             layout.addWidget(part)
+        layout.addLayout(self._make_sum())
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)
         table.setObjectName("reason_table")
         table.setAccessibleName(self.tr("Reasons and their shares"))
+        table.setProperty("role", "bare")
         table.setModel(self.model)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setShowGrid(False)
@@ -57,6 +63,16 @@ class WhyPopover(QFrame):
         rows = min(self.model.rowCount(), _MOST_ROWS)
         table.setFixedHeight((rows + 1) * theme.ROW_HEIGHT + SPACE.xxs)
         return table
+
+    def _make_sum(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        inset = SPACE.xs + 3  # as the words of a cell
+        row.setContentsMargins(inset, 0, inset + (SCROLL_BAR if self.model.rowCount() > _MOST_ROWS else 0), 0)
+        row.addWidget(Label(self.tr("Together"), weight=SEMIBOLD), 1)
+        together = Label(self.model.together, weight=SEMIBOLD)
+        together.setObjectName("reason_sum")
+        row.addWidget(together)
+        return row
 
     def open_at(self, card: QWidget) -> None:
         """Show the popup below a card, or above it where the screen ends."""
