@@ -212,7 +212,8 @@ def _echo(place: int, _progress: Progress) -> int:
     return place
 
 
-def test_shutdown_stops_a_running_job_and_gives_every_job_its_outcome(qapp: QCoreApplication) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_shutdown_stops_a_running_job_and_gives_every_job_its_outcome() -> None:
     runner = JobRunner()
     started = threading.Event()
 
