@@ -18,7 +18,8 @@ CATALOGUE = "id,title,price,colour\n1,Cup,3.50,red\n2,Plate,4.50,blue\n3,Bowl,6.
 
 def test_a_catalogue_is_understood_with_its_first_rows(tmp_path: Path) -> None:
     seen = look(write(tmp_path, "p.csv", CATALOGUE))
-    assert seen.error is None and seen.plan is not None
+    assert seen.error is None
+    assert seen.plan is not None
     assert (seen.plan.role, seen.encoding, seen.delimiter) == ("catalogue", "utf-8", ",")
     assert seen.columns == {"item_id": "id", "title": "title", "price": "price"}
     assert seen.plan.unused == ("colour",)
@@ -35,7 +36,8 @@ def test_a_column_a_person_took_out_stays_out_although_its_name_is_known(tmp_pat
 def test_taking_out_the_title_of_a_catalogue_blocks_the_import_and_keeps_the_rows_visible(tmp_path: Path) -> None:
     seen = look(write(tmp_path, "p.csv", CATALOGUE), "catalogue", {"item_id": "id"})
     assert seen.plan is None
-    assert seen.error is not None and seen.error.code == "missing_column"
+    assert seen.error is not None
+    assert seen.error.code == "missing_column"
     assert seen.header == ("id", "title", "price", "colour")
     assert seen.columns == {"item_id": "id"}
 
@@ -43,9 +45,12 @@ def test_taking_out_the_title_of_a_catalogue_blocks_the_import_and_keeps_the_row
 def test_unknown_headings_show_the_table_so_that_a_person_can_say_what_they_are(tmp_path: Path) -> None:
     path = write(tmp_path, "p.csv", "aaa,bbb\nx1,Cup\nx2,Plate\nx3,Bowl\n")
     seen = look(path)
-    assert seen.plan is None and seen.header == ("aaa", "bbb") and len(seen.preview) == 3
+    assert seen.plan is None
+    assert seen.header == ("aaa", "bbb")
+    assert len(seen.preview) == 3
     said = look(path, "catalogue", {"item_id": "aaa", "title": "bbb"})
-    assert said.plan is not None and said.plan.mapping.columns == {"item_id": "aaa", "title": "bbb"}
+    assert said.plan is not None
+    assert said.plan.mapping.columns == {"item_id": "aaa", "title": "bbb"}
 
 
 def test_the_encoding_a_person_chooses_is_the_one_used(tmp_path: Path) -> None:
@@ -55,6 +60,8 @@ def test_the_encoding_a_person_chooses_is_the_one_used(tmp_path: Path) -> None:
 
 def test_what_is_no_table_is_reported_with_its_reason_and_no_rows(tmp_path: Path) -> None:
     empty = look(write(tmp_path, "e.csv", ""))
-    assert empty.error is not None and empty.error.code == "empty_file"
-    assert empty.header == () and empty.plan is None
+    assert empty.error is not None
+    assert empty.error.code == "empty_file"
+    assert empty.header == ()
+    assert empty.plan is None
     assert look(tmp_path / "absent.csv").error is not None

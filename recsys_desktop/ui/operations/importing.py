@@ -8,10 +8,9 @@ from pathlib import Path
 
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
-from recsys_desktop.handouts.csv_file import write_csv
 from recsys_desktop.ingest.plan import FilePlan, RoleWish
 from recsys_desktop.jobs.runner import Job, Lane
-from recsys_desktop.services.importing import FileReport, import_files
+from recsys_desktop.services.importing import FileReport, import_files, save_bad_rows
 from recsys_desktop.services.previewing import FileLook, look
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.workplace import Changes, Workplace
@@ -37,11 +36,8 @@ def import_all(*, workplace: Workplace, plans: Sequence[FilePlan]) -> Job:
 
 
 def save_skipped_rows(*, workplace: Workplace, report: FileReport, path: Path) -> Job:
-    """Write a file's bad rows as CSV: line, column, reason, then the row as it stood. Succeeds with the number of rows."""
-    header = [words(title) for title in (message("import", "line"), message("import", "column"), message("import", "reason"))]
-    # Sentences are translated here: the lane's thread must not ask Qt for them.
-    rows: list[tuple[int | str, ...]] = [(row.line, row.column, words(row.reason), *row.cells) for row in report.bad_rows]
-    return workplace.runner.submit(Lane.STORE, partial(_save, path, header, rows))
+    """Write a file's bad rows as CSV, to be mended and imported again. Succeeds with the number of rows."""
+    return workplace.runner.submit(Lane.STORE, partial(_save, report, path))
 
 
 def _look_into(paths: Sequence[Path], progress: Progress) -> list[FileLook]:
@@ -57,6 +53,6 @@ def _look_again(path: Path, as_: RoleWish, columns: dict[str, str] | None, encod
     return look(path, as_, columns, encoding)
 
 
-def _save(path: Path, header: Sequence[str], rows: Sequence[tuple[int | str, ...]], progress: Progress) -> int:
+def _save(report: FileReport, path: Path, progress: Progress) -> int:
     progress.raise_if_cancelled()
-    return write_csv(path, header, rows)
+    return save_bad_rows(report, path, words)

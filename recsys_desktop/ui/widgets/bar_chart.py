@@ -37,12 +37,13 @@ class BarChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
+        self._full = 0.0
         self.setFont(theme.font())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_bars(self, bars: Sequence[Bar]) -> None:
-        """Show these bars, the first on top."""
-        self._bars = tuple(bars)
+    def show_bars(self, bars: Sequence[Bar], full: float = 0.0) -> None:
+        """Show these bars, the first on top. ``full`` is the value as long as the room is; 0: that of the longest bar."""
+        self._bars, self._full = tuple(bars), full
         self.setAccessibleDescription("; ".join(f"{bar.label}: {bar.text}" for bar in bars))
         self.updateGeometry()
         self.update()
@@ -61,7 +62,7 @@ class BarChart(QWidget):
         return QRectF(left, top, width * bar.value / self._longest(), _BAR)
 
     def _longest(self) -> float:
-        return max((max(bar.high, bar.value) for bar in self._bars), default=0.0) or 1.0
+        return self._full or max((max(bar.high, bar.value) for bar in self._bars), default=0.0) or 1.0
 
     def _span(self) -> tuple[float, float]:
         """Return where bars begin and how long the longest interval may be, the texts around them left free."""

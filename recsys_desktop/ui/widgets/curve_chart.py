@@ -16,6 +16,7 @@ from recsys_desktop.ui import theme
 #: Milliseconds between two drawings: ten a second are as many as an eye needs.
 _REDRAW_MS = 100
 _MARKER = 6
+_HEIGHT = 248
 #: Room above and below the curves for their names, as a share of their height.
 _HEADROOM = 0.22
 
@@ -68,7 +69,7 @@ class CurveChart(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(name)
         layout.addLayout(self._stack, 1)
-        self.setMinimumHeight(200)
+        self.setFixedHeight(_HEIGHT)
         self.setAccessibleName(left)
 
     def add(self, points: Iterable[CurvePoint]) -> None:
@@ -79,11 +80,11 @@ class CurveChart(QWidget):
         if not self._timer.isActive():
             self._timer.start()
 
-    def clear(self) -> None:
-        """Forget all points."""
+    def show_points(self, points: Iterable[CurvePoint]) -> None:
+        """Forget what was shown and show these points."""
         for values in self._points.values():
             values.clear()
-        self._draw()
+        self.add(points)
 
     def series(self, name: str) -> tuple[list[int], list[float]]:
         """Return a curve's steps and the values as they are drawn."""

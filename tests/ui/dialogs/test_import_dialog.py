@@ -151,7 +151,7 @@ def test_import_ends_in_counts_and_the_rows_that_were_skipped(
     with qtbot.waitSignals([workplace.notified, workplace.notified]):
         outcome.save.click()
     saved = (tmp_path / "skipped2.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert saved == ["line,column,reason", "3,时间,gestern is not a date.,K2,A2,购买,gestern,"]
+    assert saved == ["line,column,reason,客户编号,商品编号,行为,时间,备注", "3,时间,gestern is not a date.,K2,A2,购买,gestern,"]
 
 
 def test_importing_the_same_files_again_changes_nothing(qtbot: QtBot, workplace: Workplace, files: dict[str, Path]) -> None:

@@ -1,0 +1,166 @@
+"""Insights: does it help, and what do the lists look like? One sentence per question, the chart under it, figures on demand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+
+from recsys_desktop.jobs.runner import Job
+from recsys_desktop.services.evaluating import EvaluationReport
+from recsys_desktop.ui.operations import evaluating, opening
+from recsys_desktop.ui.operations.opening import Counts
+from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.bar_chart import BarChart
+from recsys_desktop.ui.widgets.buttons import QuietButton
+from recsys_desktop.ui.widgets.card import Card
+from recsys_desktop.ui.widgets.disclosure import Disclosure
+from recsys_desktop.ui.widgets.empty_state import EmptyState
+from recsys_desktop.ui.widgets.evaluation_figures import EvaluationFigures, coverage_bars, coverage_words, hit_bars
+from recsys_desktop.ui.widgets.labels import Body, Muted
+from recsys_desktop.ui.widgets.scroll_page import ScrollPage
+from recsys_desktop.ui.workplace import Changes, Workplace
+
+
+class InsightsPage(QWidget):
+    """Compares when asked: a replay takes seconds to minutes and answers for the shop as it is then."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._workplace = workplace
+        self._job: Job | None = None
+        self._report: EvaluationReport | None = None
+        self._items = 0
+        self._has_customers = False
+        self._make_widgets()
+        self._lay_out()
+        self._connect()
+
+    def _make_widgets(self) -> None:
+        self.empty = EmptyState(
+            "insights",
+            self.tr("Nothing to compare yet"),
+            self.tr("Once orders are imported, this page shows whether your lists find what customers really bought."),
+            self.tr("Import files"),
+        )
+        self.start = EmptyState(
+            "insights",
+            self.tr("Do the lists help?"),
+            self.tr(
+                "The program makes the lists your customers would have seen some weeks ago, and counts who then bought something "
+                "from their list. A plain bestseller list is measured in the same way."
+            ),
+            self.tr("Compare"),
+        )
+        self.start.button.setObjectName("evaluate")
+        self.go = QuietButton(self.tr("Compare again"), "evaluate_again", icon="play")
+        self.verdict, self.changed = Body(), Muted(wrap=True)
+        self.verdict.setObjectName("insights_verdict")
+        self.hits = BarChart()
+        self.hits.setObjectName("insights_hits")
+        self.hits.setAccessibleName(self.tr("Customers whose next purchase was on their list"))
+        self.caption = Muted(
+            self.tr("The thin line shows how far the share may be off by chance: the true one lies on it 19 times out of 20."),
+            wrap=True,
+        )
+        self.coverage_sentence = Body()
+        self.coverage = BarChart()
+        self.coverage.setAccessibleName(self.tr("Share of your products that some list shows"))
+        self.figures = EvaluationFigures()
+        self.more = Disclosure(self.tr("Figures"), "evaluation_figures")
+        self.more.body.addWidget(self.figures)
+
+    def _lay_out(self) -> None:
+        helps = Card(self.tr("Do the lists help?"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.l)
+        row.addWidget(self.verdict, 1)
+        row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        helps.body.addLayout(row)
+        for shown in (self.changed, self.hits, self.caption):
+            helps.body.addWidget(shown)
+        looks = Card(self.tr("What do the lists look like?"))
+        looks.body.addWidget(self.coverage_sentence)
+        looks.body.addWidget(self.coverage)
+        self.page = ScrollPage(self.tr("Insights"))
+        self.page.add(helps, looks, self.more)
+        self._results: tuple[QWidget, ...] = (self.hits, self.caption, looks, self.more)
+        for hidden in (self.changed, *self._results):
+            hidden.hide()
+        self._stack = QStackedLayout(self)
+        for page in (self.start, self.empty, self.page):
+            self._stack.addWidget(page)
+
+    def _connect(self) -> None:
+        self.start.acted.connect(self.compare)
+        self.go.clicked.connect(self.compare)
+        self.empty.acted.connect(lambda: self._workplace.import_wanted.emit([]))
+        self._workplace.changed.connect(self._on_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read()
+
+    def compare(self) -> None:
+        """Replay the last weeks."""
+        self._job = evaluating.evaluate(workplace=self._workplace)
+        self.go.setEnabled(False)
+        self._stack.setCurrentWidget(self.page)
+        self.verdict.setText(self.tr("Making the lists of some weeks ago, to compare them with what was bought since…"))
+        self._job.succeeded.connect(self._show_report)
+        self._job.failed.connect(self._on_failed)
+        self._job.cancelled.connect(self._show_what_there_is)
+        self._job.finished.connect(self._on_finished)
+
+    def _read(self) -> None:
+        job = opening.read_counts(workplace=self._workplace)
+        job.succeeded.connect(self._on_counts)
+
+    def _on_counts(self, counts: Counts) -> None:
+        self._items = counts.items
+        self._has_customers = counts.users > 0
+        if self._job is None:
+            self._show_what_there_is()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.items or changes.interactions or changes.model:
+            self.changed.setText(self.tr("Your shop has changed since this was measured; compare again."))
+            self.changed.show()
+        if self.isVisible():
+            self._read()
+
+    def _show_what_there_is(self) -> None:
+        """Show the last measurement, else the offer to make one, else why there is nothing to measure."""
+        if self._report is not None:
+            self.verdict.setText(words(self._report.verdict))
+            self._stack.setCurrentWidget(self.page)
+        else:
+            self._stack.setCurrentWidget(self.start if self._has_customers else self.empty)
+
+    def _show_report(self, report: EvaluationReport) -> None:
+        self._report = report
+        self.verdict.setText(words(report.verdict))
+        self.hits.show_bars(hit_bars(report))
+        self.coverage_sentence.setText(coverage_words(report, self._items))
+        self.coverage.show_bars(coverage_bars(report), full=1.0)
+        self.figures.show_report(report)
+        self.changed.hide()
+        for widget in self._results:
+            widget.show()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._show_what_there_is()
+        known = self._workplace.known(error)
+        if known is None:
+            return
+        if self._report is None:
+            self.start.show_error(known)
+        else:
+            self.changed.setText(f"{words(known.message)} {words(known.hint)}")
+            self.changed.show()
+
+    def _on_finished(self) -> None:
+        self._job = None
+        self.go.setEnabled(True)

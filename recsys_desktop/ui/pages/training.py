@@ -1,0 +1,238 @@
+"""Training: one button, what it will do, live charts, a verdict, and the models one can go back to."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from recsys_desktop.domain.entities import CurvePoint
+from recsys_desktop.domain.progress import ProgressState
+from recsys_desktop.jobs.runner import Job
+from recsys_desktop.services.training import TrainingReport
+from recsys_desktop.services.training_log import TrainingLog
+from recsys_desktop.ui.operations import training
+from recsys_desktop.ui.texts import number, words
+from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
+from recsys_desktop.ui.widgets.card import Card
+from recsys_desktop.ui.widgets.curve_chart import Curve, CurveChart
+from recsys_desktop.ui.widgets.disclosure import Disclosure
+from recsys_desktop.ui.widgets.labels import Body, Muted
+from recsys_desktop.ui.widgets.run_list import RunList, duration
+from recsys_desktop.ui.widgets.scroll_page import ScrollPage
+from recsys_desktop.ui.widgets.training_details import TrainingDetails
+from recsys_desktop.ui.widgets.verdict import VerdictCard
+from recsys_desktop.ui.widgets.version_list import VersionList
+from recsys_desktop.ui.workplace import Changes, Workplace
+
+
+class TrainingPage(QWidget):
+    """Follows the training that runs, whoever started it, and shows the last one while none does."""
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._workplace = workplace
+        self._log: TrainingLog | None = None
+        self._job: Job | None = None
+        self._stale = True
+        self._make_widgets()
+        self._lay_out()
+        self._connect()
+        job = training.running(workplace=workplace)
+        if job is not None:
+            self._follow(job)
+
+    def _make_widgets(self) -> None:
+        self.what = Body()
+        self.what.setObjectName("training_what")
+        self.hint = Muted(wrap=True)
+        self.go = PrimaryButton(self.tr("Improve"), "improve", icon="play")
+        self.stop = QuietButton(self.tr("Stop"), "training_stop", icon="stop")
+        self.stop.hide()
+        self.verdict = VerdictCard()
+        steps, empty = self.tr("Learning steps"), self.tr("The curve appears here while the lists are improved.")
+        self.loss = CurveChart(
+            [Curve("loss", "", "chart_1", digits=2)], self.tr("Mistakes while learning; it should fall"), steps, empty
+        )
+        self.quality = CurveChart(
+            [
+                Curve("recall@10", self.tr("in the list of 10"), "chart_1", marker="o", factor=100.0, unit=" %"),
+                Curve("ndcg@10", self.tr("and high up in it"), "chart_2", dashed=True, marker="s", factor=100.0, unit=" %"),
+            ],
+            self.tr("Share of customers whose next product is in the list, %; it should rise"),
+            steps,
+            empty,
+        )
+        self.versions, self.runs = VersionList(), RunList()
+        self.details = TrainingDetails()
+        self.experts = Disclosure(self.tr("Details for experts"), "training_details")
+        self.experts.body.addWidget(self.details)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(SPACE.m)
+        charts = (self._card("", self.loss), self._card("", self.quality))
+        lists = (self._card(self.tr("Models"), self.versions), self._card(self.tr("Past trainings"), self.runs))
+        for place, card in enumerate((*charts, *lists)):
+            grid.addWidget(card, place // 2, place % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        page = ScrollPage(self.tr("Training"))
+        page.add(self._start_card(), self.verdict, grid, self.experts)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+
+    def _start_card(self) -> Card:
+        card = Card()
+        texts = QVBoxLayout()
+        texts.setSpacing(SPACE.xxs)
+        texts.addWidget(self.what)
+        texts.addWidget(self.hint)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.l)
+        row.addLayout(texts, 1)
+        row.addWidget(self.stop)
+        row.addWidget(self.go)
+        card.body.addLayout(row)
+        return card
+
+    @staticmethod
+    def _card(title: str, content: QWidget) -> Card:
+        card = Card(title)
+        card.body.addWidget(content)
+        if title:
+            card.body.addStretch(1)
+        return card
+
+    def _connect(self) -> None:
+        self.go.clicked.connect(lambda: training.improve(workplace=self._workplace))
+        self.stop.clicked.connect(self._on_stop)
+        self.versions.wanted.connect(self._use)
+        self.verdict.go_back_wanted.connect(self._use)
+        self._workplace.changed.connect(self._on_changed)
+        self._workplace.runner.submitted.connect(self._on_submitted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
+    def _on_changed(self, _changes: Changes) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        job = training.read_log(workplace=self._workplace)
+        job.succeeded.connect(self._show)
+        job.failed.connect(self._workplace.show_failure)
+
+    def _show(self, log: TrainingLog) -> None:
+        self._stale, self._log = False, log
+        self.versions.show_versions(log.versions)
+        self.versions.set_busy(self._job is not None)
+        self.runs.show_runs(log.runs)
+        if log.runs:
+            self.details.show_run(log.runs[0])
+        if self._job is None:
+            for chart in (self.loss, self.quality):
+                chart.show_points(log.points)
+            self._describe(log)
+
+    def _describe(self, log: TrainingLog) -> None:
+        """Say what the button will do, and how long that takes."""
+        self.go.setEnabled(log.interactions > 0)
+        if not log.interactions:
+            self.what.setText(self.tr("There is nothing to learn from yet: import what your customers bought first."))
+            self.hint.setText("")
+            return
+        self.what.setText(
+            self.tr(
+                "The program learns from what your customers did and from your answers, then tests itself on the latest weeks, "
+                "which it has not seen. Only if the lists get better is the new model used."
+            )
+        )
+        parts = (
+            [self.tr("{count} new answers since the last training.").format(count=number(log.new_feedback))]
+            if log.new_feedback
+            else []
+        )
+        if log.seconds is None:
+            parts.append(self.tr("It takes a few minutes; you can go on working."))
+        else:
+            parts.append(self.tr("Last time it took {time}; you can go on working.").format(time=duration(log.seconds)))
+        self.hint.setText(" ".join(parts))
+
+    def _on_submitted(self, job: Job) -> None:
+        if job.title == training.IMPROVING and job is not self._job:
+            self._follow(job)
+
+    def _follow(self, job: Job) -> None:
+        self._job = job
+        self.go.setEnabled(False)
+        self.stop.setEnabled(True)
+        self.stop.show()
+        self.verdict.hide()
+        self.versions.set_busy(True)
+        self.loss.show_points([])
+        self.quality.show_points([])
+        self.what.setText(self.tr("Learning from your shop. You can go on working; the lists stay as they are until it is done."))
+        self.hint.setText(self.tr("Waiting for other work to finish."))
+        job.progressed.connect(self._on_progress)
+        job.partial.connect(self._on_partial)
+        job.succeeded.connect(self._on_trained)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(self._on_cancelled)
+        job.finished.connect(self._on_finished)
+
+    def _on_progress(self, state: ProgressState) -> None:
+        self.hint.setText(words(state.message))
+
+    def _on_partial(self, partial: object) -> None:
+        if isinstance(partial, CurvePoint):
+            self.loss.add([partial])
+            self.quality.add([partial])
+
+    def _on_stop(self) -> None:
+        if self._job is not None:
+            self.stop.setEnabled(False)
+            self.hint.setText(self.tr("Stopping…"))
+            self._job.cancel()
+
+    def _on_trained(self, report: TrainingReport) -> None:
+        self.details.show_report(report)
+        sentence = words(report.verdict)
+        active = self._active_number()
+        if report.kept:
+            self.verdict.show_better(sentence, report.model_version, active)
+        else:
+            self.verdict.show_not_better(sentence, active)
+
+    def _on_failed(self, error: Exception) -> None:
+        known = self._workplace.known(error)
+        if known is not None:
+            self.verdict.show_error(words(known.message), words(known.hint))
+
+    def _on_cancelled(self) -> None:
+        self.verdict.show_stopped(self._active_number())
+
+    def _on_finished(self) -> None:
+        self._job = None
+        self.stop.hide()
+        self._refresh()
+
+    def _active_number(self) -> int:
+        """The model in use when the log was last read, which is before the training changed it."""
+        return self._log.active.number if self._log is not None else 1
+
+    def _use(self, wanted: int) -> None:
+        self.verdict.hide()
+        self.versions.set_busy(True)
+        job = training.use_version(workplace=self._workplace, number=wanted)
+        job.failed.connect(self._workplace.show_failure)
+        job.finished.connect(self._refresh)

@@ -1,0 +1,109 @@
+"""The insights page, with a replay that says what the test says."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from recsys_desktop.domain.columns import UserId
+from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.texts import message
+from recsys_desktop.services.evaluating import EvaluationReport
+from recsys_desktop.services.shop import Shop
+from recsys_desktop.ui.operations import evaluating
+from recsys_desktop.ui.pages.insights import InsightsPage
+from recsys_desktop.ui.workplace import Changes, Workplace
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+REPORT = EvaluationReport(
+    customers=100,
+    rows={
+        "ours": {"ndcg@10": (0.145, 0.118, 0.173), "hit_rate@10": (0.4, 0.3, 0.5)},
+        "popularity": {"ndcg@10": (0.098, 0.075, 0.124), "hit_rate@10": (0.2, 0.1, 0.3)},
+    },
+    hits={"ours": 40, "popularity": 20},
+    coverage={"ours": 0.25, "popularity": 0.05},
+    difference=(0.047, 0.024, 0.069),
+    learnt_until=1_760_000_000,
+    window_start=1_760_000_001,
+    window_end=1_762_400_000,
+    seconds=1.0,
+    verdict=message("test", "Yes: 40 of 100."),
+)
+
+
+def replay(_shop: Shop, _progress: Progress) -> EvaluationReport:
+    return REPORT
+
+
+def too_little(_shop: Shop, _progress: Progress) -> EvaluationReport:
+    raise RecsysError("too_little_data", message("test", "There is too little."), message("test", "Import more."))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workplace: Workplace) -> InsightsPage:
+    """The page of a shop with one customer."""
+    workplace.shop.users.add(UserId("C1"))
+    made = InsightsPage(workplace)
+    qtbot.addWidget(made)
+    made.resize(1158, 700)
+    made.show()
+    qtbot.waitUntil(made.start.isVisible)
+    return made
+
+
+def test_without_customers_it_says_why_it_is_empty_and_offers_the_import(qtbot: QtBot, workplace: Workplace) -> None:
+    page = InsightsPage(workplace)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(page.empty.isVisible)
+    with qtbot.waitSignal(workplace.import_wanted):
+        page.empty.button.click()
+
+
+def test_one_press_gives_a_sentence_a_chart_and_figures_on_demand(
+    qtbot: QtBot, page: InsightsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evaluating, "replay", replay)
+    page.start.button.click()
+    qtbot.waitUntil(page.hits.isVisible)
+    assert page.verdict.text() == "Yes: 40 of 100."
+    assert page.hits.accessibleDescription() == (
+        "Your lists: 40 of 100 customers · 40 %; Bestseller list: 20 of 100 customers · 20 %"
+    )
+    assert page.hits.bar_rect(0).width() == pytest.approx(2 * page.hits.bar_rect(1).width())
+    assert not page.figures.isVisible()
+    page.more.button.click()
+    assert page.figures.isVisible()
+    table = page.figures.table
+    assert [table.item(0, cell).text() for cell in range(3)] == [
+        "Your lists",
+        "0.145 [0.118, 0.173]",
+        "0.400 [0.300, 0.500]",
+    ]
+    assert page.figures.difference.text().endswith("0.047 [0.024, 0.069]")
+
+
+def test_a_change_of_the_shop_says_that_the_figures_are_old(
+    qtbot: QtBot, workplace: Workplace, page: InsightsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evaluating, "replay", replay)
+    page.start.button.click()
+    qtbot.waitUntil(page.hits.isVisible)
+    assert page.changed.isHidden()
+    workplace.changed.emit(Changes(feedback=True))
+    assert page.changed.isHidden()
+    workplace.changed.emit(Changes(model=True))
+    assert page.changed.text() == "Your shop has changed since this was measured; compare again."
+    page.go.click()
+    qtbot.waitUntil(page.changed.isHidden)
+
+
+def test_too_little_data_is_said_in_place(qtbot: QtBot, page: InsightsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluating, "replay", too_little)
+    page.start.button.click()
+    qtbot.waitUntil(lambda: page.start.accessibleName() == "There is too little.")
+    assert page.start.isVisible()
+    assert page.go.isEnabled()
