@@ -90,8 +90,8 @@ def read_home(*, workplace: Workplace) -> Job:
 
 
 def read_counts(*, workplace: Workplace) -> Job:
-    """Read what the rail and the status line say; the newest request wins. Succeeds with Counts."""
-    return workplace.runner.submit(Lane.RANK, partial(_read_counts, workplace.shop), newest_wins=True)
+    """Read what the rail and the status line say. Succeeds with Counts; every reader gets its own, so none supersedes another."""
+    return workplace.runner.submit(Lane.RANK, partial(_read_counts, workplace.shop))
 
 
 def _load_sample(shop: Shop, language: str, progress: Progress) -> None:
