@@ -46,9 +46,9 @@ def test_arrays_are_ordered_by_user_time_and_insertion(interactions: Interaction
         (2, 1, 2, 1.0, 200),
     ]
     np.testing.assert_array_equal(arrays.values, np.array([np.nan, np.nan, np.nan, 4.5, np.nan], np.float32))
-    dtypes = [arrays.user_keys, arrays.item_keys, arrays.kinds, arrays.values, arrays.quantities, arrays.times]
-    assert [array.dtype.name for array in dtypes] == ["int64", "int64", "int8", "float32", "float32", "int64"]
-    assert all(array.flags.c_contiguous for array in dtypes)
+    fields: list[np.ndarray] = [arrays.user_keys, arrays.item_keys, arrays.kinds, arrays.values, arrays.quantities, arrays.times]
+    assert [array.dtype.name for array in fields] == ["int64", "int64", "int8", "float32", "float32", "int64"]
+    assert all(array.flags.c_contiguous for array in fields)
 
 
 def test_one_user_s_arrays(database: Database, interactions: Interactions) -> None:

@@ -53,7 +53,7 @@ class Model:
             if isinstance(row, Item):
                 described[row.item_id] = fresher(described.get(row.item_id, item(row.item_id)), row)
             else:
-                key = (row.user_id, row.item_id, int(row.kind), -1 if row.time is None else row.time, row.order_id)
+                key: EventKey = (row.user_id, row.item_id, int(row.kind), -1 if row.time is None else row.time, row.order_id)
                 happened[key] = (row.value, row.quantity + happened.get(key, (None, 0.0))[1])
         new_items, changed_items = self._take_in_items(described, {key[1] for key in happened})
         users = {key[0] for key in happened}

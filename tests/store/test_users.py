@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from recsys_desktop.domain.columns import UserId
@@ -25,7 +24,7 @@ def test_add_finds_the_one_that_is_there(users: Users) -> None:
     assert [users.add(UserId(name)) for name in ("b", "a", "b")] == [1, 2, 1]
     assert users.count() == 2
     keys, user_ids = users.keys()
-    assert (keys.tolist(), keys.dtype, user_ids) == ([1, 2], np.int64, ["b", "a"])
+    assert (keys.tolist(), keys.dtype.name, user_ids) == ([1, 2], "int64", ["b", "a"])
     assert users.key_of(UserId("a")) == 2
     assert users.key_of(UserId("A")) is None
 
