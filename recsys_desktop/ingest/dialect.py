@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recsys_desktop.ingest.readers.records import RecordSplitter
 from recsys_desktop.ingest.rows import RowBlock
 from recsys_desktop.ingest.synonyms import is_known
+from recsys_desktop.ingest.text_format import TextFormat
 
 #: Lines looked at, and how many rows may stand before the header.
 SAMPLE_LINES = 200
@@ -39,13 +40,9 @@ _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Dialect:
-    """Delimiter, quote ("" for none), the header's line (from 0) and height, and a score: below 0.3 the text is hardly a table."""
+    """A format and a score: below 0.3 the text is hardly a table. The format's encoding is still open."""
 
-    delimiter: str
-    quote: str
-    skip_blanks: bool
-    header_line: int
-    header_height: int
+    text_format: TextFormat
     score: float
 
 
@@ -55,26 +52,35 @@ def find_dialect(lines: Sequence[str]) -> Dialect:
     told = _SEPARATOR_LINE.match(lines[0]) if lines else None
     offset = 1 if told else 0
     wanted = [told[1]] if told else [delimiter for delimiter in _DELIMITERS if any(delimiter in line for line in lines)]
-    candidates = [_measured(lines[offset:], delimiter, offset) for delimiter in wanted]
-    return max(candidates, key=lambda dialect: dialect.score, default=Dialect(",", '"', False, 0, 1, 0.0))
+    candidates = [
+        _measured(lines[offset:], offset, text_format) for delimiter in wanted for text_format in _formats(lines, delimiter)
+    ]
+    return max(candidates, key=lambda dialect: dialect.score, default=Dialect(TextFormat("", ",", '"', 0, False), 0.0))
 
 
-def _measured(lines: list[str], delimiter: str, offset: int) -> Dialect:
-    """Return the dialect with this delimiter and how well the lines agree with it."""
+def _formats(lines: list[str], delimiter: str) -> list[TextFormat]:
+    """Return the ways in which lines may be written with a delimiter; the plain one first."""
     text = "".join(lines)
     quote = _quote(text, delimiter)
-    skip_blanks = bool(quote) and len(delimiter) == 1 and text.count(delimiter + " " + quote) > text.count(delimiter + quote)
+    skip_blanks = len(delimiter) == 1 and text.count(delimiter + " " + quote) > text.count(delimiter + quote)
+    plain = TextFormat("", delimiter, quote, 0, True, skip_blanks)
+    return [plain, replace(plain, escape="\\")] if "\\" + quote in text else [plain]
+
+
+def _measured(lines: list[str], offset: int, text_format: TextFormat) -> Dialect:
+    """Return the format with its header's place, and how well the lines agree with it."""
     block = RowBlock()
-    RecordSplitter(delimiter, quote, skip_blanks=skip_blanks).split(lines, 0, final=True, block=block)
+    RecordSplitter(text_format).split(lines, 0, final=True, block=block)
     rows = [(line, row) for line, row in zip(block.lines, block.rows, strict=True) if any(cell.strip() for cell in row)]
     if not rows:
-        return Dialect(delimiter, quote, skip_blanks, offset, 1, 0.0)
+        return Dialect(text_format, 0.0)
     header = header_index([row for _, row in rows])
-    following = rows[header + 1][0] if header + 1 < len(rows) else rows[header][0] + 1
-    height = max(1, following - rows[header][0]) if any("\n" in cell or "\r" in cell for cell in rows[header][1]) else 1
+    line = rows[header][0]
+    following = rows[header + 1][0] if header + 1 < len(rows) else line + 1
+    height = max(1, following - line) if any("\n" in cell or "\r" in cell for cell in rows[header][1]) else 1
     odd = len(block.bad) + max(0, header - _FREE_PREAMBLE)
-    score = _agreement([row for _, row in rows[header:]], odd) * _DELIMITERS.get(delimiter, 1.0)
-    return Dialect(delimiter, quote, skip_blanks, rows[header][0] + offset, height, score)
+    score = _agreement([row for _, row in rows[header:]], odd) * _DELIMITERS.get(text_format.delimiter, 1.0)
+    return Dialect(replace(text_format, header_line=line + offset, header_height=height), score)
 
 
 def _quote(text: str, delimiter: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,6 +26,9 @@ def sample_table(path: Path, text_format: TextFormat) -> tuple[list[str], list[l
     names = _rows(lines[: text_format.header_height], text_format, None)
     header = [cell.strip() for cell in names[0]] if names else []
     rows = _rows(lines[text_format.header_height :], text_format, header)
+    if any(rows) and 2 * sum(len(row) == len(header) for row in rows) < len(rows):
+        header = _fitted(header, rows)
+        rows = _rows(lines[text_format.header_height :], text_format, header)
     encoding = _without_mark(text_format.encoding, piece.head)
     for data in piece.spread:
         rows += _rows(split_lines(data.decode(encoding, "ignore"))[1:-1], text_format, header)
@@ -33,9 +37,20 @@ def sample_table(path: Path, text_format: TextFormat) -> tuple[list[str], list[l
 
 def _rows(lines: list[str], text_format: TextFormat, header: Sequence[str] | None) -> list[list[str]]:
     block = RowBlock()
-    splitter = RecordSplitter(text_format.delimiter, text_format.quote, skip_blanks=text_format.skip_blanks, header=header)
-    splitter.split(lines, 0, final=True, block=block)
+    RecordSplitter(text_format, header).split(lines, 0, final=True, block=block)
     return block.rows
+
+
+def _fitted(header: list[str], rows: list[list[str]]) -> list[str]:
+    """Return a header as wide as most rows are, where it lacks names at its end or before it, or holds empty cells."""
+    width = Counter(map(len, filter(None, rows))).most_common(1)[0][0]
+    counters = [row[0] for row in rows[:3] if len(row) == width]
+    if width == len(header) + 1 and counters in (["0", "1", "2"][: len(counters)], ["1", "2", "3"][: len(counters)]) and header[0]:
+        return ["", *header]
+    for index in range(len(header) - 1, -1, -1):
+        if len(header) > width and not header[index]:
+            header = header[:index] + header[index + 1 :]
+    return header + [""] * (width - len(header))
 
 
 def _without_mark(encoding: str, head: bytes) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.ingest.dialect import SAMPLE_LINES, Dialect, find_dialect
+from recsys_desktop.ingest.dialect import SAMPLE_LINES, find_dialect
 from recsys_desktop.ingest.encoding import EncodingGuess, guess_encoding
 from recsys_desktop.ingest.opening import Sample, sample
 from recsys_desktop.ingest.problems import empty_file, not_a_table, unknown_encoding
@@ -70,19 +71,7 @@ def sniff(path: Path, encoding: str | None = None) -> TextFormat:
     dialect = find_dialect(lines)
     if dialect.score < _TABLE:
         raise not_a_table(path, message("import", "running text"))
-    return _format(guess, dialect)
-
-
-def _format(guess: EncodingGuess, dialect: Dialect) -> TextFormat:
-    return TextFormat(
-        guess.encoding,
-        dialect.delimiter,
-        dialect.quote,
-        dialect.header_line,
-        dialect.score >= _CONFIDENT,
-        dialect.skip_blanks,
-        dialect.header_height,
-    )
+    return replace(dialect.text_format, encoding=guess.encoding, confident=dialect.score >= _CONFIDENT)
 
 
 def _first_lines(path: Path, piece: Sample, encoding: str) -> list[str]:

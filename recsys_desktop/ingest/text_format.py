@@ -11,7 +11,8 @@ class TextFormat:
 
     ``header_line`` is the physical line of the header, counted from 0; ``header_height`` the lines it takes up (a header
     cell may hold a line end). ``confident`` is False where another reading is nearly as likely. ``skip_blanks``: blanks
-    after a delimiter do not belong to the cell. A spreadsheet has encoding "xlsx" and no delimiter.
+    after a delimiter do not belong to the cell. ``escape``: the character that takes the next one's meaning away, "" for none.
+    A spreadsheet has encoding "xlsx" and no delimiter.
     """
 
     encoding: str
@@ -21,3 +22,4 @@ class TextFormat:
     confident: bool
     skip_blanks: bool = False
     header_height: int = 1
+    escape: str = ""

@@ -6,9 +6,12 @@ import csv
 import io
 from pathlib import Path
 
+import pytest
+
 from recsys_desktop.ingest.readers.lines import split_lines
 from recsys_desktop.ingest.readers.records import MOST_LINES, RecordSplitter
 from recsys_desktop.ingest.rows import RowBlock
+from recsys_desktop.ingest.text_format import TextFormat
 from tests.ingest.reading import read_text
 
 HEADER = ("id", "title", "price")
@@ -17,7 +20,7 @@ NEVER_CLOSED = "A quotation mark opened in this row is never closed."
 
 def split(text: str, header: tuple[str, ...] = HEADER, delimiter: str = ",") -> RowBlock:
     block = RowBlock()
-    RecordSplitter(delimiter, '"', header=header).split(split_lines(text), 1, final=True, block=block)
+    RecordSplitter(TextFormat("utf-8", delimiter, '"', 0, True), header).split(split_lines(text), 1, final=True, block=block)
     return block
 
 
@@ -76,7 +79,7 @@ def test_padding_behind_a_closing_quote_is_no_damage() -> None:
 
 def test_a_record_open_at_the_end_of_a_block_waits_for_the_next() -> None:
     lines = split_lines('1,Lamp,5\n2,"two\nlines",6\n3,Desk,7\n')
-    splitter, block = RecordSplitter(",", '"', header=HEADER), RowBlock()
+    splitter, block = RecordSplitter(TextFormat("utf-8", ",", '"', 0, True), HEADER), RowBlock()
     assert splitter.split(lines[:2], 1, final=False, block=block) == 1
     assert splitter.split(lines[1:], 2, final=True, block=block) == 3
     assert block.rows == [["1", "Lamp", "5"], ["2", "two\nlines", "6"], ["3", "Desk", "7"]]
@@ -86,7 +89,7 @@ def test_a_record_open_at_the_end_of_a_block_waits_for_the_next() -> None:
 def test_a_record_that_grows_beyond_all_cells_is_an_unclosed_quote() -> None:
     lines = split_lines('1,"Lamp,5\n' + "x\n" * (MOST_LINES + 5))
     block = RowBlock()
-    used = RecordSplitter(",", '"', header=HEADER).split(lines, 1, final=False, block=block)
+    used = RecordSplitter(TextFormat("utf-8", ",", '"', 0, True), HEADER).split(lines, 1, final=False, block=block)
     assert used == len(lines)
     assert [row.line for row in block.bad] == [1]
     assert block.lines == list(range(2, len(lines) + 1))
@@ -107,6 +110,38 @@ def test_rows_of_another_width_are_reported_and_harmless_differences_mended(tmp_
         (4, "", "Cells in the row: 4; in the header: 3."),
     ]
     assert outcome.rows == 5  # blank lines are no rows
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("id,title,price,", "{},Lamp,5"),  # a delimiter too many
+        ("id,,title,price", "{},Lamp,5"),
+        ("id,title,price", "{},Lamp,5,x"),  # a name too few
+    ],
+)
+def test_a_header_of_another_width_than_all_rows_is_fitted(tmp_path: Path, header: str, row: str) -> None:
+    outcome = read_text(tmp_path, "\n".join([header, *(row.format(number) for number in range(5, 9))]))
+    assert [(item.item_id, item.title, item.price) for item in outcome.items] == [
+        (str(number), "Lamp", 5.0) for number in range(5, 9)
+    ]
+    assert outcome.bad == []
+
+
+def test_a_nameless_counter_before_the_rows_shifts_nothing(tmp_path: Path) -> None:
+    outcome = read_text(tmp_path, "id title price\n1 A7 Lamp 5\n2 A8 Desk 6\n3 A9 Rug 7\n")
+    assert [(item.item_id, item.title, item.price) for item in outcome.items] == [
+        ("A7", "Lamp", 5.0),
+        ("A8", "Desk", 6.0),
+        ("A9", "Rug", 7.0),
+    ]
+
+
+def test_a_backslash_may_take_a_quotes_meaning_away(tmp_path: Path) -> None:
+    outcome = read_text(tmp_path, 'id,title,price\n1,"Lamp \\"de luxe\\", red",5\n2,"Screen 24\\"",6\n3,"Rug",7\n')
+    assert [item.title for item in outcome.items] == ['Lamp "de luxe", red', 'Screen 24"', "Rug"]
+    outcome = read_text(tmp_path, 'id,title,price\n1,"C:\\",5\n2,"D:\\Lamp",6\n')
+    assert [item.title for item in outcome.items] == ["C:\\", "D:\\Lamp"]
 
 
 def test_a_cell_beyond_pythons_own_limit_and_nul_bytes(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def clean_id(text: str) -> str:
     >>> clean_id("17850.0"), clean_id('="0123"'), clean_id("\\t69179"), clean_id("ＡＢ１")
     ('17850', '0123', '69179', 'AB1')
     """
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isalnum() and not text.isalpha():
         return text
     cleaned = unguarded(_BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip())
     if cleaned.lower() in _NOTHING:

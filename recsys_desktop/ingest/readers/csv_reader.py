@@ -21,7 +21,7 @@ def read_blocks(path: Path, text_format: TextFormat, header: Sequence[str]) -> I
 
     Raises RecsysError when the file cannot be opened or read.
     """
-    splitter = RecordSplitter(text_format.delimiter, text_format.quote, skip_blanks=text_format.skip_blanks, header=header)
+    splitter = RecordSplitter(text_format, header)
     width = len(header)
     with open_source(path) as source:
         waiting: list[str] = []

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.rows import BadRow, RowBlock
+from recsys_desktop.ingest.text_format import TextFormat
 
 if TYPE_CHECKING:
     import _csv
@@ -35,14 +36,15 @@ _MISPLACED = message("import", "A quotation mark stands where none can be read."
 class RecordSplitter:
     """Splits blocks of lines into rows. ``header`` are the names of a row's cells, None where they are not known yet."""
 
-    def __init__(self, delimiter: str, quote: str, *, skip_blanks: bool = False, header: Sequence[str] | None = None) -> None:
+    def __init__(self, text_format: TextFormat, header: Sequence[str] | None = None) -> None:
         self._header = header
         self._width = len(header) if header is not None else None
-        self._delimiter = delimiter
-        self._quote = quote
-        self._skip_blanks = skip_blanks
+        self._delimiter = text_format.delimiter
+        self._quote = text_format.quote
+        self._escape = text_format.escape
+        self._skip_blanks = text_format.skip_blanks
         #: What follows a closing quote: the delimiter or the end, perhaps behind padding.
-        self._after_quote = re.compile(rf"[ \t]*(?:{re.escape(delimiter)}|$)")
+        self._after_quote = re.compile(rf"[ \t]*(?:{re.escape(self._delimiter)}|$)")
 
     def split(self, lines: list[str], first_line: int, *, final: bool, block: RowBlock) -> int:
         """Add the rows of ``lines`` to ``block`` and return how many lines were used up.
@@ -77,6 +79,7 @@ class RecordSplitter:
             quoting=csv.QUOTE_MINIMAL if self._quote else csv.QUOTE_NONE,
             strict=True,
             skipinitialspace=self._skip_blanks,
+            escapechar=self._escape or None,
         )
 
     def _run(self, lines: list[str], position: int, first_line: int, block: RowBlock) -> tuple[int, bool]:
