@@ -95,11 +95,6 @@ def group_of(item: Item) -> str:
     return item.category.rpartition(">")[2].strip()
 
 
-def outer_group_of(item: Item) -> str:
-    """Return the outermost part of the item's category path: ``Kitchen > Mugs`` is ``Kitchen``."""
-    return item.category.partition(">")[0].strip()
-
-
 def tooltip(text: str) -> str:
     """Return a tool tip that shows ``text`` as it is written, wrapped: Qt would otherwise guess that ``<b>`` is meant as markup."""
     return f"<p>{html.escape(text)}</p>" if text else ""

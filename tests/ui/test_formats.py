@@ -81,7 +81,6 @@ def test_when(qapp: object) -> None:
 def test_groups_of_a_category_path() -> None:
     item = Item(ItemId("1"), "A", category="Kitchen > Mugs > Enamel")
     assert formats.group_of(item) == "Enamel"
-    assert formats.outer_group_of(item) == "Kitchen"
     assert formats.group_of(Item(ItemId("1"), "A")) == ""
 
 

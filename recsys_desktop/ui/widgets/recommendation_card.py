@@ -183,6 +183,10 @@ class RecommendationCard(QWidget):
         over_reasons = self._painter.reasons.contains(event.position().toPoint())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over_reasons else Qt.CursorShape.ArrowCursor)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep the press: its release comes here only then."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press on the reasons opens them in full."""
         if event.button() == Qt.MouseButton.LeftButton and self._painter.reasons.contains(event.position().toPoint()):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath, 
 
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.ui import theme
-from recsys_desktop.ui.formats import outer_group_of
+from recsys_desktop.ui.formats import group_of
 
 #: Pictures kept in memory; at 112 x 112 pixels each they take 50 kB.
 _MOST_KEPT = 400
@@ -93,9 +93,9 @@ def paint_tile(painter: QPainter, place: QRect, item: Item) -> None:
 
 
 def tile_colours(item: Item) -> tuple[str, str]:
-    """Return ground and letter colour: the same for all products of an outer group, on every computer."""
+    """Return ground and letter colour: the same for all products of a group, on every computer."""
     tiles = theme.current().tiles
-    return tiles[zlib.crc32(outer_group_of(item).encode()) % len(tiles)]
+    return tiles[zlib.crc32(group_of(item).encode()) % len(tiles)]
 
 
 def initial(title: str) -> str:

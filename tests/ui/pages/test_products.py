@@ -1,0 +1,145 @@
+"""The Products page on a shop of six garden and six kitchen things."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton
+from pytestqt.qtbot import QtBot
+
+from recsys_desktop.domain.columns import ItemId, UserId
+from recsys_desktop.domain.entities import Item
+from recsys_desktop.ui.models.catalogue import PAGE, Column
+from recsys_desktop.ui.pages.products import ProductsPage
+from recsys_desktop.ui.widgets.product_detail import AUDIENCE
+from recsys_desktop.ui.workplace import Changes, Workplace
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def _shown(qtbot: QtBot, workplace: Workplace, item_id: str = "") -> ProductsPage:
+    page = ProductsPage(workplace)
+    qtbot.addWidget(page)
+    page.resize(1158, 690)
+    if item_id:
+        page.open(ItemId(item_id))
+    page.show()
+    qtbot.waitUntil(lambda: not workplace.runner.jobs)
+    return page
+
+
+def _products(page: ProductsPage) -> list[str]:
+    model = page.table.catalogue
+    return [model.index(row, Column.PRODUCT).data() for row in range(model.rowCount())]
+
+
+def _rows(view: QListView) -> list[str]:
+    return [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
+
+
+def _title(page: ProductsPage) -> str:
+    label = page.findChild(QLabel, "product_title")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def test_the_catalogue_and_its_first_product(qtbot: QtBot, stocked: Workplace) -> None:
+    page = _shown(qtbot, stocked)
+    assert _products(page)[:3] == ["Cake tin", "Clay pot", "Egg cup"]
+    assert len(_products(page)) == 12
+    assert page.selected == "k4"
+    assert _title(page) == "Cake tin"
+    assert page.table.currentIndex().row() == 0
+    assert len(_rows(page.detail.similar)) == 11
+    assert page.minimumSizeHint().width() <= 1158
+
+
+def test_arrow_keys_choose_products(qtbot: QtBot, stocked: Workplace) -> None:
+    page = _shown(qtbot, stocked)
+    page.activateWindow()
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert _title(page) == "Clay pot"
+    assert {title for title in _rows(page.detail.similar)[:5]} == {
+        "Hand trowel", "Watering can", "Seed box", "Plant label", "Garden twine",
+    }  # fmt: skip
+
+
+def test_who_would_like_a_product_leads_to_the_customer(qtbot: QtBot, stocked: Workplace) -> None:
+    page = _shown(qtbot, stocked, "g5")
+    assert _title(page) == "Garden twine"
+    page.detail.tabs.setCurrentIndex(AUDIENCE)
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    audience = page.detail.audience
+    best = _rows(audience)[:5]
+    assert set(best) == {"u00", "u06", "u12", "u18", "u24"}, "gardeners who have all but the twine"
+    with qtbot.waitSignal(stocked.page_wanted) as wanted:
+        QTest.mouseClick(
+            audience.viewport(), Qt.MouseButton.LeftButton, pos=audience.visualRect(audience.model().index(0, 0)).center()
+        )
+    assert wanted.args == ["customers", UserId(best[0])]
+
+
+def test_a_similar_product_is_opened_and_found_in_the_table(qtbot: QtBot, stocked: Workplace) -> None:
+    page = _shown(qtbot, stocked, "g0")
+    similar = page.detail.similar
+    wanted = _rows(similar)[0]
+    similar.clicked.emit(similar.model().index(0, 0))
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert _title(page) == wanted
+    assert page.table.currentIndex().siblingAtColumn(Column.PRODUCT).data() == wanted
+
+
+def test_search_as_one_types(qtbot: QtBot, stocked: Workplace) -> None:
+    page = _shown(qtbot, stocked)
+    QTest.keyClicks(page.box, "kitchen t")
+    qtbot.waitUntil(lambda: len(_products(page)) < 12)
+    assert _products(page) == ["Cake tin", "Egg cup", "Jam jar", "Oven glove", "Rolling pin", "Tea towel"]
+    page.box.setText("kitchen towel")
+    qtbot.waitUntil(lambda: _products(page) == ["Tea towel"])
+    page.box.setText("nothing of the kind")
+    qtbot.waitUntil(lambda: any(label.isVisible() and label.text() == "Nothing found" for label in page.findChildren(QLabel)))
+
+
+def test_pages_follow_as_one_scrolls(qtbot: QtBot, stocked: Workplace) -> None:
+    stocked.shop.catalogue.upsert(Item(ItemId(f"x{number:04d}"), f"Zinc bucket {number:04d}") for number in range(2 * PAGE))
+    page = _shown(qtbot, stocked)
+    assert len(_products(page)) == PAGE
+    while len(_products(page)) < 12 + 2 * PAGE:
+        known = len(_products(page))
+        page.table.scrollToBottom()
+        qtbot.waitUntil(lambda known=known: len(_products(page)) > known)  # type: ignore[misc]  # mypy cannot infer this lambda
+    assert _products(page)[-1] == f"Zinc bucket {2 * PAGE - 1:04d}"
+    assert len(set(_products(page))) == 12 + 2 * PAGE
+
+
+def test_an_empty_shop_says_what_to_do(qtbot: QtBot, workplace: Workplace) -> None:
+    page = _shown(qtbot, workplace)
+    assert any(label.isVisible() and label.text() == "No products yet" for label in page.findChildren(QLabel))
+    action = next(button for button in page.findChildren(QPushButton, "empty_action") if button.isVisible())
+    with qtbot.waitSignal(workplace.import_wanted):
+        action.click()
+
+
+def test_before_the_shop_is_prepared_the_lists_say_why(qtbot: QtBot, workplace: Workplace) -> None:
+    workplace.shop.catalogue.upsert([Item(ItemId("1"), "<b>Lamp</b>", stock=0)])
+    page = _shown(qtbot, workplace)
+    assert _title(page) == "<b>Lamp</b>"
+    remark = page.findChild(QLabel, "product_remark")
+    assert remark.isVisible()
+    assert remark.text().startswith("The lists of this shop are not prepared yet.")
+
+
+def test_an_import_is_shown_when_the_page_is(qtbot: QtBot, stocked: Workplace) -> None:
+    page = _shown(qtbot, stocked)
+    stocked.shop.catalogue.upsert([Item(ItemId("a"), "Aardvark")])
+    page.hide()
+    stocked.changed.emit(Changes(items=True))
+    assert stocked.runner.jobs == []
+    page.show()
+    qtbot.waitUntil(lambda: _products(page)[0] == "Aardvark")
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert _title(page) == "Cake tin", "what was in detail stays"
+    assert QApplication.activeModalWidget() is None
