@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from recsys_desktop.services.importing import FileReport, ImportReport
 from recsys_desktop.services.previewing import FileLook
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.dialogs.import_file_panel import ImportFilePanel
-from recsys_desktop.ui.dialogs.import_result import ImportResult
+from recsys_desktop.ui.dialogs.import_result import ImportResult, import_summary
 from recsys_desktop.ui.operations import importing
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SPACE
@@ -245,8 +246,6 @@ class ImportDialog(QDialog):
         self.outcome.show_report(report)
         self.pages.setCurrentWidget(self.outcome)
         self._show_buttons()
-        if not self.isVisible():
-            self._workplace.notified.emit(Notice(self.outcome.summary.text()))
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -269,6 +268,12 @@ class ImportDialog(QDialog):
             job.succeeded.connect(lambda _: self._workplace.notified.emit(Notice(saved)))
             job.failed.connect(self._workplace.show_failure)
 
+    def done(self, result: int) -> None:
+        """Close. An import that still runs goes on, and says by itself what came of it."""
+        if self._job is not None:
+            self._job.succeeded.connect(partial(_announce, self._workplace))
+        super().done(result)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._job is None and event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -278,3 +283,7 @@ class ImportDialog(QDialog):
         if paths:
             event.acceptProposedAction()
             self.add_files(paths)
+
+
+def _announce(workplace: Workplace, report: ImportReport) -> None:
+    workplace.notified.emit(Notice(import_summary(report)))

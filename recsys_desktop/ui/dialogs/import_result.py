@@ -47,7 +47,7 @@ class ImportResult(QWidget):
         counts = report.counts
         changed = counts.new_items + counts.changed_items + counts.new_users + counts.new_interactions + counts.changed_interactions
         self.title.setText(self.tr("Imported") if changed else self.tr("Nothing new in these files"))
-        self.summary.setText(_summary(report))
+        self.summary.setText(import_summary(report))
         self._show_files(report.files)
         self.left_out.setText(_left_out(report.files))
         self.left_out.setVisible(bool(self.left_out.text()))
@@ -107,7 +107,7 @@ class ImportResult(QWidget):
                 self.save_wanted.emit(file)
 
 
-def _summary(report: ImportReport) -> str:
+def import_summary(report: ImportReport) -> str:
     """Return "new products: 298 · new customers: 500", only what there is; in this form no number needs a plural."""
     counts = report.counts
     parts = [

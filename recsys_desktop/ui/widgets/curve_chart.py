@@ -16,7 +16,7 @@ from recsys_desktop.ui import theme
 #: Milliseconds between two drawings: ten a second are as many as an eye needs.
 _REDRAW_MS = 100
 _MARKER = 6
-_HEIGHT = 248
+_HEIGHT = 224
 #: Room above and below the curves for their names, as a share of their height.
 _HEADROOM = 0.22
 

@@ -173,6 +173,18 @@ def test_a_cancelled_import_says_that_the_shop_is_as_it_was(qtbot: QtBot, workpl
     assert workplace.shop.catalogue.count() == 0
 
 
+def test_a_window_closed_meanwhile_lets_the_import_go_on_and_a_notice_says_what_came_of_it(
+    qtbot: QtBot, workplace: Workplace, files: dict[str, Path]
+) -> None:
+    dialog = opened(qtbot, workplace, files["products.csv"])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.start()
+    assert dialog.close_button.text() == "Go on in the background"
+    with qtbot.waitSignal(workplace.notified) as notified:
+        dialog.close_button.click()
+    assert notified.args[0].text == "new products: 2"
+
+
 def test_files_can_be_dropped(qtbot: QtBot, workplace: Workplace, files: dict[str, Path]) -> None:
     dialog = opened(qtbot, workplace)
     data = QMimeData()
