@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import scipy.sparse as sp
@@ -12,7 +11,8 @@ from numpy.typing import NDArray
 from recsys_desktop.domain.entities import Float32Array, Int64Array, InteractionArrays
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
-from recsys_desktop.engine.history import Float64Array, event_strengths, rows_of
+from recsys_desktop.engine.events import Events
+from recsys_desktop.engine.history import Float64Array
 from recsys_desktop.engine.item_space import ItemSpace, pad, widened
 from recsys_desktop.engine.neighbours import kernel_mean
 from recsys_desktop.engine.operators.collaborative import EXACT_UP_TO, Weights, exact_weights, low_rank_weights
@@ -29,33 +29,6 @@ _STEPS = 3
 _SPARE_RANK = 128
 
 
-@dataclass(frozen=True)
-class _Events:
-    """Events that say something good, on rows of the space; all arrays (m,)."""
-
-    users: Int64Array  # 0..u-1
-    rows: Int64Array
-    times: Int64Array
-    strengths: Float64Array  # 0 to 1
-
-    @classmethod
-    def of(cls, interactions: InteractionArrays, item_keys: Int64Array, now: int) -> _Events:
-        rows = rows_of(item_keys, interactions.item_keys)
-        strengths = event_strengths(interactions.kinds, interactions.values, interactions.quantities)
-        good = (rows >= 0) & (strengths > 0) & (interactions.times <= now)
-        users = np.unique(interactions.user_keys[good], return_inverse=True)[1]
-        return cls(users, rows[good], interactions.times[good], strengths[good])
-
-    def behaviour(self, items: int) -> sp.csr_array:
-        """Return R (users, items): per pair the square root of its strongest event, so that R'R counts purchases as 1."""
-        pairs = self.users * np.int64(max(items, 1)) + self.rows
-        order = np.lexsort((self.strengths, pairs))
-        last = np.flatnonzero(np.r_[pairs[order][1:] != pairs[order][:-1], True]) if len(order) else order
-        chosen = order[last]
-        shape = (int(self.users.max(initial=-1)) + 1, items)
-        return sp.csr_array((np.sqrt(self.strengths[chosen]), (self.users[chosen], self.rows[chosen])), shape=shape)
-
-
 def fit_space(
     item_keys: Int64Array,
     texts: Float32Array | None,
@@ -68,20 +41,20 @@ def fit_space(
 ) -> ItemSpace:
     """Fit the space of n items: ``item_keys`` (n,), unit ``texts`` (n, e) or None, n ``titles`` and ``categories`` (may be "").
 
-    Behaviour later than ``now`` (seconds UTC) is not read. With fewer than ``settings.fewest_users`` users of two products the text
-    vectors themselves are keys and queries; without texts only behaviour speaks, without times there is no trend. The result
-    depends on the behaviour as a set of events, not on its order.
+    ``now`` (seconds UTC) is the time of the shop's newest behaviour, feedback aside: what is recent is reckoned from it. With fewer
+    than ``settings.fewest_users`` users of two products the text vectors themselves are keys and queries; without texts only
+    behaviour speaks, without times there is no trend. The result depends on the behaviour as a set of events, not on its order.
 
     Raises: Cancelled.
     """
     progress.report(0, _STEPS, _COUNTING)
     items = len(item_keys)
     vectors = np.zeros((items, 0), np.float32) if texts is None else np.ascontiguousarray(texts, np.float32)
-    events = _Events.of(interactions, item_keys, now)
-    behaviour = events.behaviour(items)
+    events = Events.of(interactions, item_keys)
+    behaviour = events.matrix(items)
     progress.report(1, _STEPS, _COUNTING)
-    popularity = recent_popularity(events.rows, events.times, events.strengths, items, settings.prior_half_life_days)
-    moving = _trend(events, items, settings)
+    popularity = recent_popularity(events, items, now, settings.prior_half_life_days)
+    moving = _trend(events, items, now, settings)
     progress.report(_STEPS, _STEPS, _COUNTING)
     collaborative = int((np.diff(behaviour.indptr) >= 2).sum()) >= settings.fewest_users
     if collaborative:
@@ -124,8 +97,8 @@ def _learnt(
     return factorise(weights.times, weights.transposed_times, importance, rank, settings.seed, progress)
 
 
-def _trend(events: _Events, items: int, settings: SpaceSettings) -> Float32Array:
-    factors = trend(events.rows, events.times, events.strengths, items, settings.trend_half_life_days, settings.trend_smoothing)
+def _trend(events: Events, items: int, now: int, settings: SpaceSettings) -> Float32Array:
+    factors = trend(events, items, now, settings.trend_half_life_days, settings.trend_smoothing)
     return (factors**settings.trend_power).astype(np.float32)
 
 

@@ -128,8 +128,9 @@ def pad(vectors: Float32Array) -> Float32Array:
     Source: Bachrach et al., Speeding up the Xbox recommender system using a Euclidean transformation, RecSys 2014. As user vectors
     carry 0 there, the dot product is what it was, and all keys have length 1.
 
-    >>> pad(np.array([[0.6], [-2.0]], np.float32)).round(2).tolist()
-    [[0.6, 0.8], [-1.0, 0.0]]
+    >>> pad(np.array([[0.75], [-2.0]], np.float32)).round(4)
+    array([[ 0.75  ,  0.6614],
+           [-1.    ,  0.    ]], dtype=float32)
     """
     lengths = np.sqrt(np.einsum("md,md->m", vectors, vectors, dtype=np.float64))
     cut = vectors / np.maximum(lengths, 1.0)[:, None]

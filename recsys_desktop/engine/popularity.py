@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from recsys_desktop.domain.entities import Int64Array, InteractionArrays
-from recsys_desktop.engine.history import Float64Array, event_strengths, rows_of
+from recsys_desktop.domain.entities import NO_TIME, Int64Array, InteractionArrays
+from recsys_desktop.engine.events import Events
+from recsys_desktop.engine.history import Float64Array
 from recsys_desktop.engine.operators.prior import recent_popularity
 
 
-def bestsellers(item_keys: Int64Array, events: InteractionArrays, half_life_days: float) -> Float64Array:
-    """Return the recent popularity (n,), 0 to 1, of each item; only events that say something good count."""
-    rows = rows_of(item_keys, events.item_keys)
-    strengths = event_strengths(events.kinds, events.values, events.quantities)
-    good = (rows >= 0) & (strengths > 0)
-    return recent_popularity(rows[good], events.times[good], strengths[good], len(item_keys), half_life_days)
+def bestsellers(item_keys: Int64Array, interactions: InteractionArrays, half_life_days: float) -> Float64Array:
+    """Return the popularity (n,), 0 to 1, of each item at the newest event; only events that say something good count."""
+    newest = int(interactions.times.max(initial=NO_TIME))
+    return recent_popularity(Events.of(interactions, item_keys), len(item_keys), newest, half_life_days)
 
 
 def popular_lists(popularity: Float64Array, k: int, excluded: Sequence[Int64Array]) -> Int64Array:

@@ -28,7 +28,7 @@ class SpaceSettings:
     #: Length of a lent key beside a learnt one.
     new_item_scale: float = 1.0
     #: What the behaviour sentence counts beside one purchase.
-    sentence_weight: float = 0.1
+    sentence_weight: float = 0.05
     #: Fewer users with two products than this carry no collaborative signal.
     fewest_users: int = 20
     seed: int = 0

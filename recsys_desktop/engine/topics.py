@@ -75,10 +75,14 @@ def spherical_clusters(vectors: Float32Array, count: int, seed: int, progress: P
         np.add.at(sums, assigned, vectors)
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         centres = np.where(lengths > 0, sums / np.maximum(lengths, np.finfo(np.float32).tiny), centres)
-    used, dense = np.unique(assigned, return_inverse=True)
-    by_size = np.argsort(-np.bincount(dense, minlength=len(used)), kind="stable")
+    return _by_falling_size(assigned)
+
+
+def _by_falling_size(assigned: Int64Array) -> Int64Array:
+    """Number the clusters in use from the largest; of equal ones the one that comes first."""
+    used, first, dense, sizes = np.unique(assigned, return_index=True, return_inverse=True, return_counts=True)
     number = np.empty(len(used), np.int64)
-    number[by_size] = np.arange(len(used))
+    number[np.lexsort((first, -sizes))] = np.arange(len(used))
     return number[dense]
 
 
@@ -100,8 +104,18 @@ def _spread_centres(vectors: Float32Array, count: int, seed: int, progress: Prog
 def cluster_names(titles: Sequence[str], clusters: Int64Array) -> tuple[str, ...]:
     """Return a different name for each cluster: its two most distinctive words, further ones where two clusters would agree."""
     names: list[str] = []
-    for number, best in enumerate(distinctive_words(titles, clusters.tolist(), count=6)):
+    for number, ranked in enumerate(distinctive_words(titles, clusters.tolist(), count=8)):
+        best = _different(ranked)
         lengths = range(2, len(best) + 1)
         name = next((", ".join(best[:n]) for n in lengths if ", ".join(best[:n]) not in names), ", ".join(best))
         names.append(name if name and name not in names else f"{name} {number + 1}".strip())
     return tuple(names)
+
+
+def _different(ranked: Sequence[str]) -> list[str]:
+    """Leave out a word that begins like a better one: "candles" says nothing beside "candle"."""
+    kept: list[str] = []
+    for word in ranked:
+        if not any(word.startswith(other) or other.startswith(word) for other in kept):
+            kept.append(word)
+    return kept

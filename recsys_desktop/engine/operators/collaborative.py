@@ -47,11 +47,13 @@ class LowRankWeights:
 
     def times(self, vectors: Float32Array) -> Float32Array:
         """Return ``B v`` for the columns of ``vectors`` (n, r)."""
-        return self.queries @ (self.keys.T @ vectors) - self._diagonal() * vectors
+        product: Float32Array = self.queries @ (self.keys.T @ vectors)
+        return product - self._diagonal() * vectors
 
     def transposed_times(self, vectors: Float32Array) -> Float32Array:
         """Return ``B' v`` for the columns of ``vectors`` (n, r)."""
-        return self.keys @ (self.queries.T @ vectors) - self._diagonal() * vectors
+        product: Float32Array = self.keys @ (self.queries.T @ vectors)
+        return product - self._diagonal() * vectors
 
     def _diagonal(self) -> Float32Array:
         diagonal: Float32Array = np.einsum("nr,nr->n", self.queries, self.keys)
@@ -68,7 +70,8 @@ def exact_weights(
 
     EASE (Steck, Embarrassingly shallow autoencoders, 2019) predicts each item from all others by ridge regression: the
     solution is ``B_ij = -P_ij / P_jj`` with ``P = (G + lambda I)^-1``, G = R'R. With ``G = R'R + alpha T T'`` the texts are
-    further rows of data (CEASE; Jeunen et al., Closed-form models for collaborative filtering with side-information, 2020). Time O(n^3).
+    further rows of data (CEASE; Jeunen et al., Closed-form models for collaborative filtering with side-information, 2020). Time
+    O(n^3).
 
     Raises: Cancelled.
     """

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from recsys_desktop.domain.entities import Int64Array
+from recsys_desktop.engine.events import Events
 from recsys_desktop.engine.history import Float64Array
-from recsys_desktop.engine.operators.trend import recent_counts
 
 
-def recent_popularity(
-    rows: Int64Array, times: Int64Array, strengths: Float64Array, items: int, half_life_days: float
-) -> Float64Array:
+def recent_popularity(events: Events, items: int, now: int, half_life_days: float) -> Float64Array:
     """Return the recent popularity of each item (items,) from 0 to 1: its decayed count over the largest one.
 
-    ``rows``, ``times`` and ``strengths`` (m,) describe events. Without times it is the plain count; without events all zeros.
+    Without times it is the plain count; without events all zeros. ``now`` is the time of the newest behaviour.
     """
-    counts = recent_counts(rows, times, strengths, items, half_life_days)
+    counts = events.recent_counts(items, now, half_life_days)
     return counts / max(float(counts.max(initial=0.0)), np.finfo(np.float64).tiny)
