@@ -7,6 +7,7 @@ import ctypes
 import importlib.util
 import logging
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -35,9 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     offline.stay_offline()
     with Logs(paths.log_dir()):
         if options.tour is not None:
-            from recsys_desktop.ui.tour.start import run_tour
-
-            return run_tour(options.tour, options.orders)
+            return tour(options.tour, options.orders)
         return run(options.data_dir, options.files)
 
 
@@ -67,6 +66,19 @@ def run(data_dir: Path | None, files: Sequence[Path]) -> int:
         return app.exec()
     finally:
         session.close()
+
+
+def tour(out: Path, orders: Path | None) -> int:
+    """Do the whole job in the window, on an empty shop of its own, without a person."""
+    from recsys_desktop.ui.tour.start import run_tour
+
+    app = make_application()
+    with tempfile.TemporaryDirectory(prefix="recsys-tour-") as folder:
+        session = Session(app, open_shop(Path(folder)), Path(folder))
+        try:
+            return run_tour(session, out, orders)
+        finally:
+            session.close()
 
 
 def make_application() -> QApplication:

@@ -118,8 +118,8 @@ class MainWindow(QMainWindow):
         """Open the import dialog, with these files in it."""
         from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 
+        # Closing it does not delete it: an import it began goes on, and it tells of the end.
         dialog = ImportDialog(self.workplace, paths, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 

@@ -16,6 +16,8 @@ from recsys_desktop.settings import SHOP_NAME
 from recsys_desktop.ui.workplace import Changes, Workplace
 
 if TYPE_CHECKING:
+    from recsys_desktop.services.fitting import PrepareReport
+    from recsys_desktop.services.importing import ImportReport
     from recsys_desktop.services.statistics import ShopState
 
 #: Under which the store remembers the language of the sample shop it was filled with.
@@ -45,8 +47,16 @@ class HomeState:
     active: ModelVersion
 
 
+@dataclass(frozen=True)
+class SampleReport:
+    """What came of opening the sample shop."""
+
+    imported: ImportReport
+    prepared: PrepareReport
+
+
 def load_sample(*, workplace: Workplace, language: str) -> Job:
-    """Fill the shop with the sample of a language ("en" or "zh_CN") and prepare its lists, in one job. Succeeds with None."""
+    """Fill the shop with the sample of a language ("en", "zh_CN") and prepare its lists. Succeeds with a SampleReport."""
     job = workplace.runner.submit(
         Lane.COMPUTE, partial(_load_sample, workplace.shop, language), title=message("opening", "Opening the sample shop")
     )
@@ -94,19 +104,19 @@ def read_counts(*, workplace: Workplace) -> Job:
     return workplace.runner.submit(Lane.RANK, partial(_read_counts, workplace.shop))
 
 
-def _load_sample(shop: Shop, language: str, progress: Progress) -> None:
+def _load_sample(shop: Shop, language: str, progress: Progress) -> SampleReport:
     from recsys_desktop.services.fitting import prepare as prepare_lists
     from recsys_desktop.services.importing import import_files, inspect_files
 
     folder = paths.resources_dir() / "sample_data" / _SAMPLE_FOLDERS[language]
-    import_files(shop, inspect_files([folder / name for name in _SAMPLE_FILES]), progress)
+    imported = import_files(shop, inspect_files([folder / name for name in _SAMPLE_FILES]), progress)
     shop.settings.set_json(SAMPLE_KEY, language)
     if not shop.settings.get(SHOP_NAME):
         shop.settings.set(SHOP_NAME, _SAMPLE_NAMES[language])
-    prepare_lists(shop, progress)
+    return SampleReport(imported, prepare_lists(shop, progress))
 
 
-def _prepare(shop: Shop, progress: Progress) -> object:
+def _prepare(shop: Shop, progress: Progress) -> PrepareReport:
     from recsys_desktop.services.fitting import prepare as prepare_lists
 
     return prepare_lists(shop, progress)

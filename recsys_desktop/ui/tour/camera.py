@@ -1,0 +1,49 @@
+"""Pictures of the window, each checked to show something."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from recsys_desktop.ui.tour.waiting import TourFailed, Watcher
+
+#: The smallest screen that must do.
+SIZE = (1366, 768)
+_GRID = 40
+
+
+class Camera:
+    """Writes PNG files into a folder of one look ("light-en")."""
+
+    def __init__(self, out: Path, watcher: Watcher) -> None:
+        self._out = out
+        self._watcher = watcher
+        self._look = ""
+        self.count = 0
+
+    def set_look(self, look: str) -> None:
+        """Choose the folder of the pictures that follow."""
+        self._look = look
+        (self._out / look).mkdir(parents=True, exist_ok=True)
+
+    def take(self, widget: QWidget, name: str, *, settled: bool = True) -> None:
+        """Take a picture, by default once all work is done. Raises TourFailed where it shows nothing."""
+        if settled:
+            self._watcher.settle()
+        picture = widget.grab().toImage()
+        if _is_blank(picture):
+            raise TourFailed(f"the picture {self._look}/{name} shows nothing")
+        path = self._out / self._look / f"{name}.png"
+        if not picture.save(str(path)):
+            raise TourFailed(f"the picture {path} cannot be written")
+        self.count += 1
+
+
+def _is_blank(picture: QImage) -> bool:
+    """Return whether a picture has a single colour on a grid of points."""
+    colours = {
+        picture.pixel(x, y) for x in range(0, picture.width(), _GRID // 4) for y in range(0, picture.height(), _GRID // 4)
+    }
+    return len(colours) < 2

@@ -1,0 +1,80 @@
+"""Every page, dialog and pop-up in every look: light and dark, English and Chinese."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from recsys_desktop.settings import COLOURS, LANGUAGE
+from recsys_desktop.ui import page_maker
+from recsys_desktop.ui.dialogs.closing import make_question
+from recsys_desktop.ui.dialogs.crash import CrashDialog
+from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
+from recsys_desktop.ui.pages.customers import CustomersPage
+from recsys_desktop.ui.pages.training import TrainingPage
+from recsys_desktop.ui.tour.camera import SIZE, Camera
+from recsys_desktop.ui.tour.waiting import Watcher
+from recsys_desktop.ui.widgets.why_popover import WhyPopover
+from recsys_desktop.ui.window_keeper import WindowKeeper
+from recsys_desktop.ui.workplace import Changes, Workplace
+
+LOOKS = tuple(product(("light", "dark"), ("en", "zh_CN")))
+
+
+def set_look(keeper: WindowKeeper, watcher: Watcher, colours: str, language: str) -> None:
+    """Let the window be rebuilt in other colours and another language, as the settings page does it."""
+    settings = keeper.workplace.shop.settings
+    settings.set(COLOURS, colours)
+    settings.set(LANGUAGE, language)
+    keeper.workplace.changed.emit(Changes(settings=True))
+    keeper.window.resize(*SIZE)
+    watcher.settle()
+
+
+def photograph_all(keeper: WindowKeeper, watcher: Watcher, camera: Camera) -> None:
+    """Take the pictures of all looks."""
+    for colours, language in LOOKS:
+        set_look(keeper, watcher, colours, language)
+        camera.set_look(f"{colours}-{language}")
+        for name in page_maker.NAMES:
+            keeper.window.go_to(name)
+            camera.take(keeper.window, name)
+        _details(keeper, camera)
+        _dialogs(keeper.workplace, keeper.window, camera)
+
+
+def _details(keeper: WindowKeeper, camera: Camera) -> None:
+    window = keeper.window
+    customers, training = window.page("customers"), window.page("training")
+    assert isinstance(customers, CustomersPage)
+    assert isinstance(training, TrainingPage)
+    window.go_to("customers")
+    customers.view.tabs.setCurrentIndex(1)
+    camera.take(window, "customers_history")
+    customers.view.tabs.setCurrentIndex(0)
+    card = customers.view.cards.cards[0]
+    if card.place is not None:
+        why = WhyPopover(card.place, card)
+        why.open_at(card)
+        camera.take(why, "why_popover")
+        why.close()
+    window.go_to("products")
+    camera.take(window, "products_detail")
+
+
+def _dialogs(workplace: Workplace, window: QWidget, camera: Camera) -> None:
+    try:
+        raise ValueError("an example of a mistake")
+    except ValueError as error:
+        crash = CrashDialog(error, window)
+    dialogs: list[tuple[str, QDialog]] = [
+        ("dialog_import_empty", ImportDialog(workplace, (), window)),
+        ("dialog_crash", crash),
+        ("dialog_closing", make_question([window.tr("Import")], window)),
+    ]
+    for name, dialog in dialogs:
+        dialog.show()
+        camera.take(dialog, name)
+        dialog.hide()
+        dialog.deleteLater()

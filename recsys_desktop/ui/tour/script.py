@@ -1,0 +1,179 @@
+"""The steps of the tour, each done as a person does it: by the window's own buttons and keys."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from recsys_desktop import paths
+from recsys_desktop.domain.columns import UserId
+from recsys_desktop.services.exporting import ExportReport
+from recsys_desktop.services.fitting import PrepareReport
+from recsys_desktop.services.importing import ImportReport
+from recsys_desktop.services.recommending import RecommendationList
+from recsys_desktop.services.training import TrainingReport
+from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
+from recsys_desktop.ui.main_window import MainWindow
+from recsys_desktop.ui.menus import EXPORT_NAME
+from recsys_desktop.ui.operations.opening import SampleReport
+from recsys_desktop.ui.operations.recommending import CustomerList
+from recsys_desktop.ui.pages.customers import CustomersPage
+from recsys_desktop.ui.pages.insights import InsightsPage
+from recsys_desktop.ui.pages.training import TrainingPage
+from recsys_desktop.ui.tour import figures
+from recsys_desktop.ui.tour.camera import Camera
+from recsys_desktop.ui.tour.figures import say
+from recsys_desktop.ui.tour.waiting import TourFailed, Watcher, wait_for
+from recsys_desktop.ui.widgets.recommendation_card import RecommendationCard
+from recsys_desktop.ui.window_keeper import WindowKeeper
+
+#: Shown where the shop has this customer: one of the well-known data set, with a long history.
+NAMED_CUSTOMER = UserId("13047")
+
+
+class Script:
+    """One pass over the whole job in one look."""
+
+    def __init__(self, keeper: WindowKeeper, watcher: Watcher, camera: Camera, out: Path) -> None:
+        self._keeper = keeper
+        self._watcher = watcher
+        self._camera = camera
+        self._out = out
+
+    @property
+    def _window(self) -> MainWindow:
+        return self._keeper.window
+
+    def first_run(self) -> None:
+        """Every page of an empty shop."""
+        for name in ("home", "customers", "products", "training", "insights"):
+            self._press(f"nav_{name}")
+            self._camera.take(self._window, f"empty_{name}")
+        self._press("nav_home")
+        self._watcher.settle()
+
+    def try_sample(self) -> None:
+        """Look at the sample's files in the import window, then load the sample with its button."""
+        folder = paths.resources_dir() / "sample_data" / "en"
+        self._open_import([folder / "products.csv", folder / "orders.csv"], "import_dialog").reject()
+        began = time.perf_counter()
+        self._press("try_sample_shop")
+        report = self._watcher.result(SampleReport)
+        self._watcher.settle()
+        say(f"from the click on the sample shop to its lists: {time.perf_counter() - began:.1f} s")
+        figures.say_import(report.imported)
+        figures.say_preparation(report.prepared)
+
+    def import_orders(self, path: Path) -> None:
+        """Import a file of order lines through the import window."""
+        dialog = self._open_import([path], "import_dialog")
+        if not dialog.ready:
+            raise TourFailed(f"{path.name} cannot be imported: {dialog.panel.problem.text()}")
+        dialog.go.click()
+        figures.say_import(self._watcher.result(ImportReport))
+        self._camera.take(dialog, "import_result", settled=False)
+        dialog.done_button.click()
+        figures.say_preparation(self._watcher.result(PrepareReport))
+        self._watcher.settle()
+
+    def look_at_customer(self) -> None:
+        """Open a customer and print the list."""
+        self._press("nav_customers")
+        self._watcher.settle()
+        page = self._customers()
+        if self._keeper.workplace.shop.users.key_of(NAMED_CUSTOMER) is not None:
+            page.open(NAMED_CUSTOMER)
+            self._watcher.settle()
+        figures.say_list(self._list())
+        self._camera.take(self._window, "customers_list")
+
+    def click_three_times(self) -> None:
+        """Say like, not for this customer and never show, about three products of the list."""
+        before = self._list()
+        page = self._customers()
+        answers = (("like", _like), ("not for this customer", _refuse), ("never show", _forbid))
+        for (name, answer), place in zip(answers, before.items, strict=False):
+            card = next(card for card in page.view.cards.cards if card.item_id == place.item.item_id)
+            title = place.item.title
+            began = time.perf_counter()
+            wait_for(page.list_painted, partial(answer, card), "the list after a click")
+            say(f"click: {name}, {title}: list painted after {1000 * (time.perf_counter() - began):.0f} ms")
+            self._watcher.settle()
+        say("places before and after the three clicks:")
+        figures.say_change(before, self._list())
+        self._camera.take(self._window, "customers_after_clicks")
+
+    def improve(self) -> None:
+        """Press Improve, watch the curves grow, print the judgement."""
+        self._press("nav_training")
+        self._watcher.settle()
+        self._watcher.forget()
+        page = self._window.page("training")
+        assert isinstance(page, TrainingPage)
+        page.go.click()
+        drawn = page.quality.series
+        self._watcher.until(lambda: len(drawn("ndcg@10")[0]) >= 2 or not page.stop.isVisible(), "the first points of the curves")
+        self._camera.take(self._window, "training_running", settled=False)
+        figures.say_training(self._watcher.result(TrainingReport))
+        self._camera.take(self._window, "training_verdict")
+
+    def compare(self) -> None:
+        """Ask whether the lists help."""
+        self._press("nav_insights")
+        self._watcher.settle()
+        page = self._window.page("insights")
+        assert isinstance(page, InsightsPage)
+        page.start.button.click()
+        self._camera.take(self._window, "insights_compared")
+        say(f"insights: {page.verdict.text()}")
+
+    def export(self) -> None:
+        """Save the lists of all customers."""
+        target = self._out / EXPORT_NAME
+        self._customers().export_to(str(target))
+        report = self._watcher.result(ExportReport)
+        say(f"{report.rows:,} rows for {report.users:,} customers written to {target.name}")
+
+    def _customers(self) -> CustomersPage:
+        page = self._window.page("customers")
+        assert isinstance(page, CustomersPage)
+        return page
+
+    def _list(self) -> RecommendationList:
+        return self._watcher.result(CustomerList).recommendations
+
+    def _open_import(self, files: list[Path], name: str) -> ImportDialog:
+        self._keeper.workplace.import_wanted.emit(files)
+        dialog = next(found for found in self._window.findChildren(ImportDialog) if found.isVisible())
+        self._watcher.settle()
+        self._camera.take(dialog, name)
+        return dialog
+
+    def _press(self, name: str) -> None:
+        press(self._window, name)
+
+
+def press(window: QWidget, name: str) -> None:
+    """Press a button by its object name. Raises TourFailed where there is none to press."""
+    button = window.findChild(QAbstractButton, name)
+    if button is None or not button.isEnabled() or not button.isVisible():
+        raise TourFailed(f"no button {name} to press")
+    button.click()
+
+
+def _like(card: RecommendationCard) -> None:
+    card.like.click()
+
+
+def _refuse(card: RecommendationCard) -> None:
+    card.not_for.click()
+
+
+def _forbid(card: RecommendationCard) -> None:
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(card, key)

@@ -1,0 +1,69 @@
+"""Begins and ends the tour."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Protocol
+
+from recsys_desktop import paths
+from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.ui.faults import Faults
+from recsys_desktop.ui.tour.camera import Camera
+from recsys_desktop.ui.tour.figures import say
+from recsys_desktop.ui.tour.looks import photograph_all, set_look
+from recsys_desktop.ui.tour.script import Script
+from recsys_desktop.ui.tour.waiting import TourFailed, Watcher
+from recsys_desktop.ui.window_keeper import WindowKeeper
+
+
+class Opened(Protocol):
+    """What the composition root hands over: a shop with its window."""
+
+    keeper: WindowKeeper
+    faults: Faults
+
+    def open(self) -> None:
+        """Show the window and begin to load what is heavy."""
+        ...
+
+
+def run_tour(session: Opened, out: Path, orders: Path | None) -> int:
+    """Do the whole job in a session on an empty shop; return 0 where all of it went well. Pictures and lists go to ``out``."""
+    began = time.perf_counter()
+    keeper = session.keeper
+    watcher = Watcher(keeper.workplace.runner)
+    keeper.workplace.bug_reported.connect(watcher.note_fault)
+    session.faults.found.connect(watcher.note_fault)
+    camera = Camera(out, watcher)
+    try:
+        _check_translation()
+        out.mkdir(parents=True, exist_ok=True)
+        session.open()
+        set_look(keeper, watcher, "light", "en")
+        _follow(Script(keeper, watcher, camera, out), camera, orders)
+        photograph_all(keeper, watcher, camera)
+    except (TourFailed, RecsysError, OSError) as error:
+        say(f"The tour stopped: {error}")
+        return 1
+    say(f"{camera.count} pictures, {time.perf_counter() - began:.0f} s")
+    return 0
+
+
+def _follow(script: Script, camera: Camera, orders: Path | None) -> None:
+    camera.set_look("job")
+    script.first_run()
+    if orders is None:
+        script.try_sample()
+    else:
+        script.import_orders(orders)
+    script.look_at_customer()
+    script.click_three_times()
+    script.improve()
+    script.compare()
+    script.export()
+
+
+def _check_translation() -> None:
+    if not (paths.resources_dir() / "translations" / "recsys_desktop_zh_CN.qm").exists():
+        raise TourFailed("the Chinese translation is not compiled; run packaging/translations.py release")
