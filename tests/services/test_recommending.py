@@ -82,9 +82,9 @@ def test_a_customer_without_history_gets_what_sells_well(shop: Shop) -> None:
 def test_unknown_ids_name_near_ones(shop: Shop) -> None:
     recommender = Recommender(shop)
     with pytest.raises(RecsysError) as caught:
-        recommender.recommend(UserId("u0"), 3)
+        recommender.recommend(UserId("U07"), 3)
     assert caught.value.code == "unknown_user"
-    assert "u00" in str(caught.value.hint)
+    assert "u07" in str(caught.value.hint)
     with pytest.raises(RecsysError) as caught:
         recommender.similar(ItemId("g9"), 3)
     assert caught.value.code == "unknown_item"
