@@ -7,9 +7,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
-from recsys_desktop.ingest import plausibility
 from recsys_desktop.ingest.opening import Sample, open_source
 
 _MARKS = (
@@ -97,6 +94,8 @@ def _count(text: str) -> tuple[int, int]:
 
 def _legacy(sample: Sample) -> EncodingGuess:
     """Return the legacy encoding in which the file's non-ASCII lines read most like writing."""
+    from charset_normalizer import from_bytes  # here, as most files are UTF-8 and need neither its nor our tables
+
     lines = b"\n".join(line for piece in (sample.head, *sample.spread) for line in _whole_lines(piece))[:_ENOUGH_BYTES]
     lines = lines[: lines.rfind(b"\n")] if len(lines) == _ENOUGH_BYTES and b"\n" in lines else lines
     scores = {encoding: _score(lines, encoding) for encoding in _LEGACY}
@@ -120,6 +119,8 @@ def _whole_lines(piece: bytes) -> list[bytes]:
 
 def _score(lines: bytes, encoding: str) -> float:
     """Return the plausibility of the lines in one encoding; a few undecodable bytes in a long file are forgiven."""
+    from recsys_desktop.ingest import plausibility
+
     text = lines.decode(encoding, "replace")
     broken = text.count("\ufffd")
     if broken:

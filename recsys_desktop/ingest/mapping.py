@@ -113,7 +113,8 @@ def _settle_titles(sample: Sequence[Sequence[str]], taken: dict[str, int]) -> No
     """Mend what names alone got wrong: products given by name only, a description that is the only name, stock and quantity."""
     if ITEM_ID in taken and TITLE not in taken and looks_like_titles([row[taken[ITEM_ID]] for row in sample]):
         taken[TITLE] = taken.pop(ITEM_ID)
-    if TITLE not in taken and DESCRIPTION in taken and ITEM_ID in taken:
+    is_review = USER_ID in taken and VALUE in taken  # its text is the customer's
+    if TITLE not in taken and DESCRIPTION in taken and ITEM_ID in taken and not is_review:
         taken[TITLE] = taken.pop(DESCRIPTION)
     if USER_ID not in taken and QUANTITY in taken and STOCK not in taken and "order_id" not in taken:
         taken[STOCK] = taken.pop(QUANTITY)

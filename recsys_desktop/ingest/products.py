@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from recsys_desktop.ingest.synonyms import normalised
@@ -33,9 +34,8 @@ def leading_digits(codes: Iterable[str]) -> int:
     different = set(codes)
     if len(different) < _ENOUGH:
         return 0
-    lengths = sorted(_count_leading_digits(code) for code in different)
-    digits = lengths[int((1 - _AGREE) * len(lengths))]  # all but a few per cent begin with at least so many
-    return digits if digits >= 3 else 0
+    digits, count = Counter(_count_leading_digits(code) for code in different).most_common(1)[0]
+    return digits if digits >= 3 and count >= _AGREE * len(different) else 0
 
 
 def _count_leading_digits(code: str) -> int:
@@ -49,6 +49,8 @@ def is_product(code: str, code_digits: int) -> bool:
     >>> is_product("85123A", 5), is_product("POST", 5), is_product("gift_0001_20", 0), is_product("RED-MUG", 0)
     (True, False, False, True)
     """
+    if code.isdigit():
+        return True
     if code_digits and _count_leading_digits(code) < code_digits:
         return False
     if code[:1].isdigit():

@@ -50,6 +50,16 @@ def test_a_description_that_is_the_only_name_is_the_title() -> None:
     assert mapped("id,name,description", "1,Cup,For tea")["title"] == "name"
 
 
+def test_what_customers_wrote_is_no_name_of_a_product() -> None:
+    rows = ["u1,A,Great,5", "u1,B,Poor,1", "u2,A,Fine,4", "u2,B,Great,5"]
+    assert mapped("reviewerID,asin,summary,overall", *rows) == {
+        "user_id": "reviewerID",
+        "item_id": "asin",
+        "value": "overall",
+        "description": "summary",
+    }
+
+
 def test_a_name_beside_customers_may_be_the_customers() -> None:
     rows = ["1,Ann Lee,P1", "1,Ann Lee,P2", "2,Bob Ray,P1"]
     assert "title" not in mapped("customer_id,name,product_id", *rows)
