@@ -54,7 +54,7 @@ class Catalogue:
         if after is not None:
             conditions.append("(title, item_id) > (? COLLATE NOCASE, ?)")  # written so, SQLite seeks in the index
             parameters += after
-        # In the order of the index, a search that finds little looks up every row, five times slower than reading the table through.
+        # A search that finds little would look up every row in the order of the index: five times slower than reading through.
         source = "items NOT INDEXED" if words else "items"
         rows = self._database.read(
             f"SELECT {ITEM_FIELDS} FROM {source} WHERE {' AND '.join(conditions) or 'true'} "
