@@ -1,0 +1,147 @@
+"""The command line: exit codes, one JSON document on stdout, sentences on stderr."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from recsys_desktop import cli
+from tests.services.shops import prepared_shop
+
+CATALOGUE = "id,title,category,price\n01,Clay pot,Garden,3.50\n02,Tea towel,Kitchen,4.00\n"
+ORDERS = "customer,product,time,quantity\nanna,01,2026-01-02,1\nanna,02,2026-01-03,2\nbert,01,2026-01-04,1\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A prepared shop, closed."""
+    prepared_shop(tmp_path / "shop").close()
+    return tmp_path / "shop"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Iterator[tuple[Path, Path]]:
+    """A catalogue and orders."""
+    catalogue, orders = tmp_path / "products.csv", tmp_path / "orders.csv"
+    catalogue.write_text(CATALOGUE)
+    orders.write_text(ORDERS)
+    yield catalogue, orders
+
+
+class Run:
+    """One call: its exit code, the JSON document, and what stood on stderr."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> None:
+        self.code = cli.main([str(argument) for argument in arguments])
+        written = capsys.readouterr()
+        self.out, self.err = written.out, written.err
+
+    @property
+    def document(self) -> Any:
+        return json.loads(self.out)  # fails where stdout holds anything else
+
+
+def test_recommend(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = Run(capsys, "--data-dir", folder, "recommend", "--user", "u07", "-k", "3", "--json")
+    assert run.code == 0
+    assert run.document["user"] == "u07"
+    assert run.document["model_version"] == 1
+    items = run.document["items"]
+    assert [item["rank"] for item in items] == [1, 2, 3]
+    assert (items[0]["item_id"], items[0]["title"]) == ("g0", "Clay pot")
+    assert sum(reason["share"] for reason in items[0]["reasons"]) == pytest.approx(items[0]["score"], abs=1e-6)
+
+
+def test_recommend_in_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = Run(capsys, "--data-dir", folder, "recommend", "--user", "u07", "-k", "1")
+    assert run.out.startswith("  1  Clay pot  (g0)  Because of ")
+
+
+def test_unknown_user_exits_1_and_names_near_ids(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = Run(capsys, "--data-dir", folder, "recommend", "--user", "U07", "--json")
+    assert run.code == 1
+    assert run.document["error"]["code"] == "unknown_user"
+    assert "u07" in run.document["error"]["hint"]
+    assert "no customer U07" in run.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["recommend"], ["recomend"], ["recommend", "--user", "u07", "-k", "0"], ["feedback", "--kind", "no"]]
+)
+def test_wrong_usage_exits_2(folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    run = Run(capsys, "--data-dir", folder, *arguments, "--json")
+    assert run.code == 2
+    assert run.document["error"]["code"] == "usage"
+    assert run.err
+
+
+def test_import_twice_changes_nothing(tmp_path: Path, files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    first = Run(capsys, "--data-dir", tmp_path / "new", "import", *files, "--json")
+    assert first.code == 0
+    catalogue, orders = first.document["files"]
+    assert (catalogue["rows"], catalogue["imported"], catalogue["items"], catalogue["bad"]) == (2, 2, 2, 0)
+    assert (orders["rows"], orders["imported"], orders["users"], orders["interactions"]) == (3, 3, 2, 3)
+    assert set(orders) >= {"path", "platform", "encoding", "delimiter", "rows", "imported", "unchanged", "bad"}
+    again = Run(capsys, "--data-dir", tmp_path / "new", "import", *files, "--json")
+    assert [(file["imported"], file["unchanged"]) for file in again.document["files"]] == [(0, 2), (0, 3)]
+
+
+def test_feedback_then_list(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = Run(capsys, "--data-dir", folder, "feedback", "--user", "u07", "--item", "g0", "--kind", "never_show", "--json")
+    assert (given.code, given.document["kind"]) == (0, "never_show")
+    listed = Run(capsys, "--data-dir", folder, "recommend", "--user", "u07", "-k", "20", "--json").document["items"]
+    assert "g0" not in {item["item_id"] for item in listed}
+
+
+def test_similar_evaluate_and_export(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    similar = Run(capsys, "--data-dir", folder, "similar", "--item", "k2", "-k", "2", "--json")
+    assert [item["rank"] for item in similar.document["items"]] == [1, 2]
+    replay = Run(capsys, "--data-dir", folder, "evaluate", "--json")
+    assert replay.document["customers"] == 60
+    assert set(replay.document["metrics"]) == {"ours", "popularity"}
+    export = Run(capsys, "--data-dir", folder, "export", tmp_path / "lists.csv", "-k", "2", "--json")
+    assert (export.document["users"], export.document["rows"]) == (60, 120)
+    assert (tmp_path / "lists.csv").read_bytes().startswith(b"\xef\xbb\xbfuser_id,rank,item_id,title")
+
+
+@pytest.mark.parametrize("content", [b"", b"Dear shop,\n\nthis is a letter.\n", b"\x89PNG\r\n\x1a\n\0\0\0"])
+def test_bad_files_are_plain_sentences_and_change_nothing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_bytes(content)
+    run = Run(capsys, "--data-dir", folder, "import", bad, "--json")
+    assert run.code == 1
+    assert set(run.document["error"]) == {"code", "message", "hint"}
+    assert "Traceback" not in run.err
+
+
+def test_a_folder_that_cannot_hold_a_shop(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    run = Run(capsys, "--data-dir", blocked / "shop", "recommend", "--user", "x", "--json")
+    assert (run.code, run.document["error"]["code"]) == (1, "read_only_folder")
+
+
+def test_not_prepared(tmp_path: Path, files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    Run(capsys, "--data-dir", tmp_path / "new", "import", *files)
+    run = Run(capsys, "--data-dir", tmp_path / "new", "recommend", "--user", "anna", "--json")
+    assert (run.code, run.document["error"]["code"]) == (1, "not_prepared")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "window"),
+    [
+        ([], True),
+        (["--data-dir", "import"], True),
+        (["recommend"], False),
+        (["--help"], False),
+        (["--data-dir", "x", "export", "y"], False),
+    ],
+)
+def test_what_opens_the_window(arguments: list[str], window: bool) -> None:
+    assert cli._opens_window(arguments) is window
