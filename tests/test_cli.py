@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +23,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> Iterator[tuple[Path, Path]]:
+def files(tmp_path: Path) -> tuple[Path, Path]:
     """A catalogue and orders."""
     catalogue, orders = tmp_path / "products.csv", tmp_path / "orders.csv"
     catalogue.write_text(CATALOGUE)
     orders.write_text(ORDERS)
-    yield catalogue, orders
+    return catalogue, orders
 
 
 class Run:
