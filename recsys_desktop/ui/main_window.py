@@ -39,7 +39,6 @@ class MainWindow(QMainWindow):
         self.undo_list = undo_list
         self._state = state
         self._retired = False
-        self._argument: object = None
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self.rail = NavigationRail(self.titles)
@@ -72,7 +71,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._stack, 1)
+        stage = QWidget()  # the stack would lay a notice out among its pages
+        filled = QVBoxLayout(stage)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.addWidget(self._stack)
+        column.addWidget(stage, 1)
         column.addWidget(self.job_bar)
         column.addWidget(self.status)
         middle = QWidget()
@@ -82,7 +85,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(column, 1)
         self.setCentralWidget(middle)
-        return middle
+        return stage
 
     def _connect(self) -> None:
         workplace = self.workplace
@@ -95,8 +98,10 @@ class MainWindow(QMainWindow):
 
     @property
     def place(self) -> tuple[str, object]:
-        """The page shown, and what was opened there last."""
-        return next(name for name, page in self._pages.items() if page is self._stack.currentWidget()), self._argument
+        """The page shown, and the customer or product it shows, if it shows one."""
+        page = self._stack.currentWidget()
+        name = next(name for name, made in self._pages.items() if made is page)
+        return name, page.selected if isinstance(page, page_maker.Opens) else None
 
     def page(self, name: str) -> QWidget:
         """Return a page, made now if it was never shown."""
@@ -108,7 +113,6 @@ class MainWindow(QMainWindow):
     def go_to(self, name: str, argument: object = None) -> None:
         """Show a page, and on it one customer or product if the page can."""
         page = self.page(name)
-        self._argument = argument
         self._stack.setCurrentWidget(page)
         self.rail.choose(name)
         if argument is not None and isinstance(page, page_maker.Opens):

@@ -75,7 +75,7 @@ class Menus(QObject):
         """Put the cursor into the search box of the page shown, if it has one."""
         page = self._window.page(self._window.place[0])
         for box in page.findChildren(QLineEdit):
-            if box.isVisible() and box.objectName().startswith("search"):
+            if box.isVisible() and box.objectName().endswith("search"):
                 box.setFocus()
                 box.selectAll()
                 return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,8 +16,13 @@ NAMES = ("home", "customers", "products", "training", "insights", "settings")
 class Opens(Protocol):
     """A page that can show one thing: a customer, a product."""
 
-    def open(self, argument: object) -> None:
-        """Show it."""
+    @property
+    def selected(self) -> object:
+        """What is shown, None before anything was."""
+        ...
+
+    def open(self, argument: Any) -> None:
+        """Show this one: a UserId or an ItemId, whichever the page is about."""
         ...
 
 

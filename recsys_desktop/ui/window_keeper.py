@@ -46,7 +46,8 @@ class WindowKeeper(QObject):
         old = self.window
         name, argument = old.place
         self.window = MainWindow(self.workplace, self._state, self.undo_list)
-        self.window.restoreGeometry(old.saveGeometry())
+        self.window.setGeometry(old.geometry())
+        self.window.setWindowState(old.windowState())
         self.window.go_to(name, argument)
         self.window.show()
         old.retire()

@@ -26,7 +26,7 @@ class SettingsPage(QWidget):
         self._workplace = workplace
         self._stale = True
         self.search = QLineEdit()
-        self.search.setObjectName("search_settings")
+        self.search.setObjectName("setting_search")
         self.search.setPlaceholderText(self.tr("Find a setting"))
         self.search.setAccessibleName(self.tr("Find a setting"))
         self.search.setClearButtonEnabled(True)

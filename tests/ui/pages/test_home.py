@@ -1,0 +1,79 @@
+"""Home: the first choice, the three cards, and the one button that fits the shop."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from recsys_desktop.domain.columns import ItemId, UserId
+from recsys_desktop.domain.entities import Interaction, Item, Kind
+from recsys_desktop.ui.operations.opening import SAMPLE_KEY
+from recsys_desktop.ui.pages.home import HomePage
+from recsys_desktop.ui.workplace import Workplace
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the off-screen platform
+
+
+def shown(qtbot: QtBot, workplace: Workplace) -> HomePage:
+    page = HomePage(workplace)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    qtbot.waitUntil(lambda: not workplace.runner.jobs)
+    return page
+
+
+def press(page: HomePage, name: str) -> None:
+    button = page.findChild(QAbstractButton, name)
+    assert button is not None
+    assert button.isVisible()
+    button.click()
+
+
+def test_an_empty_shop_offers_the_sample_and_ones_own_files(qtbot: QtBot, workplace: Workplace) -> None:
+    page = shown(qtbot, workplace)
+    assert page.welcome.isVisible()
+    with qtbot.waitSignal(workplace.import_wanted) as wanted:
+        press(page, "import_my_files")
+    assert wanted.args == [[]]
+
+
+def test_products_without_lists_are_to_be_read_first(qtbot: QtBot, workplace: Workplace) -> None:
+    workplace.shop.catalogue.upsert([Item(ItemId("A1"), "Cup"), Item(ItemId("A2"), "Plate")])
+    page = shown(qtbot, workplace)
+    assert not page.welcome.isVisible()
+    assert page.next_card.button.text() == "Read my products"
+    with qtbot.waitSignal(workplace.runner.submitted) as submitted:
+        press(page, "home_primary")
+    submitted.args[0].cancel()
+    qtbot.waitUntil(lambda: not workplace.runner.jobs)
+
+
+def test_a_prepared_shop_is_told_to_improve(qtbot: QtBot, stocked: Workplace) -> None:
+    page = shown(qtbot, stocked)
+    assert page.shop_card.customers.text() == "60 customers"
+    assert "12 products" in page.shop_card.rest.text()
+    assert page.next_card.button.text() == "Improve"
+    assert "learnt" in page.last_card.sentence.text()
+    with qtbot.waitSignal(stocked.page_wanted) as wanted:
+        press(page, "home_primary")
+    assert wanted.args == ["training", None]
+
+
+def test_few_customers_ask_for_more_orders(qtbot: QtBot, workplace: Workplace) -> None:
+    shop = workplace.shop
+    shop.catalogue.upsert([Item(ItemId("A1"), "Cup")])
+    shop.interactions.add_many([Interaction(UserId("K1"), ItemId("A1"), Kind.PURCHASE, time=1_700_000_000)])
+    shop.settings.set_json("item_space", {"folder": "x"})
+    page = shown(qtbot, workplace)
+    assert page.next_card.button.text() == "Import orders"
+    with qtbot.waitSignal(workplace.import_wanted):
+        press(page, "home_primary")
+
+
+def test_the_sample_is_labelled(qtbot: QtBot, stocked: Workplace) -> None:
+    stocked.shop.settings.set_json(SAMPLE_KEY, "en")
+    page = shown(qtbot, stocked)
+    chips = [page.shop_card.kinds.itemAt(place).widget() for place in range(page.shop_card.kinds.count())]
+    assert [chip.text() for chip in chips][-1] == "Sample shop"

@@ -1,0 +1,83 @@
+"""Settings: every declared one has a row; values are stored when settled, and found by typing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from recsys_desktop.settings import ALL_SETTINGS, COLOURS, HALF_LIFE_DAYS, LIST_LENGTH, SHOP_NAME, Setting
+from recsys_desktop.ui.pages.settings import SettingsPage
+from recsys_desktop.ui.widgets.setting_row import SettingRow
+from recsys_desktop.ui.workplace import Workplace
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the off-screen platform
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workplace: Workplace) -> SettingsPage:
+    made = SettingsPage(workplace)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    qtbot.waitUntil(lambda: not workplace.runner.jobs)
+    return made
+
+
+def row_of(page: SettingsPage, setting: Setting) -> SettingRow:
+    return next(row for row in page.rows if row.setting is setting)
+
+
+def test_every_declared_setting_has_a_row_with_reason_and_default(page: SettingsPage) -> None:
+    assert [row.setting for row in page.rows] == list(ALL_SETTINGS)
+    for row in page.rows:
+        assert row.control.accessibleName()
+        assert row.control.accessibleDescription() == str(row.setting.reason)
+        assert not row.reset.isVisible()
+
+
+def test_a_choice_is_stored_and_can_be_reset(qtbot: QtBot, workplace: Workplace, page: SettingsPage) -> None:
+    row = row_of(page, COLOURS)
+    assert isinstance(row.control, QComboBox)
+    assert row.control.currentText() == "As the computer"
+    row.control.setCurrentIndex(row.control.findData("dark"))
+    with qtbot.waitSignal(workplace.changed) as changed:
+        row.control.activated.emit(row.control.currentIndex())
+    assert changed.args[0].settings
+    assert workplace.shop.settings.get(COLOURS) == "dark"
+    assert row.reset.isVisible()
+    with qtbot.waitSignal(workplace.changed):
+        row.reset.click()
+    assert workplace.shop.settings.get(COLOURS) == "system"
+
+
+def test_text_and_numbers_are_stored_once_settled(qtbot: QtBot, workplace: Workplace, page: SettingsPage) -> None:
+    name, length, days = (row_of(page, one).control for one in (SHOP_NAME, LIST_LENGTH, HALF_LIFE_DAYS))
+    assert isinstance(name, QLineEdit)
+    assert isinstance(length, QSpinBox)
+    assert isinstance(days, QDoubleSpinBox)
+    assert (length.minimum(), length.maximum()) == (1, 100)
+    name.setText("  Willow & Wren ")
+    assert workplace.runner.jobs == []
+    with qtbot.waitSignal(workplace.changed):
+        name.editingFinished.emit()
+    length.setValue(12)
+    with qtbot.waitSignal(workplace.changed):
+        length.editingFinished.emit()
+    days.setValue(90)
+    with qtbot.waitSignal(workplace.changed):
+        days.editingFinished.emit()
+    days.editingFinished.emit()  # nothing new: nothing stored
+    stored = [workplace.shop.settings.get(one) for one in (SHOP_NAME, LIST_LENGTH, HALF_LIFE_DAYS)]
+    assert stored == ["Willow & Wren", 12, 90.0]
+
+
+def test_typing_finds_settings_by_name_and_reason(page: SettingsPage) -> None:
+    page.search.setText("COFFEE")
+    assert [row.setting.key for row in page.rows if row.isVisible()] == ["bring_back_days"]
+    page.search.setText("products list")
+    assert [row.setting.key for row in page.rows if row.isVisible()] == ["list_length"]
+    page.search.setText("no such words")
+    assert page.nothing.isVisible()
+    page.nothing.button.click()
+    assert all(row.isVisible() for row in page.rows)
