@@ -110,7 +110,9 @@ def _agreement(rows: list[list[str]], odd: int) -> float:
     known = sum(is_known(cell) for cell in rows[0])
     if len(rows) == 1 and known < 2:
         return 0.0
-    return same * same * (0.4 + 0.6 * typed) * (1 - 1 / (width + 1)) + 0.5 * min(known, 4) / 4 + 0.01 * min(known, 30)
+    return same * same * (0.4 + 0.6 * typed) * (1 - 1 / (width + 1)) + min(1, 3 * same) * (
+        0.5 * min(known, 4) / 4 + 0.01 * min(known, 30)
+    )
 
 
 def header_index(rows: list[list[str]]) -> int:
