@@ -11,7 +11,6 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from recsys_desktop import __version__, offline, paths
@@ -21,6 +20,7 @@ from recsys_desktop.logs import Logs
 from recsys_desktop.services.shop import Shop, open_shop
 from recsys_desktop.ui import languages, theme
 from recsys_desktop.ui.faults import Faults
+from recsys_desktop.ui.first_paint import FirstPaint
 from recsys_desktop.ui.garbage import GarbageCollector
 from recsys_desktop.ui.operations import opening
 from recsys_desktop.ui.upkeep import Upkeep
@@ -105,9 +105,10 @@ class Session:
         self.runner.submitted.connect(self.collector.note_activity)
 
     def open(self, files: Sequence[Path] = ()) -> None:
-        """Show the window, and only then load what is heavy."""
-        self.keeper.window.show()
-        QTimer.singleShot(0, lambda: self._load(list(files)))
+        """Show the window, and only once it stands on the screen load what is heavy."""
+        window = self.keeper.window
+        FirstPaint(window).painted.connect(lambda: self._load(list(files)))
+        window.show()
 
     def close(self) -> None:
         """Stop all work, wait for it, and close the shop. The window is gone from the screen by then."""
