@@ -149,14 +149,12 @@ def _find_keys(db: sqlite_utils.Database) -> None:
 
 def _merge_users(db: sqlite_utils.Database) -> int:
     """Create users and return how many are new."""
-    new = db.execute(
-        "INSERT INTO main.users (user_id) SELECT user_id FROM staged.users WHERE true ORDER BY code ON CONFLICT DO NOTHING"
-    ).rowcount
+    before = _count(db, "main.users")
     db.execute(
-        "UPDATE main.users SET last_time = s.last_time FROM staged.users s"
-        " WHERE s.user_id = main.users.user_id AND s.last_time > main.users.last_time"
+        "INSERT INTO main.users (user_id, last_time) SELECT user_id, last_time FROM staged.users WHERE true ORDER BY code"
+        " ON CONFLICT (user_id) DO UPDATE SET last_time = excluded.last_time WHERE excluded.last_time > users.last_time"
     )
-    return new
+    return _count(db, "main.users") - before
 
 
 def _merge_items(db: sqlite_utils.Database) -> tuple[int, int, int]:
