@@ -35,6 +35,29 @@ def event(
     return Interaction(UserId(user_id), ItemId(item_id), kind, value, quantity, time, order_id)
 
 
+#: A small shop: two products, the behaviour of two customers, and a product that only behaviour names.
+ITEMS = [
+    item(
+        "01",
+        "Red mug",
+        description="Holds tea",
+        category="Kitchen",
+        tags=("red", "mug"),
+        brand="Acme",
+        price=4.5,
+        currency="EUR",
+        stock=7,
+    ),
+    item("02", "Lantern"),
+]
+EVENTS = [
+    event("007", "01", 100, order_id="A", quantity=2.0),
+    event("007", "03", 200, order_id="B"),
+    event("8", "01", 150, Kind.RATING, value=4.0),
+    event("8", "02", None, Kind.VIEW),
+]
+
+
 def take_in(
     database: Database, items: Iterable[Item] = (), events: Iterable[Interaction] = (), progress: Progress | None = None
 ) -> MergeCounts:
@@ -84,3 +107,8 @@ def on_another_thread(work: Callable[[], Result]) -> Result:
 def opened(path: Path) -> closing[Database]:
     """Open a store that is closed at the end of the block."""
     return closing(Database(path))
+
+
+def attached(database: Database) -> list[str]:
+    """Return the names of the databases of this thread's connection."""
+    return [row[1] for row in database.read("PRAGMA database_list")]
