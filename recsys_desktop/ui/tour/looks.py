@@ -71,7 +71,7 @@ def _dialogs(workplace: Workplace, window: QWidget, camera: Camera) -> None:
     dialogs: list[tuple[str, QDialog]] = [
         ("dialog_import_empty", ImportDialog(workplace, (), window)),
         ("dialog_crash", crash),
-        ("dialog_closing", make_question([window.tr("Import")], window)),
+        ("dialog_closing", make_question(["Import"], window)),
     ]
     for name, dialog in dialogs:
         dialog.show()

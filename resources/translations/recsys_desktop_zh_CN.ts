@@ -1,0 +1,2594 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>CannotOpenDialog</name>
+    <message>
+        <source>The shop cannot be opened</source>
+        <translation>无法打开店铺</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueModel</name>
+    <message>
+        <source>Product</source>
+        <extracomment>The whole Item of a row, for the delegate that draws its tile and for the detail pane.</extracomment>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>有货</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueTable</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>商品目录</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>程序出错了</translation>
+    </message>
+    <message>
+        <source>Details of the mistake</source>
+        <translation>错误详情</translation>
+    </message>
+    <message>
+        <source>The last action did not finish. What was stored before it is safe, and you can go on working.</source>
+        <translation>刚才的操作没有完成。此前保存的内容都安全，您可以继续使用。</translation>
+    </message>
+    <message>
+        <source>If it happens again, copy the details and send them to whoever looks after the program.</source>
+        <translation>如果再次出现，请复制详情并发给维护本程序的人。</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerFinder</name>
+    <message>
+        <source>Find a customer</source>
+        <extracomment>Pause in the typing after which a search starts.</extracomment>
+        <translation>查找客户</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>No customer has “{text}” in their number.</source>
+        <translation>没有编号含“{text}”的客户。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerView</name>
+    <message>
+        <source>What to see of this customer</source>
+        <translation>查看该客户的内容</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>No list yet</source>
+        <translation>还没有推荐列表</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>前往首页</translation>
+    </message>
+    <message>
+        <source>Nothing is left to recommend</source>
+        <translation>没有可以推荐的商品了</translation>
+    </message>
+    <message>
+        <source>This customer has bought, rated or hidden every product of the catalogue.</source>
+        <translation>目录中的每件商品，该客户都已购买、评分或被设为不再显示。</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有内容</translation>
+    </message>
+    <message>
+        <source>This customer has not bought or looked at anything in your files.</source>
+        <translation>在您的文件中，该客户没有购买或浏览过任何商品。</translation>
+    </message>
+    <message>
+        <source>model {number}</source>
+        <translation>模型 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>No customers yet</source>
+        <translation>还没有客户</translation>
+    </message>
+    <message>
+        <source>Customers appear here once a file of orders or other behaviour is imported.</source>
+        <translation>导入订单或其他行为记录后，客户就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Save the lists of all customers</source>
+        <translation>保存所有客户的推荐列表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationFigures</name>
+    <message>
+        <source>Measures with their intervals</source>
+        <translation>各项指标及其区间</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>推荐列表</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackPanel</name>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Improve</source>
+        <translation>改进</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} 条新反馈</translation>
+    </message>
+    <message>
+        <source>Tell what suits this customer: the list follows at once, and the model learns from it later.</source>
+        <translation>告诉程序什么适合这位客户：推荐列表立即跟着变，模型以后再从中学习。</translation>
+    </message>
+    <message>
+        <source>Worth training again: {count} new answers since model {version}.</source>
+        <translation>值得再改进一次：模型 {version} 之后有 {count} 条新反馈。</translation>
+    </message>
+    <message>
+        <source>{count} new since model {version}. From {enough} on, training again is worth it.</source>
+        <translation>模型 {version} 之后有 {count} 条新反馈；满 {enough} 条就值得再改进一次。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message>
+        <source>What the customer did</source>
+        <translation>该客户的行为</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>How your shop is doing</source>
+        <translation>您的店铺近况</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Choose the files of your shop</source>
+        <translation>选择您店铺的文件</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Remove file</source>
+        <translation>移除文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Products, orders, or one file with both, as your shop exports them: CSV, Excel or text.</source>
+        <translation>商品、订单，或两者合一的文件，按您店铺导出的样子即可：CSV、Excel 或文本。</translation>
+    </message>
+    <message>
+        <source>You can drop them here, too.</source>
+        <translation>也可以把文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>在后台继续</translation>
+    </message>
+    <message>
+        <source>Mend or remove first: {names}</source>
+        <translation>请先修正或移除：{names}</translation>
+    </message>
+    <message>
+        <source>Stopped; your shop is as it was before.</source>
+        <translation>已停止，店铺保持原样。</translation>
+    </message>
+    <message>
+        <source>{name} skipped rows.csv</source>
+        <translation>{name} 跳过的行.csv</translation>
+    </message>
+    <message>
+        <source>Save skipped rows</source>
+        <translation>保存跳过的行</translation>
+    </message>
+    <message>
+        <source>The skipped rows are in {name}.</source>
+        <translation>跳过的行保存在 {name} 中。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFilePanel</name>
+    <message>
+        <source>The file holds</source>
+        <extracomment>Unused columns named one by one; further ones are counted.</extracomment>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Encoding of the file</source>
+        <translation>文件编码</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>separated by {delimiter}</source>
+        <translation>以{delimiter}分隔</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>Say above one of the columns below that it is this one.</source>
+        <translation>请在下面某一列的上方指明它就是这一项。</translation>
+    </message>
+    <message>
+        <source>Choose the encoding above until the letters look right.</source>
+        <translation>请在上方更换编码，直到文字显示正确。</translation>
+    </message>
+    <message>
+        <source>Every column is used.</source>
+        <translation>每一列都会用到。</translation>
+    </message>
+    <message>
+        <source>1 column is not used: {names}</source>
+        <translation>有 1 列不会用到：{names}</translation>
+    </message>
+    <message>
+        <source>{count} columns are not used: {names}</source>
+        <translation>有 {count} 列不会用到：{names}</translation>
+    </message>
+    <message>
+        <source>Other encoding</source>
+        <translation>其他编码</translation>
+    </message>
+    <message>
+        <source>Name of the encoding, for example iso-8859-2 or koi8-r:</source>
+        <translation>编码名称，例如 iso-8859-2 或 koi8-r：</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>First rows of the file</source>
+        <extracomment>Letters of a cell that are shown; the rest is its tool tip.</extracomment>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>What the column {name} holds</source>
+        <translation>“{name}”列的内容</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>不使用</translation>
+    </message>
+</context>
+<context>
+    <name>ImportResult</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Skipped rows</source>
+        <translation>跳过的行</translation>
+    </message>
+    <message>
+        <source>Save skipped rows…</source>
+        <translation>保存跳过的行…</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Nothing new in these files</source>
+        <translation>这些文件里没有新内容</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>1 row could not be read and was skipped</source>
+        <translation>有 1 行无法读取，已跳过</translation>
+    </message>
+    <message>
+        <source>{count} rows could not be read and were skipped</source>
+        <translation>有 {count} 行无法读取，已跳过</translation>
+    </message>
+    <message>
+        <source>{title}; the first {count} are listed</source>
+        <translation>{title}；下面列出前 {count} 行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>还没有可以比较的内容</translation>
+    </message>
+    <message>
+        <source>Once orders are imported, this page shows whether your lists find what customers really bought.</source>
+        <translation>导入订单后，这里会显示推荐列表是否找到了客户真正购买的商品。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Do the lists help?</source>
+        <translation>推荐列表有用吗？</translation>
+    </message>
+    <message>
+        <source>The program makes the lists your customers would have seen some weeks ago, and counts who then bought something from their list. A plain bestseller list is measured in the same way.</source>
+        <translation>程序会做出客户几周前本该看到的推荐列表，再数一数有多少人后来买了列表里的商品。普通的畅销榜也用同样的方法衡量。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>重新比较</translation>
+    </message>
+    <message>
+        <source>Customers whose next purchase was on their list</source>
+        <translation>之后购买的商品在其推荐列表上的客户</translation>
+    </message>
+    <message>
+        <source>The thin line shows how far the share may be off by chance: the true one lies on it 19 times out of 20.</source>
+        <translation>细线表示这个比例可能有多大的偶然误差：20 次中有 19 次，真实值落在线上。</translation>
+    </message>
+    <message>
+        <source>Share of your products that some list shows</source>
+        <translation>至少出现在一个推荐列表里的商品比例</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>What do the lists look like?</source>
+        <translation>推荐列表是什么样的？</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>Making the lists of some weeks ago, to compare them with what was bought since…</source>
+        <translation>正在生成几周前的推荐列表，并与此后的购买进行比较…</translation>
+    </message>
+    <message>
+        <source>Your shop has changed since this was measured; compare again.</source>
+        <translation>上次衡量之后店铺有了变化，请重新比较。</translation>
+    </message>
+</context>
+<context>
+    <name>JobRow</name>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Steps of a bar: totals are bytes or rows and may not fit into Qt&apos;s integers.</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+</context>
+<context>
+    <name>LastResultCard</name>
+    <message>
+        <source>Last result</source>
+        <translation>最近结果</translation>
+    </message>
+    <message>
+        <source>Nothing has been learnt from your shop yet. Improve does that, and keeps the result only if it is better.</source>
+        <translation>程序还没有从您的店铺学习。“改进”会进行学习，并且只在结果更好时才采用。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Home</source>
+        <extracomment>Must do on the smallest screen a shop has, 1366 x 768, taskbar and title included.</extracomment>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>我的店铺</translation>
+    </message>
+    <message>
+        <source>Nothing imported yet</source>
+        <translation>尚未导入任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export lists…</source>
+        <translation>导出推荐列表(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;About this program</source>
+        <translation>关于本程序(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>关于 &amp;Qt</translation>
+    </message>
+    <message>
+        <source>Export lists</source>
+        <translation>导出推荐列表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>recsys_desktop {version}
+
+Recommendations a small shop can run itself. Nothing leaves this computer.</source>
+        <translation>recsys_desktop {version}
+
+小店铺自己就能运行的推荐程序。任何数据都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>关于本程序</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationRail</name>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>数据不会离开这台电脑</translation>
+    </message>
+</context>
+<context>
+    <name>NextStepCard</name>
+    <message>
+        <source>What to do next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Read my products</source>
+        <translation>读取我的商品</translation>
+    </message>
+    <message>
+        <source>Import orders</source>
+        <translation>导入订单</translation>
+    </message>
+    <message>
+        <source>Improve</source>
+        <translation>改进</translation>
+    </message>
+    <message>
+        <source>Look at customers</source>
+        <translation>查看客户</translation>
+    </message>
+</context>
+<context>
+    <name>ProductDetail</name>
+    <message>
+        <source>What to see of this product</source>
+        <translation>查看该商品的内容</translation>
+    </message>
+    <message>
+        <source>Similar products</source>
+        <translation>相似商品</translation>
+    </message>
+    <message>
+        <source>Who would like this</source>
+        <translation>谁会喜欢</translation>
+    </message>
+    <message>
+        <source>Customers who would like this</source>
+        <translation>会喜欢该商品的客户</translation>
+    </message>
+    <message>
+        <source>This is the only product of the catalogue.</source>
+        <translation>目录中只有这一件商品。</translation>
+    </message>
+    <message>
+        <source>No customers yet: they come with a file of orders.</source>
+        <translation>还没有客户：导入订单文件后就会有。</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsPage</name>
+    <message>
+        <source>Find a product</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No product has these words in its name, number, group or brand.</source>
+        <translation>没有商品的名称、编号、类目或品牌含有这些字。</translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation>还没有商品</translation>
+    </message>
+    <message>
+        <source>Products appear here once your catalogue, or a file of orders, is imported.</source>
+        <translation>导入商品目录或订单文件后，商品就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileHeader</name>
+    <message>
+        <source>Export lists</source>
+        <translation>导出推荐列表</translation>
+    </message>
+    <message>
+        <source>Save the lists of all customers as a file</source>
+        <translation>把所有客户的推荐列表保存为文件</translation>
+    </message>
+    <message>
+        <source>Customer {id}</source>
+        <translation>客户 {id}</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 笔订单</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation>{count} 笔订单</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonModel</name>
+    <message>
+        <source>A product that has left the catalogue</source>
+        <translation>已从目录中移除的商品</translation>
+    </message>
+    <message>
+        <source>Every reason with its part of the whole. A minus counts against the product.</source>
+        <translation>每条理由及其所占比例。负号表示对该商品不利。</translation>
+    </message>
+    <message>
+        <source>Little speaks for this product. Every reason with its weight; a minus counts against the product.</source>
+        <translation>支持该商品的理由不多。下面是每条理由及其分量，负号表示对该商品不利。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendationCard</name>
+    <message>
+        <source>Like: {title}</source>
+        <translation>喜欢：{title}</translation>
+    </message>
+    <message>
+        <source>Likes this (L)</source>
+        <translation>喜欢 (L)</translation>
+    </message>
+    <message>
+        <source>Stars: {title}</source>
+        <translation>打分：{title}</translation>
+    </message>
+    <message>
+        <source>Give stars (1 to 5)</source>
+        <translation>打星 (1 到 5)</translation>
+    </message>
+    <message>
+        <source>Bought: {title}</source>
+        <translation>已购买：{title}</translation>
+    </message>
+    <message>
+        <source>Has bought this (B)</source>
+        <translation>已经买过 (B)</translation>
+    </message>
+    <message>
+        <source>Not for this customer: {title}</source>
+        <translation>不适合该客户：{title}</translation>
+    </message>
+    <message>
+        <source>Not for this customer (N)</source>
+        <translation>不适合该客户 (N)</translation>
+    </message>
+    <message>
+        <source>More: {title}</source>
+        <translation>更多：{title}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Why this?</source>
+        <translation>为什么推荐？</translation>
+    </message>
+    <message>
+        <source>Open the product</source>
+        <translation>打开商品</translation>
+    </message>
+    <message>
+        <source>Never show this to this customer</source>
+        <translation>不再向该客户显示</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Past trainings</source>
+        <extracomment>From this many seconds on, a duration is told in minutes.</extracomment>
+        <translation>以往的训练</translation>
+    </message>
+    <message>
+        <source>No training yet.</source>
+        <translation>还没有训练过。</translation>
+    </message>
+    <message>
+        <source>Stopped before it was done</source>
+        <translation>未完成就停止了</translation>
+    </message>
+    <message>
+        <source>Not better, not kept</source>
+        <translation>没有更好，未采用</translation>
+    </message>
+    <message>
+        <source>Kept as model {number}</source>
+        <translation>已采用为模型 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Use the default</source>
+        <translation>恢复默认</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>No such setting</source>
+        <translation>没有这样的设置</translation>
+    </message>
+    <message>
+        <source>No setting has these words in its name or reason.</source>
+        <translation>没有设置的名称或说明含有这些字。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>ShopCard</name>
+    <message>
+        <source>Your shop</source>
+        <extracomment>When another training is worth it; as the sentence of the next step counts.</extracomment>
+        <translation>您的店铺</translation>
+    </message>
+    <message>
+        <source>Sample shop</source>
+        <translation>示例店铺</translation>
+    </message>
+</context>
+<context>
+    <name>StarPicker</name>
+    <message>
+        <source>Stars</source>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>1 star</source>
+        <translation>1 星</translation>
+    </message>
+    <message>
+        <source>{count} stars</source>
+        <translation>{count} 星</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>almost done</source>
+        <extracomment>How far each new estimate moves the one shown.</extracomment>
+        <translation>马上就好</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>大约还需 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>大约还需 {minutes} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingDetails</name>
+    <message>
+        <source>No training yet.</source>
+        <translation>还没有训练过。</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Parameters that changed</source>
+        <translation>变化的参数</translation>
+    </message>
+    <message>
+        <source>Run {number}, seed {seed}:</source>
+        <translation>第 {number} 次，随机种子 {seed}：</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新模型</translation>
+    </message>
+    <message>
+        <source>active before</source>
+        <translation>之前的模型</translation>
+    </message>
+    <message>
+        <source>bestseller list</source>
+        <translation>畅销榜</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Norm before</source>
+        <translation>原范数</translation>
+    </message>
+    <message>
+        <source>Norm of the change</source>
+        <translation>变化的范数</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>相对变化</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>Improve</source>
+        <translation>改进</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Learning steps</source>
+        <translation>学习步数</translation>
+    </message>
+    <message>
+        <source>The curve appears here while the lists are improved.</source>
+        <translation>改进推荐列表时，曲线会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Mistakes while learning; it should fall</source>
+        <translation>学习中的错误，应逐渐下降</translation>
+    </message>
+    <message>
+        <source>in the list of 10</source>
+        <translation>在前 10 名里</translation>
+    </message>
+    <message>
+        <source>and high up in it</source>
+        <translation>并且名次靠前</translation>
+    </message>
+    <message>
+        <source>Share of customers whose next product is in the list, %; it should rise</source>
+        <translation>下一件购买的商品在列表中的客户比例（%），应逐渐上升</translation>
+    </message>
+    <message>
+        <source>Details for experts</source>
+        <translation>专业详情</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Past trainings</source>
+        <translation>以往的训练</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from yet: import what your customers bought first.</source>
+        <translation>还没有可以学习的内容：请先导入客户的购买记录。</translation>
+    </message>
+    <message>
+        <source>The program learns from what your customers did and from your answers, then tests itself on the latest weeks, which it has not seen. Only if the lists get better is the new model used.</source>
+        <translation>程序会从客户的行为和您的反馈中学习，再用它没有见过的最近几周来检验自己。只有推荐列表变得更好，才会采用新模型。</translation>
+    </message>
+    <message>
+        <source>{count} new answers since the last training.</source>
+        <translation>上次训练之后有 {count} 条新反馈。</translation>
+    </message>
+    <message>
+        <source>It takes a few minutes; you can go on working.</source>
+        <translation>需要几分钟，期间您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Last time it took {time}; you can go on working.</source>
+        <translation>上次用了 {time}，期间您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Learning from your shop. You can go on working; the lists stay as they are until it is done.</source>
+        <translation>正在向您的店铺学习。您可以继续工作，完成之前推荐列表保持不变。</translation>
+    </message>
+    <message>
+        <source>Waiting for other work to finish.</source>
+        <translation>正在等待其他任务完成。</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Result of the training</source>
+        <translation>训练结果</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Model {number} is in use now</source>
+        <translation>现在使用模型 {number}</translation>
+    </message>
+    <message>
+        <source>Go back to model {number}</source>
+        <translation>退回模型 {number}</translation>
+    </message>
+    <message>
+        <source>Keep model {number}</source>
+        <translation>保留模型 {number}</translation>
+    </message>
+    <message>
+        <source>Model {number} stays in use</source>
+        <translation>继续使用模型 {number}</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>好的</translation>
+    </message>
+    <message>
+        <source>Stopped; your previous model {number} is still in use</source>
+        <translation>已停止，仍在使用之前的模型 {number}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. You can start again at any time.</source>
+        <translation>没有任何改动。您可以随时重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>VersionList</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model {number}</source>
+        <translation>模型 {number}</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>came with the program, knows nothing of your shop</source>
+        <translation>随程序附带，还不了解您的店铺</translation>
+    </message>
+    <message>
+        <source>trained {when}</source>
+        <translation>训练于{when}</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>使用这个</translation>
+    </message>
+    <message>
+        <source>Use model {number}</source>
+        <translation>使用模型 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Try the sample shop</source>
+        <translation>试用示例店铺</translation>
+    </message>
+    <message>
+        <source>Import my files</source>
+        <translation>导入我的文件</translation>
+    </message>
+    <message>
+        <source>Welcome. What does each of your customers want next?</source>
+        <translation>欢迎！您的每位客户接下来想要什么？</translation>
+    </message>
+    <message>
+        <source>Give the program your products and orders. It makes a list for every customer, says why, and learns from your corrections.</source>
+        <translation>把您的商品和订单交给程序，它会为每位客户生成推荐列表，说明理由，并从您的纠正中学习。</translation>
+    </message>
+    <message>
+        <source>You can also drop files onto this window. Nothing leaves this computer.</source>
+        <translation>也可以把文件拖到这个窗口。数据不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>先随便看看</translation>
+    </message>
+    <message>
+        <source>An invented gift shop with 300 products and 500 customers. It is ready in about a minute.</source>
+        <translation>一家虚构的店铺，有 300 件商品和 500 位客户，大约一分钟就能准备好。</translation>
+    </message>
+    <message>
+        <source>Begin with my shop</source>
+        <translation>从我的店铺开始</translation>
+    </message>
+    <message>
+        <source>Tables of products and orders, as your shop system exports them: CSV or Excel, any column names.</source>
+        <translation>店铺系统导出的商品和订单表格：CSV 或 Excel，列名不限。</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPopover</name>
+    <message>
+        <source>Why {title}?</source>
+        <translation>为什么推荐 {title}？</translation>
+    </message>
+    <message>
+        <source>Reasons and their shares</source>
+        <translation>理由及其比例</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>closing</name>
+    <message>
+        <source>Not finished yet</source>
+        <translation>尚未完成</translation>
+    </message>
+    <message>
+        <source>Still at work: {what}.</source>
+        <translation>仍在进行：{what}。</translation>
+    </message>
+    <message>
+        <source>If you close now, it is stopped. What was stored before stays as it is.</source>
+        <translation>现在关闭会使它停止。此前保存的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>继续工作</translation>
+    </message>
+</context>
+<context>
+    <name>encode</name>
+    <message>
+        <source>Reading products: {done} of {total}</source>
+        <translation>正在读取商品：第 {done} 件，共 {total} 件</translation>
+    </message>
+    <message>
+        <source>Reading what customers did: {done} of {total}</source>
+        <translation>正在读取客户行为：第 {done} 位，共 {total} 位</translation>
+    </message>
+    <message>
+        <source>The graphics card cannot hold the model; going on with the processor</source>
+        <translation>显卡装不下模型，改用处理器继续</translation>
+    </message>
+    <message>
+        <source>Looking for new and changed products</source>
+        <extracomment>Customers whose sentence is encoded, the most recently active first: reading more takes minutes, and a customer without a stored sentence is still served from the history itself.</extracomment>
+        <translation>正在查找新增和有变化的商品</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>{path} could not be written: {reason}. A file that was there before is unchanged.</source>
+        <translation>无法写入 {path}：{reason}。原有的文件没有改动。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk, and export again.</source>
+        <translation>请另选文件夹或腾出磁盘空间，然后重新导出。</translation>
+    </message>
+    <message>
+        <source>A rating needs 1 to 5 stars, and only a rating has stars. Nothing was stored.</source>
+        <translation>评分需要 1 到 5 星，且只有评分才有星级。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Give the stars with --value, for example --kind rating --value 4.</source>
+        <translation>请用 --value 给出星级，例如 --kind rating --value 4。</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}. Nothing was changed.</source>
+        <extracomment>Where the store remembers the files it has taken in: path -&gt; [size, time of change in nanoseconds].</extracomment>
+        <translation>没有文件夹 {path}。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Give the folder into which the shop&apos;s exports are put.</source>
+        <translation>请给出存放店铺导出文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>The lists of this shop are not prepared yet.</source>
+        <translation>这家店铺的推荐列表还没有准备好。</translation>
+    </message>
+    <message>
+        <source>Import a catalogue and orders, then let the products be read (encode).</source>
+        <translation>请导入商品目录和订单，然后让程序读取商品（encode）。</translation>
+    </message>
+    <message>
+        <source>Did you mean {ids}?</source>
+        <translation>您是不是要找 {ids}？</translation>
+    </message>
+    <message>
+        <source>Look the customer up on the Customers page, or import the orders that name them.</source>
+        <translation>请在“客户”页面查找该客户，或导入含有该客户的订单。</translation>
+    </message>
+    <message>
+        <source>There is no customer {id} in this shop.</source>
+        <translation>这家店铺没有客户 {id}。</translation>
+    </message>
+    <message>
+        <source>There is no product {id} in this shop.</source>
+        <translation>这家店铺没有商品 {id}。</translation>
+    </message>
+    <message>
+        <source>Look the product up on the Products page, or import the catalogue that holds it.</source>
+        <translation>请在“商品”页面查找该商品，或导入含有它的商品目录。</translation>
+    </message>
+</context>
+<context>
+    <name>evaluate</name>
+    <message>
+        <source>Replaying the last weeks</source>
+        <extracomment>Days of the replayed window; a shop with a shorter history replays its last fifth.</extracomment>
+        <translation>正在重演最近几周</translation>
+    </message>
+    <message>
+        <source>Yes: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. The difference is beyond chance.</source>
+        <translation>有用：{customers} 位客户中有 {ours} 位本会在列表里看到后来购买的商品；用畅销榜则是 {popularity} 位。这一差别不是偶然。</translation>
+    </message>
+    <message>
+        <source>No: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. For now the bestseller list is the better one.</source>
+        <translation>还不行：{customers} 位客户中有 {ours} 位本会在列表里看到后来购买的商品；用畅销榜则是 {popularity} 位。目前畅销榜更好。</translation>
+    </message>
+    <message>
+        <source>Not clear yet: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. The difference may be chance.</source>
+        <translation>尚不明确：{customers} 位客户中有 {ours} 位本会在列表里看到后来购买的商品；用畅销榜则是 {popularity} 位。差别可能只是偶然。</translation>
+    </message>
+    <message>
+        <source>There is too little dated behaviour to see whether the lists help. Nothing was changed.</source>
+        <translation>带日期的行为太少，看不出推荐列表是否有用。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Import orders with their dates: a few weeks and twenty customers who came back are enough to start.</source>
+        <translation>请导入带日期的订单：有几周的数据和二十位回头客就够开始了。</translation>
+    </message>
+    <message>
+        <source>Comparing with what customers bought</source>
+        <translation>正在与客户的购买进行比较</translation>
+    </message>
+    <message>
+        <source>Your lists</source>
+        <translation>您的推荐列表</translation>
+    </message>
+    <message>
+        <source>Bestseller list</source>
+        <translation>畅销榜</translation>
+    </message>
+    <message>
+        <source>{hits} of {customers} customers</source>
+        <translation>{customers} 位客户中的 {hits} 位</translation>
+    </message>
+    <message>
+        <source>Your lists show {ours} of your {items} products to somebody; bestseller lists would show {popular} of them.</source>
+        <translation>您的 {items} 件商品中，有 {ours} 件出现在某位客户的推荐列表里；畅销榜只会出现 {popular} 件。</translation>
+    </message>
+    <message>
+        <source>Judged by purchases from {start} to {end}; everything was learnt from before, until {until}.</source>
+        <translation>以 {start} 至 {end} 的购买来衡量；学习只用了此前（截至 {until}）的数据。</translation>
+    </message>
+    <message>
+        <source>Your lists minus bestseller list, NDCG@10: {value}</source>
+        <translation>推荐列表减畅销榜，NDCG@10：{value}</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>Writing the lists of {total} customers</source>
+        <translation>正在写出 {total} 位客户的推荐列表</translation>
+    </message>
+    <message>
+        <source>Lists written</source>
+        <translation>推荐列表已写好</translation>
+    </message>
+    <message>
+        <source>The lists of {users} customers are saved in {name}.</source>
+        <translation>{users} 位客户的推荐列表已保存到 {name}。</translation>
+    </message>
+    <message>
+        <source>Saving the lists</source>
+        <translation>正在保存推荐列表</translation>
+    </message>
+</context>
+<context>
+    <name>feedback</name>
+    <message>
+        <source>{said}: {title}</source>
+        <translation>{said}：{title}</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>看过</translation>
+    </message>
+    <message>
+        <source>Likes this</source>
+        <translation>喜欢</translation>
+    </message>
+    <message>
+        <source>Has bought this</source>
+        <translation>已经买过</translation>
+    </message>
+    <message>
+        <source>Not for this customer</source>
+        <translation>不适合该客户</translation>
+    </message>
+    <message>
+        <source>Never show this</source>
+        <translation>不再显示</translation>
+    </message>
+    <message>
+        <source>{stars} of 5 stars</source>
+        <translation>{stars} 星（满分 5 星）</translation>
+    </message>
+</context>
+<context>
+    <name>fit</name>
+    <message>
+        <source>Counting what customers did</source>
+        <translation>正在统计客户的行为</translation>
+    </message>
+    <message>
+        <source>Placing products nobody has bought yet</source>
+        <translation>正在安排还没有人买过的商品</translation>
+    </message>
+    <message>
+        <source>The prepared lists in {folder} cannot be read.</source>
+        <extracomment>Group of an item that belongs to none.</extracomment>
+        <translation>无法读取 {folder} 中准备好的推荐列表。</translation>
+    </message>
+    <message>
+        <source>Prepare the shop again; nothing else is lost.</source>
+        <translation>请重新准备店铺，其他内容都没有丢失。</translation>
+    </message>
+    <message>
+        <source>Learning what is bought together</source>
+        <extracomment>Up to so many items the n x n inverse is taken: a second at 3,700, four at 6,000, and four times the memory at twice the size. An item that the others predict perfectly would get an infinite weight.</extracomment>
+        <translation>正在学习哪些商品会一起购买</translation>
+    </message>
+    <message>
+        <source>Finding what customers have in common</source>
+        <extracomment>Repetitions; behaviour has a slowly falling spectrum, for which none or one are not enough. Users multiplied at a time, so that a cancel is heard soon.</extracomment>
+        <translation>正在寻找客户的共同点</translation>
+    </message>
+    <message>
+        <source>Writing it down as vectors</source>
+        <translation>正在记录学到的内容</translation>
+    </message>
+    <message>
+        <source>Grouping the products</source>
+        <extracomment>More groups than this are no overview; a deep category path is then cut to fewer levels.</extracomment>
+        <translation>正在给商品分组</translation>
+    </message>
+    <message>
+        <source>Saving the prepared lists</source>
+        <extracomment>Where the store names the space in use: {&quot;folder&quot;, &quot;model_version&quot;, &quot;now&quot;, &quot;behaviour&quot;}.</extracomment>
+        <translation>正在保存准备好的推荐列表</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>{number} %</source>
+        <extracomment>Signs of the currencies shops name by code; any other code is written as it is.</extracomment>
+        <translation>{number}%</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation>{days} 天前</translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>viewed</source>
+        <extracomment>The whole Deed of a row, for the delegate that draws its tile.</extracomment>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>clicked</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>rated</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>put in the basket</source>
+        <translation>加入购物车</translation>
+    </message>
+    <message>
+        <source>bought</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>did not like</source>
+        <translation>不喜欢</translation>
+    </message>
+    <message>
+        <source>bought {count}</source>
+        <translation>购买 {count} 件</translation>
+    </message>
+    <message>
+        <source>{count} of 5 stars</source>
+        <translation>{count} 星（满分 5 星）</translation>
+    </message>
+</context>
+<context>
+    <name>home</name>
+    <message>
+        <source>Import your products and orders, or try the sample shop.</source>
+        <extracomment>Answers after which another training can be expected to change something. Fewer customers than this cannot show whether lists help.</extracomment>
+        <translation>导入您的商品和订单，或试用示例店铺。</translation>
+    </message>
+    <message>
+        <source>Let the program read your products, so that it can make lists.</source>
+        <translation>让程序读取您的商品，这样才能生成推荐列表。</translation>
+    </message>
+    <message>
+        <source>Import your orders: lists become personal once customers are known.</source>
+        <translation>导入您的订单：认识了客户，推荐列表才会因人而异。</translation>
+    </message>
+    <message>
+        <source>Collect more orders: with {users} customers, lists follow mostly what sells well.</source>
+        <translation>请积累更多订单：只有 {users} 位客户时，推荐列表主要跟着畅销商品走。</translation>
+    </message>
+    <message>
+        <source>Improve the lists: {count} new answers since the last training.</source>
+        <translation>改进推荐列表：上次训练之后有 {count} 条新反馈。</translation>
+    </message>
+    <message>
+        <source>Improve the lists: the language model has not learnt from your shop yet.</source>
+        <translation>改进推荐列表：语言模型还没有从您的店铺学习。</translation>
+    </message>
+    <message>
+        <source>Look at a few customers&apos; lists and correct them with a click.</source>
+        <translation>看看几位客户的推荐列表，点一下就能纠正。</translation>
+    </message>
+    <message>
+        <source>{count} purchases</source>
+        <translation>{count} 次购买</translation>
+    </message>
+    <message>
+        <source>{count} put into the basket</source>
+        <translation>{count} 次加入购物车</translation>
+    </message>
+    <message>
+        <source>{count} favourites</source>
+        <translation>{count} 次收藏</translation>
+    </message>
+    <message>
+        <source>{count} ratings</source>
+        <translation>{count} 次评分</translation>
+    </message>
+    <message>
+        <source>{count} clicks</source>
+        <translation>{count} 次点击</translation>
+    </message>
+    <message>
+        <source>{count} views</source>
+        <translation>{count} 次浏览</translation>
+    </message>
+    <message>
+        <source>{count} dislikes</source>
+        <translation>{count} 次不喜欢</translation>
+    </message>
+    <message>
+        <source>{count} customers</source>
+        <translation>{count} 位客户</translation>
+    </message>
+    <message>
+        <source>{items} products, {deeds} things customers did</source>
+        <translation>{items} 件商品，{deeds} 条客户行为</translation>
+    </message>
+    <message>
+        <source>The newest is from {when}.</source>
+        <translation>最新一条：{when}。</translation>
+    </message>
+    <message>
+        <source>Your lists are made by model {number}, trained {when}.</source>
+        <translation>推荐列表由模型 {number} 生成，训练于{when}。</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>日在前</translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation>月在前</translation>
+    </message>
+    <message>
+        <source>The dates can be read in two ways, such as {date}; they are read {order}.</source>
+        <translation>日期有两种读法，例如 {date}；现按{order}读取。</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>正在读取 {name}</translation>
+    </message>
+    <message>
+        <source>The column {column} is not used: most of its cells hold no {label}.</source>
+        <translation>不使用“{column}”列：大多数单元格里没有{label}。</translation>
+    </message>
+    <message>
+        <source>product number</source>
+        <translation>商品编号</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>product name</source>
+        <translation>商品名称</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>kind of behaviour</source>
+        <translation>行为类型</translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>没有文件 {name}。</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder, then choose the file again.</source>
+        <translation>请检查名称和文件夹，然后重新选择文件。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the file and check that you may open it. Nothing was changed.</source>
+        <translation>请关闭正在使用该文件的其他程序，并确认您有权打开它。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} 是空的。</translation>
+    </message>
+    <message>
+        <source>Export it again from your shop. Nothing was changed.</source>
+        <translation>请从店铺重新导出。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{name} has a header line but no rows below it.</source>
+        <translation>{name} 只有标题行，下面没有数据。</translation>
+    </message>
+    <message>
+        <source>{name} is not a table: it looks like {kind}.</source>
+        <translation>{name} 不是表格：它看起来像{kind}。</translation>
+    </message>
+    <message>
+        <source>Choose a CSV, TSV or Excel file with one product or one purchase per row. Nothing was changed.</source>
+        <translation>请选择每行一件商品或一笔购买的 CSV、TSV 或 Excel 文件。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The characters of {name} cannot be read for certain; the likeliest encoding is {guess}.</source>
+        <translation>无法确定 {name} 的文字编码，最可能的是 {guess}。</translation>
+    </message>
+    <message>
+        <source>Name the encoding in the import window or with --encoding, or save the file as UTF-8. Nothing was changed.</source>
+        <translation>请在导入窗口或用 --encoding 指明编码，或把文件另存为 UTF-8。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{name} has no column for: {wanted}. Columns found: {found}.</source>
+        <translation>{name} 中没有这些列：{wanted}。找到的列：{found}。</translation>
+    </message>
+    <message>
+        <source>Say which column it is in the import window, or with --map {field}=COLUMN. Nothing was changed.</source>
+        <translation>请在导入窗口指明是哪一列，或使用 --map {field}=列名。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{name} has no column {column}. Columns found: {found}.</source>
+        <translation>{name} 中没有“{column}”列。找到的列：{found}。</translation>
+    </message>
+    <message>
+        <source>Write the column&apos;s name as it stands in the file&apos;s first line. Nothing was changed.</source>
+        <translation>请按文件第一行的写法填写列名。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Cannot understand the column mapping {text}.</source>
+        <translation>无法理解列对应关系 {text}。</translation>
+    </message>
+    <message>
+        <source>Write it as id=COLUMN,title=COLUMN; the fields are: {fields}.</source>
+        <translation>请写成 id=列名,title=列名；可用的字段：{fields}。</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}、{second}</translation>
+    </message>
+    <message>
+        <source>Cells in the row: {found}; in the header: {width}.</source>
+        <translation>该行有 {found} 个单元格，标题行有 {width} 个。</translation>
+    </message>
+    <message>
+        <source>The row holds bytes that are no letters in the file&apos;s encoding.</source>
+        <translation>该行含有文件编码中不存在的字符。</translation>
+    </message>
+    <message>
+        <source>A quotation mark opened in this row is never closed.</source>
+        <extracomment>A cell longer than this many lines or characters is an unclosed quote, not a description. A record with stray quotes is mended over at most so many lines. How quotes within a quoted cell may be written: doubled as they should be, in pairs (&quot;the &quot;best&quot; lamp&quot;), or bare (a 24&quot;&quot; screen).</extracomment>
+        <translation>该行有一个引号没有结束。</translation>
+    </message>
+    <message>
+        <source>A quotation mark stands where none can be read.</source>
+        <translation>引号出现在不该出现的位置。</translation>
+    </message>
+    <message>
+        <source>No column holds product numbers; products are told apart by their names.</source>
+        <translation>没有商品编号列，将按名称区分商品。</translation>
+    </message>
+    <message>
+        <source>No column says who bought, so only the products are imported.</source>
+        <translation>没有说明谁购买的列，因此只导入商品。</translation>
+    </message>
+    <message>
+        <source>No column says what the customers did; every row counts as a purchase.</source>
+        <translation>没有说明客户行为的列，每一行都算作一次购买。</translation>
+    </message>
+    <message>
+        <source>No column holds a time; old and new behaviour count alike.</source>
+        <translation>没有时间列，新旧行为同等对待。</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <extracomment>The &quot;encoding&quot; of a spreadsheet, which has no text format.</extracomment>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>a compressed folder</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>running text</source>
+        <extracomment>Below this score a text is not a table, and below the other the settings are a guess.</extracomment>
+        <translation>普通文章</translation>
+    </message>
+    <message>
+        <source>a file of another program</source>
+        <translation>其他程序的文件</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>JSON data</source>
+        <translation>JSON 数据</translation>
+    </message>
+    <message>
+        <source>cancelled or returned</source>
+        <extracomment>Reasons for which rows are left out on purpose, in words.</extracomment>
+        <translation>已取消或退货</translation>
+    </message>
+    <message>
+        <source>postage, fees, vouchers and the like</source>
+        <translation>邮费、手续费、代金券等</translation>
+    </message>
+    <message>
+        <source>without a price</source>
+        <translation>没有价格</translation>
+    </message>
+    <message>
+        <source>without a customer</source>
+        <translation>没有客户</translation>
+    </message>
+    <message>
+        <source>further variants and pictures of a product</source>
+        <translation>商品的其他款式和图片</translation>
+    </message>
+    <message>
+        <source>repeats of a row</source>
+        <translation>重复的行</translation>
+    </message>
+    <message>
+        <source>taken back by the customer</source>
+        <translation>客户已撤回</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>repeated header lines</source>
+        <translation>重复的标题行</translation>
+    </message>
+    <message>
+        <source>{cell} is not a date.</source>
+        <translation>“{cell}”不是日期。</translation>
+    </message>
+    <message>
+        <source>{cell} is not a price.</source>
+        <translation>“{cell}”不是价格。</translation>
+    </message>
+    <message>
+        <source>{cell} is not a number.</source>
+        <translation>“{cell}”不是数字。</translation>
+    </message>
+    <message>
+        <source>{cell} is not a rating.</source>
+        <translation>“{cell}”不是评分。</translation>
+    </message>
+    <message>
+        <source>{cell} is not a known kind of behaviour.</source>
+        <translation>“{cell}”不是已知的行为类型。</translation>
+    </message>
+    <message>
+        <source>The product has no name.</source>
+        <translation>商品没有名称。</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has rounded the number {cell}; its digits are lost.</source>
+        <translation>电子表格把编号 {cell} 取整了，部分数字已丢失。</translation>
+    </message>
+    <message>
+        <source>The row has no {label}.</source>
+        <translation>该行没有{label}。</translation>
+    </message>
+    <message>
+        <source>Joining rows that belong together</source>
+        <translation>正在合并相关的行</translation>
+    </message>
+    <message>
+        <source>Adding the rows to the shop</source>
+        <translation>正在把数据加入店铺</translation>
+    </message>
+    <message>
+        <source>new products: {count}</source>
+        <translation>新商品：{count}</translation>
+    </message>
+    <message>
+        <source>changed products: {count}</source>
+        <translation>有变化的商品：{count}</translation>
+    </message>
+    <message>
+        <source>new customers: {count}</source>
+        <translation>新客户：{count}</translation>
+    </message>
+    <message>
+        <source>new purchases and other actions: {count}</source>
+        <translation>新的购买和其他行为：{count}</translation>
+    </message>
+    <message>
+        <source>changed purchases and other actions: {count}</source>
+        <translation>有变化的购买和其他行为：{count}</translation>
+    </message>
+    <message>
+        <source>All of it was in your shop already.</source>
+        <translation>这些内容店铺里都已经有了。</translation>
+    </message>
+    <message>
+        <source>{count} {reason}</source>
+        <translation>{reason} {count} 行</translation>
+    </message>
+    <message>
+        <source>Left out on purpose: {reasons}.</source>
+        <translation>有意略去：{reasons}。</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-8 with byte order mark</source>
+        <translation>UTF-8（带 BOM）</translation>
+    </message>
+    <message>
+        <source>GB18030 / GBK (Simplified Chinese)</source>
+        <translation>GB18030 / GBK（简体中文）</translation>
+    </message>
+    <message>
+        <source>Big5 (Traditional Chinese)</source>
+        <translation>Big5（繁体中文）</translation>
+    </message>
+    <message>
+        <source>UTF-16 (Excel &quot;Unicode text&quot;)</source>
+        <translation>UTF-16（Excel“Unicode 文本”）</translation>
+    </message>
+    <message>
+        <source>Windows-1252 (Western Europe)</source>
+        <translation>Windows-1252（西欧）</translation>
+    </message>
+    <message>
+        <source>Shift JIS (Japanese)</source>
+        <translation>Shift JIS（日文）</translation>
+    </message>
+    <message>
+        <source>EUC-KR (Korean)</source>
+        <translation>EUC-KR（韩文）</translation>
+    </message>
+    <message>
+        <source>Windows-1251 (Cyrillic)</source>
+        <translation>Windows-1251（西里尔文）</translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>vertical bars</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>What customers did</source>
+        <translation>客户行为</translation>
+    </message>
+    <message>
+        <source>Orders with product names</source>
+        <translation>带商品名称的订单</translation>
+    </message>
+    <message>
+        <source>Product number</source>
+        <extracomment>Every field a column can be mapped to, in the order of the drop-downs: what says most first.</extracomment>
+        <translation>商品编号</translation>
+    </message>
+    <message>
+        <source>Product name</source>
+        <translation>商品名称</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>What they did</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Order lines (Online Retail)</source>
+        <translation>订单明细 (Online Retail)</translation>
+    </message>
+    <message>
+        <source>Etsy listings</source>
+        <translation>Etsy 商品</translation>
+    </message>
+    <message>
+        <source>Etsy sold items</source>
+        <translation>Etsy 已售商品</translation>
+    </message>
+    <message>
+        <source>MovieLens films</source>
+        <translation>MovieLens 影片</translation>
+    </message>
+    <message>
+        <source>MovieLens ratings</source>
+        <translation>MovieLens 评分</translation>
+    </message>
+    <message>
+        <source>MovieLens tags</source>
+        <translation>MovieLens 标签</translation>
+    </message>
+    <message>
+        <source>MovieLens links</source>
+        <translation>MovieLens 链接</translation>
+    </message>
+    <message>
+        <source>WooCommerce products</source>
+        <translation>WooCommerce 商品</translation>
+    </message>
+    <message>
+        <source>Taobao products</source>
+        <translation>淘宝商品</translation>
+    </message>
+    <message>
+        <source>Shopify products</source>
+        <translation>Shopify 商品</translation>
+    </message>
+    <message>
+        <source>Shopify orders</source>
+        <translation>Shopify 订单</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>the character {sign}</source>
+        <translation>字符 {sign}</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>Cancel: {what}</source>
+        <translation>取消：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>model</name>
+    <message>
+        <source>The language model in “{folder}” cannot be read: its files do not fit together.</source>
+        <extracomment>Tokens read of a text; the bundled model was trained with at most this many.</extracomment>
+        <translation>无法读取“{folder}”中的语言模型：各文件不匹配。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or go back to an earlier model on the Training page.</source>
+        <translation>请另选文件夹，或在“训练”页面退回以前的模型。</translation>
+    </message>
+    <message>
+        <source>The language model that belongs to this program is not installed.</source>
+        <extracomment>SHA-256 of the published weights of all-MiniLM-L6-v2. The package&apos;s author is unknown to us; these bytes are not. Name of our own list of a folder&apos;s files, written last: a folder without it was not finished. Files that are read, with the largest size believed. Files that published folders carry and nobody reads.</extracomment>
+        <translation>本程序自带的语言模型没有安装。</translation>
+    </message>
+    <message>
+        <source>Install the program again; your shop&apos;s data is untouched.</source>
+        <translation>请重新安装程序，店铺数据不受影响。</translation>
+    </message>
+    <message>
+        <source>The installed language model is not the published one: its file was changed or damaged.</source>
+        <translation>安装的语言模型不是发布的版本：文件被改动或已损坏。</translation>
+    </message>
+    <message>
+        <source>it holds “{file}”, which a language model does not need</source>
+        <translation>其中有语言模型不需要的“{file}”</translation>
+    </message>
+    <message>
+        <source>“{file}” is far too large</source>
+        <translation>“{file}”过大</translation>
+    </message>
+    <message>
+        <source>The model in “{folder}” was not saved completely.</source>
+        <translation>“{folder}”中的模型没有完整保存。</translation>
+    </message>
+    <message>
+        <source>Go back to an earlier model on the Training page; it is untouched.</source>
+        <translation>请在“训练”页面退回以前的模型，它没有受到影响。</translation>
+    </message>
+    <message>
+        <source>The file “{file}” of this model was changed or damaged since it was saved.</source>
+        <translation>该模型的文件“{file}”在保存之后被改动或已损坏。</translation>
+    </message>
+    <message>
+        <source>“{file}” is a link to somewhere else</source>
+        <translation>“{file}”是指向别处的链接</translation>
+    </message>
+    <message>
+        <source>“{file}” asks to run a program</source>
+        <translation>“{file}”要求运行程序</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a file of plain weights</source>
+        <translation>“{file}”不是单纯的权重文件</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read</source>
+        <translation>无法读取“{file}”</translation>
+    </message>
+    <message>
+        <source>This model folder was not opened: {reason}.</source>
+        <translation>没有打开该模型文件夹：{reason}。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds only a sentence-transformers model with safetensors weights.</source>
+        <translation>请选择只含 sentence-transformers 模型和 safetensors 权重的文件夹。</translation>
+    </message>
+    <message>
+        <source>The model folder holds no “{file}”.</source>
+        <translation>模型文件夹中没有“{file}”。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds a whole sentence-transformers model.</source>
+        <translation>请选择含有完整 sentence-transformers 模型的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>opening</name>
+    <message>
+        <source>Opening the sample shop</source>
+        <extracomment>Under which the store remembers the language of the sample shop it was filled with. The invented shops&apos; own names, so not translated.</extracomment>
+        <translation>正在打开示例店铺</translation>
+    </message>
+    <message>
+        <source>Reading your products</source>
+        <translation>正在读取您的商品</translation>
+    </message>
+    <message>
+        <source>Language model: loading…</source>
+        <translation>语言模型：正在加载…</translation>
+    </message>
+    <message>
+        <source>Language model: could not be loaded</source>
+        <translation>语言模型：无法加载</translation>
+    </message>
+    <message>
+        <source>Language model: ready</source>
+        <translation>语言模型：就绪</translation>
+    </message>
+</context>
+<context>
+    <name>panel</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>profile</name>
+    <message>
+        <source>What they did ({count} products)</source>
+        <extracomment>Groups named in a profile; more say nothing about a person. Shares of the prices paid below and above which a price is no longer typical.</extracomment>
+        <translation>客户的行为（{count} 件商品）</translation>
+    </message>
+    <message>
+        <source>Their behaviour in words</source>
+        <translation>客户行为的文字描述</translation>
+    </message>
+    <message>
+        <source>What sells well now</source>
+        <translation>目前畅销的商品</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this customer yet.</source>
+        <translation>还不了解这位客户。</translation>
+    </message>
+    <message>
+        <source>{likes} {seen}</source>
+        <translation>{likes}{seen}</translation>
+    </message>
+    <message>
+        <source>Has bought in this shop.</source>
+        <translation>在本店买过东西。</translation>
+    </message>
+    <message>
+        <source>Mostly likes {first}.</source>
+        <translation>主要喜欢{first}。</translation>
+    </message>
+    <message>
+        <source>Mostly likes {first} and {second}.</source>
+        <translation>主要喜欢{first}和{second}。</translation>
+    </message>
+    <message>
+        <source>Mostly likes {first}, {second} and {third}.</source>
+        <translation>主要喜欢{first}、{second}和{third}。</translation>
+    </message>
+    <message>
+        <source>Last seen on the newest day of your data.</source>
+        <translation>最近一次出现在数据的最后一天。</translation>
+    </message>
+    <message>
+        <source>Last seen 1 day before the newest data.</source>
+        <translation>最近一次出现在数据截止前 1 天。</translation>
+    </message>
+    <message>
+        <source>Last seen {days} days before the newest data.</source>
+        <translation>最近一次出现在数据截止前 {days} 天。</translation>
+    </message>
+</context>
+<context>
+    <name>rank</name>
+    <message>
+        <source>Making the lists</source>
+        <extracomment>Scores held at a time by the many-user version: 64 MB of float32. Single precision may misplace neighbours this close; they are compared again in double precision.</extracomment>
+        <translation>正在生成推荐列表</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>Because of {title}</source>
+        <translation>因为{title}</translation>
+    </message>
+    <message>
+        <source>Less because of {title}, which they did not like</source>
+        <translation>因为不喜欢{title}而靠后</translation>
+    </message>
+    <message>
+        <source>Sells well now</source>
+        <translation>目前畅销</translation>
+    </message>
+    <message>
+        <source>Fits what they did, in words</source>
+        <translation>符合对其行为的文字描述</translation>
+    </message>
+    <message>
+        <source>From what this customer did</source>
+        <translation>根据该客户的行为</translation>
+    </message>
+    <message>
+        <source>From this customer&apos;s behaviour in words</source>
+        <translation>根据对该客户行为的文字描述</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this customer yet: what sells well now</source>
+        <translation>还不了解这位客户：显示目前畅销的商品</translation>
+    </message>
+</context>
+<context>
+    <name>self._panel</name>
+    <message>
+        <source>Undo: {said}, {title}</source>
+        <translation>撤销：{said}，{title}</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Name of the shop</source>
+        <translation>店铺名称</translation>
+    </message>
+    <message>
+        <source>Shown in the window and on exported lists.</source>
+        <translation>显示在窗口和导出的推荐列表上。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Follows the computer unless you choose one.</source>
+        <translation>默认跟随电脑，也可以自选。</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Follows the computer unless you choose light or dark.</source>
+        <translation>默认跟随电脑，也可以选择浅色或深色。</translation>
+    </message>
+    <message>
+        <source>Products in a list</source>
+        <translation>推荐列表的商品数</translation>
+    </message>
+    <message>
+        <source>How many products each customer is shown.</source>
+        <translation>向每位客户显示多少件商品。</translation>
+    </message>
+    <message>
+        <source>Show bought products again after (days)</source>
+        <translation>已购商品几天后再次推荐</translation>
+    </message>
+    <message>
+        <source>For things that are used up, such as coffee. 0 never shows a bought product again.</source>
+        <translation>适用于会用完的东西，例如咖啡。0 表示买过的商品不再推荐。</translation>
+    </message>
+    <message>
+        <source>Days after which behaviour counts half</source>
+        <translation>行为影响减半的天数</translation>
+    </message>
+    <message>
+        <source>Smaller follows changing tastes faster, larger remembers longer.</source>
+        <translation>数值小，能更快跟上口味变化；数值大，记得更久。</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>跟随电脑</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Simplified Chinese</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Default: {value}</source>
+        <translation>默认：{value}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>stock</name>
+    <message>
+        <source>Out of stock</source>
+        <extracomment>From this stock on, a number tells the person nothing they would act on.</extracomment>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>{count} left</source>
+        <translation>剩 {count} 件</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>有货</translation>
+    </message>
+</context>
+<context>
+    <name>store</name>
+    <message>
+        <source>Another program is writing to the shop file {path}. Nothing was changed.</source>
+        <extracomment>With less than this left, SQLite&apos;s &quot;input/output error&quot; means that the log&apos;s index could not grow.</extracomment>
+        <translation>另一个程序正在写入店铺文件 {path}。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Close the other program or wait until it is done, then try again.</source>
+        <translation>请关闭那个程序或等它完成，然后重试。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {free} MB are left beside {path}. Nothing was changed.</source>
+        <translation>磁盘已满：{path} 所在磁盘只剩 {free} MB。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Make room on this disk, and on the one for temporary files if it is another, then try again.</source>
+        <translation>请在这个磁盘上腾出空间（临时文件若在另一个磁盘，也请腾出空间），然后重试。</translation>
+    </message>
+    <message>
+        <source>The disk of {path} could not be read or written. The last action was not stored.</source>
+        <translation>无法读写 {path} 所在的磁盘。刚才的操作没有保存。</translation>
+    </message>
+    <message>
+        <source>Check that the disk or network drive is connected and sound, then try again.</source>
+        <translation>请检查磁盘或网络驱动器是否连接正常，然后重试。</translation>
+    </message>
+    <message>
+        <source>The shop file {path} cannot be opened for writing. Nothing was changed.</source>
+        <translation>无法以写入方式打开店铺文件 {path}。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Allow writing to its folder, or choose another folder with --data-dir.</source>
+        <translation>请允许写入其所在文件夹，或用 --data-dir 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or is not a shop file. It was left as it is.</source>
+        <translation>{path} 已损坏或不是店铺文件。它保持原样。</translation>
+    </message>
+    <message>
+        <source>Put a copy from its backups folder in its place, or choose another folder with --data-dir.</source>
+        <translation>请用 backups 文件夹中的副本替换它，或用 --data-dir 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of this program: format {found}, not {known}. It was left as it is.</source>
+        <translation>{path} 由本程序的更新版本写成：格式为 {found}，而非 {known}。它保持原样。</translation>
+    </message>
+    <message>
+        <source>Install the newer version, or choose another folder with --data-dir.</source>
+        <translation>请安装更新的版本，或用 --data-dir 选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no model version {number} in this shop.</source>
+        <extracomment>The number of the model that comes with the program; there from the first migration on.</extracomment>
+        <translation>这家店铺没有模型 {number}。</translation>
+    </message>
+    <message>
+        <source>Choose one from the list of versions on the Training page.</source>
+        <translation>请从“训练”页面的模型列表中选择。</translation>
+    </message>
+    <message>
+        <source>Model version {number} is in use or came with the program. It was kept.</source>
+        <translation>模型 {number} 正在使用或随程序附带，因此保留。</translation>
+    </message>
+    <message>
+        <source>Go back to another version first, then delete this one.</source>
+        <translation>请先换用另一个模型，再删除这个。</translation>
+    </message>
+</context>
+<context>
+    <name>train</name>
+    <message>
+        <source>Preparing the texts to learn from: {done} of {total}</source>
+        <translation>正在准备学习用的文字：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>This kind of language model can be used, but it cannot learn here.</source>
+        <extracomment>Texts pass the frozen layers in batches of this many tokens, so that a cancel is heard in time.</extracomment>
+        <translation>这种语言模型可以使用，但不能在这里学习。</translation>
+    </message>
+    <message>
+        <source>Go back to the bundled model on the Training page, then train again.</source>
+        <translation>请在“训练”页面退回自带的模型，然后重新训练。</translation>
+    </message>
+    <message>
+        <source>Learning from your customers: step {step} of {steps}</source>
+        <translation>正在向您的客户学习：第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>The training was stopped: it made all products look the same.</source>
+        <extracomment>Validation points that may bring no better one before the training stops. Mean cosine between different texts from which the model has stopped telling them apart. A loss this many times its start has run away. Called with the vectors of the validated texts (n, e); returns values by the curve&apos;s name, &quot;ndcg@10&quot; among them. Pulls the head back to where it started: lambda |W - W0|^2.</extracomment>
+        <translation>训练已停止：它使所有商品看起来都一样。</translation>
+    </message>
+    <message>
+        <source>The training was stopped: its numbers ran away.</source>
+        <translation>训练已停止：数值失控。</translation>
+    </message>
+    <message>
+        <source>The model in use is unchanged. Train again after more behaviour or feedback has come in.</source>
+        <translation>正在使用的模型没有变。等有了更多行为或反馈后再训练。</translation>
+    </message>
+    <message>
+        <source>Looking at what customers did</source>
+        <extracomment>Customers needed to stop a training and to judge it; with fewer, chance decides. Steps between two validations at least: a small shop&apos;s products are looked at several times. Upper layers that learn, and tokens read of a text while learning: titles come first, and more costs time.</extracomment>
+        <translation>正在查看客户的行为</translation>
+    </message>
+    <message>
+        <source>Comparing the new model with the one in use</source>
+        <translation>正在比较新模型与正在使用的模型</translation>
+    </message>
+    <message>
+        <source>Better than before, and now in use: of {customers} customers who bought a product that was new to the lists, {new} would have seen it; before {active}.</source>
+        <translation>比以前更好，现已采用：在 {customers} 位买了列表中新商品的客户里，有 {new} 位本会看到它；以前是 {active} 位。</translation>
+    </message>
+    <message>
+        <source>Better for new products ({new} instead of {active} of {customers} customers), but worse for all others. Your previous model is still in use.</source>
+        <translation>对新商品更好（{customers} 位客户中 {new} 位，以前 {active} 位），但对其他商品更差。仍在使用之前的模型。</translation>
+    </message>
+    <message>
+        <source>Not better beyond chance: of {customers} customers who bought a product that was new to the lists, {new} would have seen it; before {active}. Your previous model is still in use.</source>
+        <translation>没有明显变好：在 {customers} 位买了列表中新商品的客户里，有 {new} 位本会看到它；以前是 {active} 位。仍在使用之前的模型。</translation>
+    </message>
+    <message>
+        <source>There is too little behaviour yet to train and to judge the result. Your model is unchanged.</source>
+        <translation>行为数据太少，还无法训练和评判结果。您的模型没有变。</translation>
+    </message>
+    <message>
+        <source>Import more orders: some hundred, of at least some dozen customers who came back, are a start.</source>
+        <translation>请导入更多订单：有几百笔、来自至少几十位回头客，就可以开始。</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>Improving the lists</source>
+        <extracomment>The title by which a window that was rebuilt, or was not there at the start, recognises the job.</extracomment>
+        <translation>正在改进推荐列表</translation>
+    </message>
+    <message>
+        <source>Changing to model {number}</source>
+        <translation>正在换用模型 {number}</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>finds {share} of new products</source>
+        <translation>能找到 {share} 的新商品</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>{items} products, {users} customers</source>
+        <translation>{items} 件商品，{users} 位客户</translation>
+    </message>
+    <message>
+        <source>Model {number}</source>
+        <translation>模型 {number}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>workplace</name>
+    <message>
+        <source>Language model: not loaded yet</source>
+        <translation>语言模型：尚未加载</translation>
+    </message>
+    <message>
+        <source>{what} {what_to_do}</source>
+        <translation>{what}{what_to_do}</translation>
+    </message>
+</context>
+</TS>
