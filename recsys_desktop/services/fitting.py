@@ -65,15 +65,17 @@ def prepare(shop: Shop, progress: Progress) -> PrepareReport:
     return PrepareReport(catalogue, fitted, encode_sentences(shop, progress))
 
 
-def fit(shop: Shop, progress: Progress) -> FitReport:
+def fit(shop: Shop, progress: Progress, model_version: int | None = None) -> FitReport:
     """Fit the space of the active model version to all behaviour and swap it in at one stroke.
+
+    With another ``model_version`` that version becomes the active one in the same transaction.
 
     Feedback is not fitted: it acts at once, through the customers' histories.
 
     Raises: Cancelled; the space in use before stays in use then.
     """
     began = time.perf_counter()
-    version = shop.model_versions.active().number
+    version = shop.model_versions.active().number if model_version is None else model_version
     now = shop_time(shop)
     keys, titles, categories = catalogue_words(shop)
     behaviour = shop.interactions.load()
@@ -130,7 +132,9 @@ def _swap_in(shop: Shop, space: ItemSpace, version: int, now: int) -> None:
     shop.spaces_dir.mkdir(parents=True, exist_ok=True)
     space.save(shop.spaces_dir / name)
     previous = shop.settings.get_json(_CURRENT)
-    shop.settings.set_json(_CURRENT, {"folder": name, "model_version": version, "now": now})
+    with shop.database.atomic():
+        shop.model_versions.activate(version)
+        shop.settings.set_json(_CURRENT, {"folder": name, "model_version": version, "now": now})
     kept = {name, str(previous["folder"]) if isinstance(previous, dict) else ""}
     for folder in shop.spaces_dir.iterdir():
         # The one before stays: lists being made from it at this moment still read its files.

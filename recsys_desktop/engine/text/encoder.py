@@ -67,6 +67,11 @@ class TextEncoder:
         return torch.device(self.model.device)
 
     @property
+    def half(self) -> bool:
+        """Whether half precision was found faster and close enough; not measured yet counts as no."""
+        return bool(self._half)
+
+    @property
     def width(self) -> int:
         """The number of coordinates of a vector."""
         width = self.model.get_embedding_dimension()
@@ -161,7 +166,7 @@ class TextEncoder:
     def _forward(self, texts: Sequence[str]) -> Float32Array:
         """Return unit rows (c, width) for texts of about equal length, in one pass."""
         self.model.eval()
-        with torch.inference_mode(), half_precision(self.device, bool(self._half)):
+        with torch.inference_mode(), half_precision(self.device, self.half):
             features = self.model.preprocess(list(texts))
             features = {name: value.to(self.device) for name, value in features.items() if isinstance(value, torch.Tensor)}
             vectors = self.model(features)["sentence_embedding"].to(torch.float32)  # (c, width)

@@ -1,1 +1,1 @@
-"""What a fine-tuning minimises, one objective per file."""
+"""What the encoder is asked to learn: one objective a file, all under the interface of ``base``."""

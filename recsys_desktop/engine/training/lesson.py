@@ -1,0 +1,93 @@
+"""What one training learns from: the pool of texts, and the objectives on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from recsys_desktop.domain.entities import Float32Array, Int64Array, InteractionArrays
+from recsys_desktop.engine.history import rows_of
+from recsys_desktop.engine.item_space import ItemSpace
+from recsys_desktop.engine.text.customer_sentences import ItemWords, customer_sentences
+from recsys_desktop.engine.training.objectives.base import Objective
+from recsys_desktop.engine.training.objectives.in_batch import InBatchNegatives
+from recsys_desktop.engine.training.objectives.labelled import LabelledCosine
+from recsys_desktop.engine.training.objectives.neighbour_keys import NeighbourKeys
+from recsys_desktop.engine.training.pairs import LabelledPairs, TextPairs, feedback_pairs, next_item_pairs, recency_weights
+
+#: Products a training looks at: the best-selling say most about taste, and more would not fit into minutes.
+MOST_ITEMS = 6_000
+_MOST_SENTENCES = 2_000
+#: Texts of a step. Sentences are several times as long as titles.
+_ITEMS_A_STEP, _SENTENCES_A_STEP, _ANSWERS_A_STEP = 256, 16, 32
+_SENTENCE_WEIGHT, _ANSWER_WEIGHT = 0.02, 0.2
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The texts of a training: ``items`` (n,) are rows of the catalogue whose texts come first, sentences stand behind them."""
+
+    texts: list[str]
+    items: Int64Array
+    followed: TextPairs
+    answered: LabelledPairs
+
+
+def make_pool(
+    item_keys: Int64Array,
+    texts: Sequence[str],
+    words: ItemWords,
+    events: InteractionArrays,
+    feedback: InteractionArrays,
+    validated: Int64Array,
+    seed: int,
+) -> Pool:
+    """Gather the texts of at most :data:`MOST_ITEMS` products of the catalogue, and the sentences of their customers.
+
+    ``events`` is what may be learnt from, ``feedback`` the answers of the staff, both ordered by (user, time). Products with
+    answers and those at the keys ``validated`` are taken in addition.
+    """
+    now = int(events.times.max(initial=0))
+    sales = np.bincount(rows_of(item_keys, events.item_keys), weights=recency_weights(events, now), minlength=len(item_keys))
+    bought = np.argsort(-sales, kind="stable")[: min(MOST_ITEMS, int((sales > 0).sum()))]
+    extra = np.setdiff1d(rows_of(item_keys, np.r_[validated, feedback.item_keys]), bought)
+    items = np.r_[bought, extra]
+    random = np.random.default_rng(seed)
+    next_sentences, followed = next_item_pairs(events, item_keys[items], words, now, _MOST_SENTENCES, random)
+    users, sentences = customer_sentences(events.select(np.isin(events.user_keys, feedback.user_keys)), words, len(events))
+    answered = feedback_pairs(feedback, item_keys[items], users, len(items) + len(next_sentences))
+    return Pool([*(texts[row] for row in items), *next_sentences, *sentences], items, followed, answered)
+
+
+def make_objectives(pool: Pool, space: ItemSpace) -> list[Objective]:
+    """Return what is learnt: the keys of bought products from their text neighbours, next products from behaviour, and answers.
+
+    ``space`` is that of the pool's products, in their order, fitted to what may be learnt from with the model's vectors before training.
+    """
+    objectives: list[Objective] = [_neighbour_keys(space)]
+    if len(pool.followed) > 1:
+        objectives.append(InBatchNegatives(pool.followed, weight=_SENTENCE_WEIGHT, batch=_SENTENCES_A_STEP))
+    if len(pool.answered):
+        objectives.append(LabelledCosine(pool.answered, weight=_ANSWER_WEIGHT, batch=_ANSWERS_A_STEP))
+    return objectives
+
+
+def steps_of_epoch(space: ItemSpace) -> int:
+    """Return after how many steps every bought product has been looked at about once."""
+    return max(1, round(int(space.warm.sum()) / _ITEMS_A_STEP))
+
+
+def _neighbour_keys(space: ItemSpace) -> NeighbourKeys:
+    bought = np.flatnonzero(space.warm)
+    taste: Float32Array = space.keys[bought, :-2]  # without popularity and pad: what is bought together
+    return NeighbourKeys(
+        bought,
+        taste,
+        space.texts[bought],
+        weight=1.0,
+        batch=_ITEMS_A_STEP,
+        neighbours=space.settings.neighbours,
+        temperature=space.settings.temperature,
+    )
