@@ -19,7 +19,7 @@ from recsys_desktop.engine.training.pairs import LabelledPairs, TextPairs, feedb
 
 #: Products a training looks at: the best-selling say most about taste, and more would not fit into minutes.
 MOST_ITEMS = 6_000
-_MOST_SENTENCES = 2_000
+_MOST_SENTENCES = 600
 #: Texts of a step. Sentences are several times as long as titles.
 _ITEMS_A_STEP, _SENTENCES_A_STEP, _ANSWERS_A_STEP = 256, 16, 32
 _SENTENCE_WEIGHT, _ANSWER_WEIGHT = 0.02, 0.2
@@ -64,7 +64,8 @@ def make_pool(
 def make_objectives(pool: Pool, space: ItemSpace) -> list[Objective]:
     """Return what is learnt: the keys of bought products from their text neighbours, next products from behaviour, and answers.
 
-    ``space`` is that of the pool's products, in their order, fitted to what may be learnt from with the model's vectors before training.
+    ``space`` is that of the pool's products, in their order, fitted to nothing but what may be learnt from, with the vectors of
+    the model before training.
     """
     objectives: list[Objective] = [_neighbour_keys(space)]
     if len(pool.followed) > 1:

@@ -57,7 +57,8 @@ class TrainableEncoder:
         self._below, self._most_tokens = len(stack) - layers, most_tokens
         self._head = next((module for module in model if isinstance(module, Dense)), None) or self._add_head(model)
         model.requires_grad_(False)
-        self._top = self._upper(stack)
+        self._bottom = self._part(stack[: self._below], self._transformer.embeddings)
+        self._top = self._part(stack[self._below :], _Given())
         for opened in (self._top.encoder.layer, self._head):
             opened.requires_grad_(True)
         self.device = encoder.device
@@ -127,14 +128,13 @@ class TrainableEncoder:
         model.insert(len(model) - 1, head)  # before the normalisation
         return head.to(self.encoder.device)
 
-    def _upper(self, stack: torch.nn.ModuleList) -> Any:
-        """Return a shallow copy of the transformer that begins at the open layers and shares their parameters."""
-        top = copy.copy(self._transformer)
-        top._modules = dict(self._transformer._modules)
-        top.embeddings, top.pooler = _Given(), None
-        top.encoder = copy.copy(self._transformer.encoder)
-        top.encoder._modules = {**self._transformer.encoder._modules, "layer": stack[self._below :]}
-        return top
+    def _part(self, layers: torch.nn.ModuleList, embeddings: torch.nn.Module) -> Any:
+        """Return a shallow copy of the transformer that has only these layers and shares their parameters."""
+        part = copy.copy(self._transformer)
+        part._modules = {**self._transformer._modules, "embeddings": embeddings, "pooler": None}
+        part.encoder = copy.copy(self._transformer.encoder)
+        part.encoder._modules = {**self._transformer.encoder._modules, "layer": layers}
+        return part
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
         ids: list[list[int]] = self._tokenizer(list(texts), truncation=True, max_length=self._most_tokens)["input_ids"]
@@ -147,11 +147,9 @@ class TrainableEncoder:
         for line, ids in enumerate(tokens):
             padded[line, : len(ids)] = torch.tensor(ids)
             mask[line, : len(ids)] = 1
-        self._transformer.eval()
+        self._bottom.train(False)
         with torch.inference_mode(), half_precision(self.device, self.encoder.half):
-            out = self._transformer(
-                input_ids=padded.to(self.device), attention_mask=mask.to(self.device), output_hidden_states=True
-            ).hidden_states[self._below]
+            out = self._bottom(input_ids=padded.to(self.device), attention_mask=mask.to(self.device)).last_hidden_state
         for line, row in enumerate(rows):
             start, stop = int(self._offsets[row]), int(self._offsets[row + 1])
             self._states[start:stop] = out[line, : stop - start].to("cpu", torch.bfloat16)
