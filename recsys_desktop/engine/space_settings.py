@@ -35,7 +35,7 @@ class SpaceSettings:
     #: targets .019, text cosine alone .012) and costs the others 6 %; 1.0 gives .025 and costs 9 %, .8 gives .013 and costs 4 %.
     new_item_scale: float = 0.9
     #: What the behaviour sentence counts beside one purchase. It hardly helps or harms here (two windows): with the whole history
-    #: .1509 without, .1510 with .1, .1511 with 1; with the last event alone .0899 without, .0893 with .03, .0887 with .1, .082 with 1.
+    #: .1509 without, .1510 with .1, .1511 with 1; with the last event alone .090 without, .089 with .03 and .1, .082 with 1.
     sentence_weight: float = 0.05
     #: Fewer users with two products than this carry no collaborative signal.
     fewest_users: int = 20

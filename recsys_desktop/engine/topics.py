@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import scipy.sparse as sp
 
 from recsys_desktop.domain.entities import Float32Array, Int64Array
 from recsys_desktop.domain.progress import Progress
@@ -64,15 +65,15 @@ def spherical_clusters(vectors: Float32Array, count: int, seed: int, progress: P
     Raises: Cancelled.
     """
     centres = _spread_centres(vectors, min(count, len(vectors)), seed, progress)
-    assigned = np.full(len(vectors), -1, np.int64)
+    assigned, ones = np.full(len(vectors), -1, np.int64), np.ones(len(vectors), np.float32)
     for done in range(_ITERATIONS):
         progress.report(done, _ITERATIONS, _GROUPING)
         nearest = np.argmax(vectors @ centres.T, axis=1)
         if np.array_equal(nearest, assigned):
             break
         assigned = nearest
-        sums = np.zeros_like(centres)
-        np.add.at(sums, assigned, vectors)
+        members = sp.csr_array((ones, (assigned, np.arange(len(vectors)))), shape=(len(centres), len(vectors)))
+        sums: Float32Array = members @ vectors
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         centres = np.where(lengths > 0, sums / np.maximum(lengths, np.finfo(np.float32).tiny), centres)
     return _by_falling_size(assigned)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from recsys_desktop.domain.entities import InteractionArrays, Int64Array, Kind
+from recsys_desktop.domain.entities import Int64Array, InteractionArrays, Kind
 
 PATH = Path(__file__).resolve().parents[3] / "shared" / "data" / "online_retail" / "OnlineRetail.csv"
 DAY = 86_400
