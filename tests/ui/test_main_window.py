@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
+    QPushButton,
     QScrollBar,
     QTabBar,
     QWidget,
@@ -32,6 +32,7 @@ from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Lane
 from recsys_desktop.settings import COLOURS, SHOP_NAME
 from recsys_desktop.ui import page_maker, theme
+from recsys_desktop.ui.dialogs.closing import ClosingDialog
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 from recsys_desktop.ui.main_window import MainWindow
 from recsys_desktop.ui.operations import adjusting
@@ -230,11 +231,12 @@ def test_closing_during_long_work_asks_once(qtbot: QtBot, workplace: Workplace, 
     asked: list[str] = []
 
     def answer(button: str) -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        asked.append(box.text())
-        assert box.defaultButton().objectName() == "keep_working"
-        next(one for one in box.buttons() if one.objectName() == button).click()
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ClosingDialog)
+        asked.extend([label.text() for label in dialog.findChildren(QLabel) if "at work" in label.text()])
+        buttons = {found.objectName(): found for found in dialog.findChildren(QPushButton)}
+        assert buttons["keep_working"].isDefault()
+        buttons[button].click()
 
     QTimer.singleShot(0, lambda: answer("keep_working"))
     keeper.window.close()

@@ -6,53 +6,35 @@ import platform
 import traceback
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from recsys_desktop import __version__
-from recsys_desktop.ui import theme
-from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.dialogs.plain import PlainDialog
 from recsys_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
-from recsys_desktop.ui.widgets.labels import Body, Heading
 
-_WIDTH, _DETAILS_HEIGHT = 560, 220
+_DETAILS_HEIGHT = 220
 
 
-class CrashDialog(QDialog):
+class CrashDialog(PlainDialog):
     """Says that the program made a mistake and goes on. The details are folded away, and copied with one button."""
 
     def __init__(self, error: Exception, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            self.tr("The program made a mistake"),
+            [
+                self.tr("The last action did not finish. What was stored before it is safe, and you can go on working."),
+                self.tr("If it happens again, copy the details and send them to whoever looks after the program."),
+            ],
+            parent,
+        )
         self.setObjectName("crash_dialog")
-        self.setWindowTitle(self.tr("The program made a mistake"))
-        self.setMinimumWidth(_WIDTH)
         self.details = QPlainTextEdit(describe(error))
         self.details.setReadOnly(True)
         self.details.setAccessibleName(self.tr("Details of the mistake"))
-        self.details.setMinimumSize(QSize(_WIDTH, _DETAILS_HEIGHT))
+        self.details.setMinimumHeight(_DETAILS_HEIGHT)
         self.details.hide()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        sign = QLabel()
-        sign.setPixmap(theme.pixmap("warning", "warning", 2 * theme.ICON))
-        head = QHBoxLayout()
-        head.setSpacing(SPACE.m)
-        head.addWidget(sign)
-        head.addWidget(Heading(self.windowTitle(), wrap=True), 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
-        column.setSpacing(SPACE.s)
-        column.addLayout(head)
-        column.addWidget(
-            Body(self.tr("The last action did not finish. What was stored before it is safe, and you can go on working."))
-        )
-        column.addWidget(Body(self.tr("If it happens again, copy the details and send them to whoever looks after the program.")))
-        column.addWidget(self.details, 1)
-        column.addLayout(self._buttons())
-
-    def _buttons(self) -> QHBoxLayout:
+        self.middle.addWidget(self.details)
         fold = QuietButton(self.tr("Show details"), "crash_show_details")
         copy = QuietButton(self.tr("Copy details"), "crash_copy_details", icon="copy")
         close = PrimaryButton(self.tr("Go on"), "crash_close")
@@ -60,14 +42,7 @@ class CrashDialog(QDialog):
         fold.clicked.connect(lambda: fold.setEnabled(False))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.details.toPlainText()))
         close.clicked.connect(self.accept)
-        close.setDefault(True)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.xs)
-        row.addWidget(fold)
-        row.addWidget(copy)
-        row.addStretch(1)
-        row.addWidget(close)
-        return row
+        self.set_buttons([fold, copy], [close])
 
 
 def describe(error: Exception) -> str:

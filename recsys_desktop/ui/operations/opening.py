@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from recsys_desktop.services.fitting import PrepareReport
     from recsys_desktop.services.importing import ImportReport
     from recsys_desktop.services.statistics import ShopState
+    from recsys_desktop.store.runs import Run
 
 #: Under which the store remembers the language of the sample shop it was filled with.
 SAMPLE_KEY = "sample_shop"
@@ -26,6 +27,7 @@ SAMPLE_KEY = "sample_shop"
 _SAMPLE_NAMES = {"en": "Willow & Wren (sample)", "zh_CN": "半山小集（示例）"}
 _SAMPLE_FOLDERS = {"en": "en", "zh_CN": "zh"}
 _SAMPLE_FILES = ("products.csv", "orders.csv")
+_LATEST_RUNS = 20
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class HomeState:
     shop: ShopState
     is_sample: bool
     active: ModelVersion
+    last_training: Run | None  # the latest that came to a result
 
 
 @dataclass(frozen=True)
@@ -136,9 +139,13 @@ def _load_model(shop: Shop, progress: Progress) -> None:
 
 def _read_home(shop: Shop, progress: Progress) -> HomeState:
     from recsys_desktop.services.statistics import shop_state
+    from recsys_desktop.services.training_log import TRAINING
 
     progress.raise_if_cancelled()
-    return HomeState(shop_state(shop), shop.settings.get_json(SAMPLE_KEY) is not None, shop.model_versions.active())
+    finished = (run for run in shop.runs.list(_LATEST_RUNS) if run.kind == TRAINING and run.result)
+    return HomeState(
+        shop_state(shop), shop.settings.get_json(SAMPLE_KEY) is not None, shop.model_versions.active(), next(finished, None)
+    )
 
 
 def _read_counts(shop: Shop, progress: Progress) -> Counts:

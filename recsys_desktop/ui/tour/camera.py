@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from recsys_desktop.ui.tour.waiting import TourFailed, Watcher
+from recsys_desktop.ui.tour.waiting import TourFailed, Watcher, wait_for
 
 #: The smallest screen that must do.
 SIZE = (1366, 768)
-_GRID = 40
+_GRID = 10
+_SOON_MS = 500
 
 
 class Camera:
@@ -32,6 +34,10 @@ class Camera:
         """Take a picture, by default once all work is done. Raises TourFailed where it shows nothing."""
         if settled:
             self._watcher.settle()
+        for timer in widget.findChildren(QTimer):
+            # Charts are redrawn, and searches begun, a moment after they were asked for.
+            if timer.isActive() and timer.isSingleShot() and timer.interval() < _SOON_MS:
+                wait_for(timer.timeout, lambda: None, "what a page does a moment later")
         picture = widget.grab().toImage()
         if _is_blank(picture):
             raise TourFailed(f"the picture {self._look}/{name} shows nothing")
@@ -44,6 +50,6 @@ class Camera:
 def _is_blank(picture: QImage) -> bool:
     """Return whether a picture has a single colour on a grid of points."""
     colours = {
-        picture.pixel(x, y) for x in range(0, picture.width(), _GRID // 4) for y in range(0, picture.height(), _GRID // 4)
+        picture.pixel(x, y) for x in range(0, picture.width(), _GRID) for y in range(0, picture.height(), _GRID)
     }
     return len(colours) < 2

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from recsys_desktop.settings import COLOURS, LANGUAGE
 from recsys_desktop.ui import page_maker
-from recsys_desktop.ui.dialogs.closing import make_question
+from recsys_desktop.ui.dialogs.closing import ClosingDialog
 from recsys_desktop.ui.dialogs.crash import CrashDialog
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 from recsys_desktop.ui.pages.customers import CustomersPage
@@ -71,7 +71,7 @@ def _dialogs(workplace: Workplace, window: QWidget, camera: Camera) -> None:
     dialogs: list[tuple[str, QDialog]] = [
         ("dialog_import_empty", ImportDialog(workplace, (), window)),
         ("dialog_crash", crash),
-        ("dialog_closing", make_question(["Import"], window)),
+        ("dialog_closing", ClosingDialog(["Import"], window)),
     ]
     for name, dialog in dialogs:
         dialog.show()

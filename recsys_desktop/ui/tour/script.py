@@ -110,12 +110,13 @@ class Script:
 
     def improve(self) -> None:
         """Press Improve, watch the curves grow, print the judgement."""
+        self._window.toast.hide()
         self._press("nav_training")
         self._watcher.settle()
         self._watcher.forget()
         page = self._window.page("training")
         assert isinstance(page, TrainingPage)
-        page.go.click()
+        wait_for(self._keeper.workplace.runner.started, page.go.click, "the training to begin")
         drawn = page.quality.series
         self._watcher.until(lambda: len(drawn("ndcg@10")[0]) >= 2 or not page.stop.isVisible(), "the first points of the curves")
         self._camera.take(self._window, "training_running", settled=False)

@@ -13,7 +13,7 @@ from recsys_desktop.ui.tour.camera import Camera
 from recsys_desktop.ui.tour.figures import say
 from recsys_desktop.ui.tour.looks import photograph_all, set_look
 from recsys_desktop.ui.tour.script import Script
-from recsys_desktop.ui.tour.waiting import TourFailed, Watcher
+from recsys_desktop.ui.tour.waiting import TourFailed, Watcher, wait_for
 from recsys_desktop.ui.window_keeper import WindowKeeper
 
 
@@ -39,7 +39,7 @@ def run_tour(session: Opened, out: Path, orders: Path | None) -> int:
     try:
         _check_translation()
         out.mkdir(parents=True, exist_ok=True)
-        session.open()
+        wait_for(keeper.workplace.model_state_changed, session.open, "the window to be painted")
         set_look(keeper, watcher, "light", "en")
         _follow(Script(keeper, watcher, camera, out), camera, orders)
         photograph_all(keeper, watcher, camera)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +13,7 @@ from recsys_desktop.ui import formats
 from recsys_desktop.ui.operations.opening import HomeState
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.bar_chart import Bar, BarChart
 from recsys_desktop.ui.widgets.buttons import PrimaryButton
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.chip import Chip
@@ -118,28 +121,55 @@ class NextStepCard(Card):
 
 
 class LastResultCard(Card):
-    """Which model makes the lists, and what its training found."""
+    """What the last training found: new lists, lists before and a bestseller list beside each other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setObjectName("last_card")
         self.heading.setText(self.tr("Last result"))
         self.sentence = Body()
-        self.model = Muted(wrap=True)
+        self.bars = BarChart()
+        self.bars.setMinimumWidth(1)  # it shrinks with the card
+        self.caption = Muted(self.tr("Customers who would have found something they then bought in their list"), wrap=True)
+        self.bars.setAccessibleName(self.caption.text())
         self.body.addWidget(self.heading)
         self.body.addSpacing(SPACE.xxs)
-        self.body.addWidget(self.sentence)
-        self.body.addWidget(self.model)
+        for widget in (self.sentence, self.bars, self.caption):
+            self.body.addWidget(widget)
         self.body.addStretch(1)
 
     def show_state(self, state: HomeState) -> None:
-        """Show the model in use."""
-        active = state.active
-        if active.number == 1:
+        """Show the latest training, or that there was none."""
+        run = state.last_training
+        bars = self._bars(run.result) if run is not None else []
+        self.bars.show_bars(bars)
+        self.bars.setVisible(bool(bars))
+        self.caption.setVisible(bool(bars))
+        if run is None or run.finished is None:
             self.sentence.setText(
                 self.tr("Nothing has been learnt from your shop yet. Improve does that, and keeps the result only if it is better.")
             )
-            self.model.setText("")
             return
-        made = message("home", "Your lists are made by model {number}, trained {when}.")
-        self.sentence.setText(words(made.fill(number=active.number, when=formats.when(active.created))))
+        values = {"number": run.model_version or state.active.number, "when": formats.when(run.finished)}
+        if run.model_version is not None:
+            text = message("home", "The training {when} made the lists better: model {number} came of it.")
+        else:
+            text = message("home", "The training {when} did not make the lists better: model {number} stays in use.")
+        self.sentence.setText(words(text.fill(**values)))
+
+    def _bars(self, result: Mapping[str, object]) -> list[Bar]:
+        """Return a bar for each way of making lists whose figure is known."""
+        metrics = result.get("metrics")
+        bars = []
+        for name, label, hatched in (
+            ("new", self.tr("New lists"), False),
+            ("active", self.tr("Before"), False),
+            ("popularity", self.tr("Bestsellers"), True),
+        ):
+            found = metrics.get(name) if isinstance(metrics, Mapping) else None
+            interval = found.get("hit_rate@10") if isinstance(found, Mapping) else None
+            if isinstance(interval, (list, tuple)) and len(interval) == 3:
+                value = float(interval[0])
+                role = "chart_2" if hatched else "chart_1"
+                bars.append(Bar(label, value, value, value, formats.percent(value), role, hatched))
+        return bars

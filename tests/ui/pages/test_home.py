@@ -77,3 +77,14 @@ def test_the_sample_is_labelled(qtbot: QtBot, stocked: Workplace) -> None:
     page = shown(qtbot, stocked)
     chips = [page.shop_card.kinds.itemAt(place).widget() for place in range(page.shop_card.kinds.count())]
     assert [chip.text() for chip in chips][-1] == "Sample shop"
+
+
+def test_the_last_training_is_shown_beside_the_bestsellers(qtbot: QtBot, stocked: Workplace) -> None:
+    runs = stocked.shop.runs
+    run = runs.start("training", {}, 0)
+    metrics = {name: {"hit_rate@10": [share, 0.0, 1.0]} for name, share in (("new", 0.27), ("active", 0.25), ("popularity", 0.2))}
+    runs.finish(run, {"kept": False, "metrics": metrics}, None)
+    runs.start("training", {}, 0)  # interrupted: came to no result
+    page = shown(qtbot, stocked)
+    assert page.last_card.bars.accessibleDescription() == "New lists: 27 %; Before: 25 %; Bestsellers: 20 %"
+    assert page.last_card.sentence.text().endswith("did not make the lists better: model 1 stays in use.")
