@@ -12,6 +12,8 @@ from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.ui import formats
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
@@ -32,20 +34,20 @@ def _english() -> Iterator[None]:
         (12, "", "12.00"),
     ],
 )
-def test_money(qapp: object, amount: float, currency: str, shown: str) -> None:
+def test_money(amount: float, currency: str, shown: str) -> None:
     assert formats.money(amount, currency) == shown
 
 
-def test_no_price_is_no_words(qapp: object) -> None:
+def test_no_price_is_no_words() -> None:
     assert formats.price(Item(ItemId("1"), "A")) == ""
 
 
-def test_price_band(qapp: object) -> None:
+def test_price_band() -> None:
     assert formats.price_band(2, 6, "GBP") == "£2.00 – £6.00"
     assert formats.price_band(2, 2, "GBP") == "£2.00"
 
 
-def test_percent(qapp: object) -> None:
+def test_percent() -> None:
     assert formats.percent(0.414) == "41 %"
     assert formats.one_decimal(33.44) == "33.4 %"
 
@@ -64,7 +66,7 @@ def test_percents_of_a_total(shares: list[float], expected: list[float]) -> None
     assert formats.percents_of(sum(shares), shares) == expected
 
 
-def test_when(qapp: object) -> None:
+def test_when() -> None:
     now = dt.datetime(2025, 9, 22, 12, 0).timestamp()
 
     def shown(*moment: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -9,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.ui.models.catalogue import ITEM_ROLE, PAGE, CatalogueModel, Column
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 BOX = Item(ItemId("0042"), "Recipe box <i>", category="Kitchen > Boxes", price=4.95, currency="GBP", stock=3)
 
@@ -23,7 +26,7 @@ def test_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)
 
 
-def test_shows_a_product_in_words(qapp: object) -> None:
+def test_shows_a_product_in_words() -> None:
     model = CatalogueModel()
     model.restart([BOX])
     shown = [model.index(0, column).data() for column in Column]
@@ -34,7 +37,7 @@ def test_shows_a_product_in_words(qapp: object) -> None:
     assert headings == ["", "Product", "Category", "Price", "In stock"]
 
 
-def test_says_nothing_where_the_shop_says_nothing(qapp: object) -> None:
+def test_says_nothing_where_the_shop_says_nothing() -> None:
     model = CatalogueModel()
     model.restart([Item(ItemId("1"), "Bare")])
     assert [model.index(0, column).data() for column in Column] == ["", "Bare", "", "", ""]
@@ -54,7 +57,7 @@ def test_asks_for_the_page_after_the_last_product_once(qtbot: QtBot) -> None:
     assert model.index_of(ItemId(f"{PAGE + 6:05d}")).row() == PAGE + 6
 
 
-def test_an_empty_last_page_ends_the_table(qapp: object) -> None:
+def test_an_empty_last_page_ends_the_table() -> None:
     model = CatalogueModel()
     model.restart(_page(0, PAGE))
     model.append([])
@@ -62,7 +65,7 @@ def test_an_empty_last_page_ends_the_table(qapp: object) -> None:
     assert not model.canFetchMore(QModelIndex())
 
 
-def test_nothing_found_is_an_empty_table(qapp: object) -> None:
+def test_nothing_found_is_an_empty_table() -> None:
     model = CatalogueModel()
     model.restart(_page(0, 3))
     model.restart([])

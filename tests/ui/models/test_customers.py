@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.ui.models.customers import FIRST_PAGE, GROWTH, CustomerListModel
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def _ids(count: int) -> list[UserId]:
@@ -62,14 +65,14 @@ def test_another_search_replaces_all_rows(qtbot: QtBot) -> None:
     assert _shown(model) == ["客户 7"]
 
 
-def test_an_id_is_never_read_as_markup(qapp: object) -> None:
+def test_an_id_is_never_read_as_markup() -> None:
     model = CustomerListModel()
     model.show([UserId("<b>7</b> & co")], FIRST_PAGE)
     assert model.index(0).data() == "<b>7</b> & co"
     assert model.index(0).data(Qt.ItemDataRole.ToolTipRole) == "<p>&lt;b&gt;7&lt;/b&gt; &amp; co</p>"
 
 
-def test_finds_where_a_customer_stands(qapp: object) -> None:
+def test_finds_where_a_customer_stands() -> None:
     model = CustomerListModel()
     model.show(_ids(3), FIRST_PAGE)
     assert model.index_of(UserId("C-000002")).row() == 2

@@ -9,6 +9,8 @@ from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Interaction, Item, Kind
 from recsys_desktop.ui.models.history import DEED_ROLE, Column, HistoryModel, deeds, words_for
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 BOX = Item(ItemId("1"), "Recipe box")
 
 
@@ -28,11 +30,11 @@ def _did(kind: Kind, value: float | None = None, quantity: float = 1.0, item: st
         (_did(Kind.DISLIKE), "did not like"),
     ],
 )
-def test_says_what_was_done(qapp: object, interaction: Interaction, words: str) -> None:
+def test_says_what_was_done(interaction: Interaction, words: str) -> None:
     assert words_for(interaction) == words
 
 
-def test_every_kind_has_words(qapp: object) -> None:
+def test_every_kind_has_words() -> None:
     assert all(words_for(_did(kind)) for kind in Kind)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -216,9 +217,7 @@ def test_search_finds_as_one_types(qtbot: QtBot, stocked: Workplace, open_page: 
     assert page.selected == found[0]
 
 
-def test_a_search_without_a_find_says_so(
-    qtbot: QtBot, stocked: Workplace, open_page: Callable[[UserId], CustomersPage]
-) -> None:
+def test_a_search_without_a_find_says_so(qtbot: QtBot, open_page: Callable[[UserId], CustomersPage]) -> None:
     page = open_page(GARDENER)
     nothing = page.findChild(QLabel, "no_customer_found")
     page.finder.box.setText("<b>nobody</b>")
@@ -239,6 +238,19 @@ def test_a_result_of_another_customer_is_dropped(
     assert _titles(page) == before
 
 
+def test_a_result_of_another_model_is_dropped(
+    qtbot: QtBot, stocked: Workplace, open_page: Callable[[UserId], CustomersPage]
+) -> None:
+    page = open_page(GARDENER)
+    job = recommending.make_list(workplace=stocked, user_id=GARDENER)
+    with qtbot.waitSignal(job.succeeded) as made:
+        pass
+    late = made.args[0]
+    older = replace(late.recommendations, model_version=7, items=late.recommendations.items[:1])
+    page._show_list(replace(late, recommendations=older))
+    assert len(_titles(page)) == 7
+
+
 def test_a_customer_without_history_is_served_and_told_why(qtbot: QtBot, stocked: Workplace) -> None:
     stocked.shop.users.add(UserId("新客户"))
     page = CustomersPage(stocked)
@@ -257,9 +269,7 @@ def _visible_texts(page: QWidget) -> str:
     return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
-def test_a_customer_who_is_not_there_is_said_in_place(
-    qtbot: QtBot, stocked: Workplace, open_page: Callable[[UserId], CustomersPage]
-) -> None:
+def test_a_customer_who_is_not_there_is_said_in_place(qtbot: QtBot, open_page: Callable[[UserId], CustomersPage]) -> None:
     page = open_page(GARDENER)
     page.open(UserId("u99"))
     qtbot.waitUntil(lambda: "There is no customer u99 in this shop." in _visible_texts(page))
@@ -325,7 +335,7 @@ def test_lists_are_exported(qtbot: QtBot, stocked: Workplace, open_page: Callabl
     assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 1 + 60 * 7
 
 
-def test_everything_has_a_name_and_fits(qtbot: QtBot, stocked: Workplace, open_page: Callable[[UserId], CustomersPage]) -> None:
+def test_everything_has_a_name_and_fits(open_page: Callable[[UserId], CustomersPage]) -> None:
     page = open_page(GARDENER)
     assert page.minimumSizeHint().width() <= 1158
     buttons = [button for button in page.findChildren(QPushButton) if button.isVisible()]

@@ -62,7 +62,7 @@ def test_arrow_keys_choose_products(qtbot: QtBot, stocked: Workplace) -> None:
     QTest.keyClick(page.table, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: not stocked.runner.jobs)
     assert _title(page) == "Clay pot"
-    assert {title for title in _rows(page.detail.similar)[:5]} == {
+    assert set(_rows(page.detail.similar)[:5]) == {
         "Hand trowel", "Watering can", "Seed box", "Plant label", "Garden twine",
     }  # fmt: skip
 

@@ -46,7 +46,7 @@ def test_scrolling_to_the_end_asks_for_more_of_the_same_search(qtbot: QtBot, fin
     assert wanted.args == ["C", FIRST_PAGE * GROWTH]
 
 
-def test_down_from_the_box_and_arrows_choose(qtbot: QtBot, finder: CustomerFinder) -> None:
+def test_down_from_the_box_and_arrows_choose(finder: CustomerFinder) -> None:
     finder.show_found("", _ids("a", "b", "c"), FIRST_PAGE)
     chosen: list[str] = []
     finder.chosen.connect(chosen.append)

@@ -26,13 +26,12 @@ def panel(qtbot: QtBot, qapp: QApplication) -> FeedbackPanel:
 
 
 def _answers(count: int) -> tuple[StoredAnswer, ...]:
-    kinds = list(FeedbackKind)
     return tuple(
         StoredAnswer(
-            Feedback(number, UserId("C-7"), ItemId("1"), kinds[number % 6], 4.0 if kinds[number % 6] is FeedbackKind.RATING else None, 0, 3),
+            Feedback(number, UserId("C-7"), ItemId("1"), kind, 4.0 if kind is FeedbackKind.RATING else None, 0, 3),
             f"<b>Mug</b> {number}",
         )
-        for number in range(count)
+        for number, kind in zip(range(count), FeedbackKind, strict=False)
     )
 
 

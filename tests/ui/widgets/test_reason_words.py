@@ -8,24 +8,26 @@ from recsys_desktop.ui.widgets.reason_words import because, weights
 from tests.ui.widgets.places import because as reason
 from tests.ui.widgets.places import popular
 
+pytestmark = pytest.mark.usefixtures("qapp")
 
-def test_names_the_strongest_first(qapp: object) -> None:
+
+def test_names_the_strongest_first() -> None:
     reasons = (reason("Mug", 0.1), reason("Box", 0.3), popular(0.2))
     assert because(reasons) == "Because of Box · Sells well now · Mug"
 
 
-def test_names_no_more_than_three_and_nothing_small(qapp: object) -> None:
+def test_names_no_more_than_three_and_nothing_small() -> None:
     many = tuple(reason(f"P{number}", 0.2 - number / 100) for number in range(10))
     assert because(many) == "Because of P0 · P1 · P2"
     assert because((reason("Box", 0.96), reason("Mug", 0.04))) == "Because of Box"
 
 
-def test_does_not_name_what_counts_against(qapp: object) -> None:
+def test_does_not_name_what_counts_against() -> None:
     assert because((reason("Box", 0.5), reason("Bin", -0.4))) == "Because of Box"
     assert because((reason("Bin", -0.4),)) == ""
 
 
-def test_a_product_without_a_title_is_passed_over(qapp: object) -> None:
+def test_a_product_without_a_title_is_passed_over() -> None:
     assert because((reason("", 0.5), popular(0.3))) == "Sells well now"
 
 

@@ -14,6 +14,8 @@ from recsys_desktop.domain.entities import Item
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.widgets.tile import Pictures, initial, local_file, paint_tile, read_picture, tile_colours
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 def _item(title: str = "Mug", category: str = "Home > Mugs", image: str = "") -> Item:
     return Item(ItemId("1"), title, category=category, image=image)
@@ -21,7 +23,15 @@ def _item(title: str = "Mug", category: str = "Home > Mugs", image: str = "") ->
 
 @pytest.mark.parametrize(
     "image",
-    ["", "http://shop.example/a.png", "https://shop.example/a.png", "//server/a.png", "\\\\server\\a.png", "file://server/a.png", "a.png"],
+    [
+        "",
+        "http://shop.example/a.png",
+        "https://shop.example/a.png",
+        "//server/a.png",
+        "\\\\server\\a.png",
+        "file://server/a.png",
+        "a.png",
+    ],
 )
 def test_nothing_on_a_network_or_nowhere_is_a_local_file(image: str) -> None:
     assert local_file(image) is None
@@ -42,7 +52,7 @@ def test_a_picture_is_read_no_larger_than_a_tile_needs(tmp_path: Path) -> None:
     assert (read.width(), read.height()) == (168, 112)
 
 
-def test_what_is_no_picture_is_remembered_as_such(tmp_path: Path, qapp: QApplication) -> None:
+def test_what_is_no_picture_is_remembered_as_such(tmp_path: Path) -> None:
     path = tmp_path / "broken.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\nnothing follows")
     pictures = Pictures()
@@ -66,7 +76,9 @@ def test_a_tile_without_a_picture_has_the_ground_of_its_group(qapp: QApplication
     theme.apply(qapp, "light")
 
 
-@pytest.mark.parametrize(("title", "letter"), [("mug", "M"), ("“Ode” lamp", "O"), ("玻璃花瓶", "玻"), ("3 pots", "3"), ("***", "·")])
+@pytest.mark.parametrize(
+    ("title", "letter"), [("mug", "M"), ("“Ode” lamp", "O"), ("玻璃花瓶", "玻"), ("3 pots", "3"), ("***", "·")]
+)
 def test_initial(title: str, letter: str) -> None:
     assert initial(title) == letter
 
