@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from recsys_desktop.domain.entities import Float32Array, Int64Array, InteractionArrays
@@ -15,18 +15,16 @@ from recsys_desktop.engine.events import Events
 from recsys_desktop.engine.history import Float64Array
 from recsys_desktop.engine.item_space import ItemSpace, pad, widened
 from recsys_desktop.engine.neighbours import kernel_mean
-from recsys_desktop.engine.operators.collaborative import EXACT_UP_TO, Weights, exact_weights, low_rank_weights
+from recsys_desktop.engine.operators.factors import collaborative_factors
 from recsys_desktop.engine.operators.prior import recent_popularity
-from recsys_desktop.engine.operators.spectrum import factorise
 from recsys_desktop.engine.operators.trend import trend
+from recsys_desktop.engine.selection.trend_power import choose_trend_power
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.topics import groups_of
 
 _COUNTING = message("fit", "Counting what customers did")
 _PLACING = message("fit", "Placing products nobody has bought yet")
 _STEPS = 3
-#: Directions of a large shop's behaviour beyond the width of a key: they give the keys' lengths (NDCG@10 .143 against .141).
-_SPARE_RANK = 128
 
 
 def fit_space(
@@ -54,11 +52,14 @@ def fit_space(
     behaviour = events.matrix(items)
     progress.report(1, _STEPS, _COUNTING)
     popularity = recent_popularity(events, items, now, settings.prior_half_life_days)
-    moving = _trend(events, items, now, settings)
     progress.report(_STEPS, _STEPS, _COUNTING)
     collaborative = int((np.diff(behaviour.indptr) >= 2).sum()) >= settings.fewest_users
+    if settings.trend_power is None:
+        power = choose_trend_power(interactions, item_keys, now, settings, progress) if collaborative else 0.0
+        settings = replace(settings, trend_power=power)
+    moving = _trend(events, items, now, settings)
     if collaborative:
-        queries, keys = _learnt(behaviour, vectors, settings, progress)
+        queries, keys = collaborative_factors(behaviour, vectors, settings.width - 2, settings, progress)
         keys = keys * moving[:, None]
     else:
         queries, keys = vectors, vectors
@@ -82,24 +83,9 @@ def fit_space(
     )
 
 
-def _learnt(
-    behaviour: sp.csr_array, texts: Float32Array, settings: SpaceSettings, progress: Progress
-) -> tuple[Float32Array, Float32Array]:
-    """Return the collaborative operator as queries and keys (n, r), r = min(width - 2, n)."""
-    rank, alpha, regularisation = settings.width - 2, settings.text_weight, settings.regularisation
-    weights: Weights
-    if behaviour.shape[1] <= EXACT_UP_TO:
-        weights = exact_weights(behaviour, texts, alpha, regularisation, progress)
-    else:
-        weights = low_rank_weights(behaviour, texts, alpha, regularisation, rank + _SPARE_RANK, settings.seed, progress)
-    # An item without buyers is in no history yet, but may be soon: it counts as one.
-    importance = np.bincount(behaviour.indices, minlength=behaviour.shape[1]).astype(np.float32) + 1.0
-    return factorise(weights.times, weights.transposed_times, importance, rank, settings.seed, progress)
-
-
 def _trend(events: Events, items: int, now: int, settings: SpaceSettings) -> Float32Array:
     factors = trend(events, items, now, settings.trend_half_life_days, settings.trend_smoothing)
-    return (factors**settings.trend_power).astype(np.float32)
+    return (factors ** (settings.trend_power or 0.0)).astype(np.float32)
 
 
 def _joined(

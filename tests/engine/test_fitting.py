@@ -30,7 +30,7 @@ def _best(space: ItemSpace, events: object) -> list[int]:
 @pytest.mark.parametrize("exact", [True, False])
 def test_checkerboard_customers_get_the_item_they_miss(timed: bool, exact: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if not exact:
-        monkeypatch.setattr("recsys_desktop.engine.fitting.EXACT_UP_TO", 0)
+        monkeypatch.setattr("recsys_desktop.engine.operators.factors.EXACT_UP_TO", 0)
     events = checkerboard(timed=timed)
     assert _best(fitted(events, 12, **EAGER), events) == [missing(user) for user in range(60)]
     assert EXACT_UP_TO > 12
@@ -54,13 +54,13 @@ def test_weaker_behaviour_counts_less() -> None:
 def test_clicks_years_after_the_imported_file_do_not_spoil_the_trend() -> None:
     rows = [(user, item, 0.0 if item < 2 else 350.0) for user in range(40) for item in (0, 1, 2)]
     later = purchases([(0, 0, 3000.0)], Kind.CLICK)
-    assert fitted(joined(purchases(rows), later), 3, now=350).trend.argmax() == 2
+    assert fitted(joined(purchases(rows), later), 3, now=350, trend_power=1.0).trend.argmax() == 2
 
 
 def test_what_rises_scores_higher_than_its_twin() -> None:
     # Items 1 and 2 are bought with 0 equally often; 2 only lately.
     rows = [(user, item, 0.0 if item < 2 else 350.0) for user in range(40) for item in (0, 1, 2)]
-    space = fitted(purchases(rows), 3, **EAGER)
+    space = fitted(purchases(rows), 3, trend_power=1.0, **EAGER)
     assert space.trend[2] > 1 > space.trend[1]
     scores = space.keys[:, :-2].astype(np.float64) @ space.queries[0, :-2].astype(np.float64)
     assert scores[2] > scores[1] > 0

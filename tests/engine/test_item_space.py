@@ -40,8 +40,8 @@ def test_a_new_item_is_placed_among_its_text_neighbours() -> None:
     placed = space.place(space.texts[:1])
     assert placed.shape == (1, space.width)
     np.testing.assert_allclose(np.linalg.norm(placed, axis=1), 1.0, atol=1e-6)
-    # temperature .05 leaves nearly all weight on the item whose text it is
-    assert placed[0] @ space.keys[0] > 0.99
+    # temperature .05 leaves nearly all weight on the item whose text it is; a lent key is .9 as long as a learnt one
+    np.testing.assert_allclose(placed[0, :-1], 0.9 * space.keys[0, :-1], atol=1e-3)
 
 
 def test_neighbours_are_weighed_by_the_softmax_of_their_cosines() -> None:
