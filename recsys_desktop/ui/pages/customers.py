@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Feedback
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from recsys_desktop.services.profiling import CustomerProfile
 
 _FINDER_WIDTH, _PANEL_WIDTH = 168, 224
+#: Below this width three columns leave a list no room for its words: the panel then goes under the customers.
+_NARROW = 1040
 
 
 class CustomersPage(QWidget):
@@ -58,17 +60,23 @@ class CustomersPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
+        self._everything = QWidget()
+        self._left = QVBoxLayout()
+        self._left.setSpacing(SPACE.m)
+        self._left.addWidget(self.finder, 1)
+        self._right = QVBoxLayout()
+        self._right.addWidget(self.panel)
+        self._right.addStretch()
         self.finder.setFixedWidth(_FINDER_WIDTH)
         self.panel.setFixedWidth(_PANEL_WIDTH)
-        self._everything = QWidget()
         row = QHBoxLayout(self._everything)
         row.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
         row.setSpacing(0)
-        row.addWidget(self.finder)
+        row.addLayout(self._left)
         row.addSpacing(SPACE.m)
         row.addWidget(self.view, 1)
         row.addSpacing(SPACE.m - SCROLL_BAR)  # the bar of the cards lies in the gap beside them
-        row.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._right)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._everything)
         self._stack.addWidget(self._nobody)
@@ -99,6 +107,17 @@ class CustomersPage(QWidget):
         self._due = Changes.everything()
         if self.isVisible():
             self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        if narrow != self.panel.short:
+            if narrow:
+                self._left.addWidget(self.panel)
+            else:
+                self._right.insertWidget(0, self.panel)
+            self.panel.setFixedWidth(_FINDER_WIDTH if narrow else _PANEL_WIDTH)
+            self.panel.set_short(narrow)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import ItemId, UserId
@@ -18,7 +18,8 @@ from recsys_desktop.ui.widgets.picture_loader import PictureLoader
 from recsys_desktop.ui.widgets.product_detail import SIMILAR, ProductDetail
 from recsys_desktop.ui.workplace import Changes, Workplace
 
-_DETAIL_WIDTH = 376
+_DETAIL_WIDTH, _SMALL_DETAIL = 376, 300
+_NARROW = 1000
 _MOST_SIMILAR, _MOST_CUSTOMERS = 12, 100
 
 
@@ -49,7 +50,6 @@ class ProductsPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.detail.setFixedWidth(_DETAIL_WIDTH)
         self.detail.hide()
         self._found = QStackedWidget()
         self._found.addWidget(self.table)
@@ -91,6 +91,10 @@ class ProductsPage(QWidget):
         self._item_id = item_id
         read = browsing.read_product(workplace=self._workplace, item_id=item_id)
         read.succeeded.connect(self._show_product)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.detail.setFixedWidth(_SMALL_DETAIL if self.width() < _NARROW else _DETAIL_WIDTH)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

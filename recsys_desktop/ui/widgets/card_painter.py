@@ -111,7 +111,7 @@ class CardPainter:
         cost_width = metrics.horizontalAdvance(cost) + SPACE.xs if cost else 0
         stock_width = metrics.horizontalAdvance(stock) + 2 * _CHIP_PADDING if stock else 0
         room = QRect(self._facts)
-        room.setWidth(max(self._facts.width() - cost_width - stock_width, 0))
+        room.setWidth(max(self._facts.width() - SPACE.xs - cost_width - stock_width, 0))
         painter.setPen(QColor(colours.muted))
         left = _draw(painter, room, group_of(item))
         left += SPACE.xs if left > room.left() else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from recsys_desktop.domain.columns import ItemId
@@ -13,6 +13,9 @@ from recsys_desktop.ui.widgets.tables import TILE_COLUMN, prepare_table, tile_pl
 from recsys_desktop.ui.widgets.tile import paint_tile
 
 _WIDTHS = {Column.PICTURE: TILE_COLUMN, Column.CATEGORY: 216, Column.PRICE: 88, Column.STOCK: 80}
+
+#: Below this width the category makes room for the product's name.
+_NARROW = 600
 
 
 class _TileDelegate(QStyledItemDelegate):
@@ -39,6 +42,10 @@ class CatalogueTable(QTableView):
             header.resizeSection(column, width)
         self.setItemDelegateForColumn(Column.PICTURE, _TileDelegate(self))
         self.selectionModel().currentRowChanged.connect(self._tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setColumnHidden(Column.CATEGORY, self.width() < _NARROW)
+        super().resizeEvent(event)
 
     def visible_items(self) -> list[Item]:
         """Return the products that are on the screen now."""

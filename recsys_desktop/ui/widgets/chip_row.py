@@ -13,6 +13,8 @@ from recsys_desktop.ui.theme import CHIP_HEIGHT, SPACE
 from recsys_desktop.ui.widgets.chip import Chip
 
 MOST_TASTES, MOST_FACTS = 3, 2
+#: Pixels below which a shortened name says nothing.
+_LEAST_NAME = 48
 
 
 class ChipRow(QWidget):
@@ -52,10 +54,13 @@ class ChipRow(QWidget):
 
     def _arrange(self) -> None:
         names = [path.rpartition(">")[2].strip() for path, _ in self._tastes]
-        for chip, fact in zip(self._fact_chips, [*self._facts, "", ""], strict=False):
-            chip.setText(fact)
-            chip.setVisible(bool(fact))
+        facts = list(self._facts)
+        self._fill_facts(facts)
         widest = self._widest_name(names)
+        while names and widest < _LEAST_NAME and (facts or len(names) > 1):  # a few readable chips rather than many stumps
+            (facts or names).pop()
+            self._fill_facts(facts)
+            widest = self._widest_name(names)
         metrics = self._taste_chips[0].fontMetrics()
         for place, chip in enumerate(self._taste_chips):
             chip.setVisible(place < len(names))
@@ -70,12 +75,17 @@ class ChipRow(QWidget):
                 chip.setGeometry(left, 0, chip.sizeHint().width(), CHIP_HEIGHT)
                 left += chip.width() + SPACE.xs
 
+    def _fill_facts(self, facts: Sequence[str]) -> None:
+        for chip, fact in zip(self._fact_chips, [*facts, "", ""], strict=False):
+            chip.setText(fact)
+            chip.setVisible(bool(fact))
+
     def _widest_name(self, names: Sequence[str]) -> int:
         """Return the pixels that a name may take so that all chips fit; names shorter than that leave room to the others."""
         metrics = self._taste_chips[0].fontMetrics()
         chip = self._taste_chips[0]
         taken = sum(fact.sizeHint().width() + SPACE.xs for fact in self._fact_chips if not fact.isHidden())
-        for _, share in self._tastes:
+        for _, share in self._tastes[: len(names)]:
             chip.setText(f" {share}")
             taken += chip.sizeHint().width() + SPACE.xs
         room = self.width() - taken + SPACE.xs

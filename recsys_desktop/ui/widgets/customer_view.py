@@ -37,6 +37,7 @@ class CustomerView(QWidget):
         self.tabs.setAccessibleName(self.tr("What to see of this customer"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.addTab(self.tr("Recommended"))
         self.tabs.addTab(self.tr("History"))
         self.tabs.currentChanged.connect(self._show_tab)

@@ -18,6 +18,8 @@ from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.chip import Chip
 from recsys_desktop.ui.widgets.labels import ElidedLabel, Muted
 
+#: Answers shown where there is little room.
+_SHORT = 2
 ICONS = {
     FeedbackKind.CLICK: "check",
     FeedbackKind.LIKE: "heart",
@@ -90,6 +92,8 @@ class FeedbackPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Feedback"), parent)
         self.setObjectName("feedback_panel")
+        self._log: AnswerLog | None = None
+        self.short = False
         self._count = Chip("", "accent")
         self._count.setObjectName("new_answers")
         self._count.hide()
@@ -108,13 +112,21 @@ class FeedbackPanel(Card):
         self.body.addSpacing(SPACE.xxs)
         self.body.addLayout(grid)
 
+    def set_short(self, short: bool) -> None:
+        """Show only the very latest answers where there is little room."""
+        self.short = short
+        if self._log is not None:
+            self.show_log(self._log)
+
     def show_log(self, log: AnswerLog) -> None:
         """Show the latest answers and what they are worth."""
+        self._log = log
         self._count.setText(self.tr("{count} new").format(count=number(log.new)))
-        self._count.setVisible(log.new > 0)
+        self._count.setVisible(log.new > 0 and not self.short)
         self._advice.setText(self._advise(log))
+        shown = min(len(log.answers), _SHORT if self.short else SHOWN)
         for place, row in enumerate(self._rows):
-            if place < len(log.answers):
+            if place < shown:
                 row.show(log.answers[place])
             else:
                 row.hide()

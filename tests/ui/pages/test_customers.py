@@ -343,3 +343,21 @@ def test_everything_has_a_name_and_fits(open_page: Callable[[UserId], CustomersP
     card = page.view.cards.cards[0]
     assert card.like.accessibleName() == "Like: Garden twine"
     assert card.accessibleName().startswith("1. Garden twine, Garden, £6.00, Because of ")
+
+
+def test_in_a_small_window_the_panel_goes_under_the_customers(
+    qtbot: QtBot, stocked: Workplace, open_page: Callable[[UserId], CustomersPage]
+) -> None:
+    page = open_page(GARDENER)
+    for _ in range(3):
+        _do(qtbot, page, stocked, page.view.cards.cards[0].not_for.click)
+    undo = page.panel.findChildren(QPushButton, "undo_answer")
+    assert sum(button.isVisible() for button in undo) == 3
+    page.resize(752, 460)
+    qtbot.waitUntil(lambda: page.panel.x() == page.finder.x())
+    assert page.panel.geometry().top() > page.finder.geometry().bottom()
+    assert sum(button.isVisible() for button in undo) == 2
+    assert page.view.cards.cards[0].width() > 480
+    page.resize(1158, 690)
+    qtbot.waitUntil(lambda: page.panel.x() > page.view.x())
+    assert sum(button.isVisible() for button in undo) == 3

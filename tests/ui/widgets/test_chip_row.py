@@ -34,7 +34,7 @@ def test_says_all_where_there_is_room(row: ChipRow) -> None:
     assert row.shown == ["Notebooks and planners 41 %", "Mugs 23 %", "Candles and holders of brass 18 %", *FACTS]
 
 
-@pytest.mark.parametrize("width", [700, 600, 520])
+@pytest.mark.parametrize("width", [700, 620, 560])
 def test_long_names_give_way_first(row: ChipRow, width: int) -> None:
     row.resize(1200, 22)
     row.show_taste(TASTES, FACTS)
@@ -61,3 +61,11 @@ def test_the_next_customer_may_have_less_to_tell(row: ChipRow) -> None:
     assert row.shown == ["1 order"]
     row.show_taste([], [])
     assert row.shown == []
+
+
+def test_where_there_is_hardly_room_the_facts_go_before_the_tastes(row: ChipRow) -> None:
+    row.resize(340, 22)
+    row.show_taste(TASTES, FACTS)
+    assert len(row.shown) == 3
+    assert row.shown[1] == "Mugs 23 %"
+    assert _right_edge(row) < 340
