@@ -17,7 +17,7 @@ from recsys_desktop.engine.operators.trend import trend
 from recsys_desktop.engine.ranker import top_k_many
 from recsys_desktop.engine.space_settings import SpaceSettings
 
-#: From the simplest on: no trend, half of it, all of it.
+#: No trend, which is the simplest; half of it; all of it.
 CANDIDATES = (0.0, 0.5, 1.0)
 #: The latest days are played again, at most a quarter of the time there is.
 _WINDOW_DAYS, _LARGEST_PART = 28, 0.25
@@ -32,7 +32,7 @@ _TRYING = message("fit", "Trying out whether the season matters")
 def choose_trend_power(
     interactions: InteractionArrays, item_keys: Int64Array, now: int, settings: SpaceSettings, progress: Progress
 ) -> float:
-    """Return the trend's exponent for this shop: the smallest of 0, .5 and 1 that is within one standard error of the best.
+    """Return the trend's exponent for this shop: the best of 0, .5 and 1, but 0 where that is within one standard error of it.
 
     Lists from before the latest weeks are judged by what the same customers newly bought in them (NDCG@10). 0 where times are
     missing or too few customers came back to tell. ``now`` is the time of the newest behaviour.
@@ -59,24 +59,22 @@ def choose_trend_power(
         progress.report(done, len(CANDIDATES), _TRYING)
         scaled = keys * (rising**power).astype(np.float32)[:, None]
         results.append(_ndcg(scaled, vectors, masked, targets, progress))
-    return CANDIDATES[simplest_within_one_error(results)]
+    return CANDIDATES[best_unless_first_is_near(results)]
 
 
-def simplest_within_one_error(results: Sequence[Float64Array]) -> int:
-    """Return the first of the candidates, simplest first, whose mean is within one standard error of the best one's.
+def best_unless_first_is_near(results: Sequence[Float64Array]) -> int:
+    """Return the position of the candidate with the best mean, or 0 where the first one's is within one standard error of it.
 
-    ``results`` holds one value per user (u,) for each candidate; the error is that of the difference user by user (Breiman et al.,
-    Classification and regression trees, 1984, for the rule; paired because all candidates are judged by the same users).
+    ``results`` holds one value per user (u,) for each candidate, the simplest first; of equal means the earlier wins. The error is
+    that of the difference user by user, as all are judged by the same users (the rule: Breiman et al., Classification and
+    regression trees, 1984).
 
-    >>> simplest_within_one_error([np.array([0.0, 1.0]), np.array([1.0, 0.5]), np.array([1.0, 1.0])])
+    >>> best_unless_first_is_near([np.array([0.0, 1.0]), np.array([1.0, 0.5]), np.array([1.0, 1.0])])
     0
     """
-    best = max(results, key=lambda values: float(values.mean()))
-    for number, values in enumerate(results):
-        behind = best - values
-        if behind.mean() <= behind.std(ddof=1) / np.sqrt(len(behind)):
-            return number
-    raise AssertionError("the best candidate is not behind itself")
+    best = int(np.argmax([values.mean() for values in results]))
+    behind = results[best] - results[0]
+    return 0 if behind.mean() <= behind.std(ddof=1) / np.sqrt(len(behind)) else best
 
 
 def _latest_weeks(interactions: InteractionArrays, now: int) -> TimeSplit:

@@ -5,7 +5,7 @@ import pytest
 
 from recsys_desktop.domain.entities import InteractionArrays
 from recsys_desktop.domain.progress import Cancelled, Progress
-from recsys_desktop.engine.selection.trend_power import choose_trend_power, simplest_within_one_error
+from recsys_desktop.engine.selection.trend_power import best_unless_first_is_near, choose_trend_power
 from recsys_desktop.engine.space_settings import SpaceSettings
 from tests.engine.shops import DAY, fitted, purchases
 
@@ -58,13 +58,14 @@ def test_the_fitted_space_says_what_was_chosen() -> None:
     assert (space.trend == 1.0).all()
 
 
-def test_the_simplest_within_one_error_wins() -> None:
-    simple, best = np.array([0.0, 0.5, 1.0, 0.5]), np.array([0.5, 1.0, 0.5, 0.5])
+def test_the_first_stays_within_one_error_of_the_best() -> None:
+    first, best = np.array([0.0, 0.5, 1.0, 0.5]), np.array([0.5, 1.0, 0.5, 0.5])
     # behind by .125 on average; the differences .5, .5, -.5, 0 have the standard error .4787 / 2 = .239
-    assert simplest_within_one_error([simple, best]) == 0
-    # behind by .4 +- .082
-    assert simplest_within_one_error([best - np.array([0.3, 0.3, 0.3, 0.7]) * 0.8, best]) == 1
-    assert simplest_within_one_error([best, best]) == 0
+    assert best_unless_first_is_near([first, best]) == 0
+    # behind by .4, the differences .3, .3, .3, .7 have the standard error .2 / 2 = .1
+    assert best_unless_first_is_near([best - np.array([0.3, 0.3, 0.3, 0.7]), best, best]) == 1
+    assert best_unless_first_is_near([best - 0.5, best - 0.1, best]) == 2
+    assert best_unless_first_is_near([best, best]) == 0
 
 
 def test_cancel_is_heard() -> None:
