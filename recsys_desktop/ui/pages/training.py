@@ -135,8 +135,9 @@ class TrainingPage(QWidget):
     def _show(self, log: TrainingLog) -> None:
         self._stale, self._log = False, log
         self.versions.show_versions(log.versions)
-        self.versions.set_busy(self._job is not None)
-        self.runs.show_runs(log.runs)
+        running = self._job is not None
+        self.versions.set_busy(running)
+        self.runs.show_runs([run for run in log.runs if run.finished is not None or not running])
         if log.runs:
             self.details.show_run(log.runs[0])
         if self._job is None:
