@@ -48,12 +48,11 @@ class _Row:
     """One answer: what it says as a drawing, the product, the customer and the time, and its way back."""
 
     def __init__(self, grid: QGridLayout, place: int, panel: FeedbackPanel) -> None:
-        self._panel = panel
         self._feedback_id = 0
         self._icon = QLabel()
         self._title = ElidedLabel(size=theme.TYPE.small)
         self._remark = ElidedLabel(size=theme.TYPE.small, role="muted")
-        self._undo = LinkButton(panel.tr("Undo"), "undo_answer")
+        self._undo = LinkButton(words(message("feedback", "Undo")), "undo_answer")
         self._undo.clicked.connect(lambda: panel.undo_wanted.emit(self._feedback_id))
         top = 2 * place
         grid.addWidget(self._icon, top, 0)
@@ -78,7 +77,7 @@ class _Row:
         self._title.setText(answer.title)
         self._remark.setText(feedback.user_id)
         self._remark.setAccessibleName(" · ".join((said, feedback.user_id, when(feedback.time))))
-        self._undo.setAccessibleName(self._panel.tr("Undo: {said}, {title}").format(said=said, title=answer.title))
+        self._undo.setAccessibleName(words(message("feedback", "Undo: {said}, {title}").fill(said=said, title=answer.title)))
         for part in (self._icon, self._title, self._remark, self._undo):
             part.show()
 
