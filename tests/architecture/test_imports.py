@@ -24,7 +24,6 @@ ROOMS_OF_LIBRARY = {
     "appdirs": ("paths",),
     "click": ("cli",),
     "charset_normalizer": ("ingest",),
-    "clevercsv": ("ingest",),
     "python_calamine": ("ingest",),
     "numpy": ("domain", "engine", "store", "ingest", "services", "ui", "handouts"),
     "scipy": ("engine",),
