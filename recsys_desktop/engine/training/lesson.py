@@ -13,7 +13,7 @@ from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.text.customer_sentences import ItemWords, customer_sentences
 from recsys_desktop.engine.training.objectives.base import Objective
 from recsys_desktop.engine.training.objectives.in_batch import InBatchNegatives
-from recsys_desktop.engine.training.objectives.labelled import LabelledCosine
+from recsys_desktop.engine.training.objectives.labelled import LabelledMargin
 from recsys_desktop.engine.training.objectives.neighbour_keys import NeighbourKeys
 from recsys_desktop.engine.training.pairs import LabelledPairs, TextPairs, feedback_pairs, next_item_pairs, recency_weights
 
@@ -71,7 +71,7 @@ def make_objectives(pool: Pool, space: ItemSpace) -> list[Objective]:
     if len(pool.followed) > 1:
         objectives.append(InBatchNegatives(pool.followed, weight=_SENTENCE_WEIGHT, batch=_SENTENCES_A_STEP))
     if len(pool.answered):
-        objectives.append(LabelledCosine(pool.answered, weight=_ANSWER_WEIGHT, batch=_ANSWERS_A_STEP))
+        objectives.append(LabelledMargin(pool.answered, len(pool.items), weight=_ANSWER_WEIGHT, batch=_ANSWERS_A_STEP))
     return objectives
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
@@ -45,8 +45,8 @@ class TrainableEncoder:
         """
         self.encoder = encoder
         model = encoder.model
-        self._transformer: Any = model[0].model  # a transformers model: its parts are known only at run time
-        self._tokenizer: Any = model[0].tokenizer
+        self._transformer = cast(Any, model[0].model)  # a transformers model: its parts are known only at run time
+        self._tokenizer = cast(Any, model[0].tokenizer)
         stack = getattr(getattr(self._transformer, "encoder", None), "layer", None)
         if not isinstance(stack, torch.nn.ModuleList) or len(stack) < layers:
             raise RecsysError(
@@ -62,8 +62,8 @@ class TrainableEncoder:
         for opened in (self._top.encoder.layer, self._head):
             opened.requires_grad_(True)
         self.device = encoder.device
-        self._offsets = np.zeros(1, np.int64)
-        self._states = torch.zeros(0)
+        self._lengths = self._starts = torch.zeros(0, dtype=torch.long)  # of each text of the pool, in tokens
+        self._states = torch.zeros(0)  # (tokens of all texts, e)
         self._first_head = self.head_weight.detach().clone()
         self.start = {name: value.detach().clone() for name, value in self.named_parameters()}
 
@@ -84,9 +84,8 @@ class TrainableEncoder:
         """Compute the frozen layers' output for the pool; its rows are the positions in ``texts``. Raises: Cancelled."""
         tokens = self._tokens(texts)
         lengths = np.array([len(ids) for ids in tokens], np.int64)
-        self._offsets = np.r_[0, np.cumsum(lengths)]
-        width = int(self._transformer.config.hidden_size)
-        self._states = torch.empty(int(self._offsets[-1]), width, dtype=torch.bfloat16)
+        self._lengths, self._starts = torch.from_numpy(lengths), torch.from_numpy(np.cumsum(lengths) - lengths)
+        self._states = torch.empty(int(lengths.sum()), int(self._transformer.config.hidden_size), dtype=torch.bfloat16)
         done = 0
         for rows in _batches(lengths, _TOKENS_AT_ONCE):
             progress.report(done, len(texts), _LOOKING.fill(done=done, total=len(texts)))
@@ -100,28 +99,32 @@ class TrainableEncoder:
 
     def vectors(self, rows: Int64Array) -> Tensor:
         """Return unit vectors (b, e), float32, of texts of the pool, with a gradient to the open parameters."""
-        places = torch.from_numpy(rows)
-        starts = torch.from_numpy(self._offsets[:-1])[places]
-        lengths = torch.from_numpy(np.diff(self._offsets))[places]
-        steps = torch.arange(int(lengths.max()))
-        mask = steps < lengths[:, None]  # (b, t)
-        states = self._states[starts[:, None] + torch.minimum(steps, lengths[:, None] - 1)].to(self.device, torch.float32)
-        mask = mask.to(self.device)
-        with half_precision(self.device, self.encoder.half):
-            out = self._top(inputs_embeds=states, attention_mask=mask.long()).last_hidden_state
-        pooled = (out.to(torch.float32) * mask[..., None]).sum(dim=1) / mask.sum(dim=1, keepdim=True)  # (b, e)
-        return torch.nn.functional.normalize(pooled @ self._head.linear.weight.T, dim=1)
+        groups = list(_batches(self._lengths.numpy()[rows], _TOKENS_AT_ONCE))  # titles are not padded to a sentence's length
+        pooled = torch.cat([self._pooled(torch.from_numpy(rows[places])) for places in groups])  # (b, e), by group
+        back = torch.from_numpy(np.argsort(np.concatenate(groups)))
+        return torch.nn.functional.normalize(pooled[back.to(self.device)] @ self._head.linear.weight.T, dim=1)
 
     def all_vectors(self, rows: Int64Array, progress: Progress) -> Float32Array:
         """Return the vectors (m, e) of texts of the pool as they are now, without dropout. Raises: Cancelled."""
         result = np.zeros((len(rows), self.encoder.width), np.float32)
         self.train(False)
         with torch.inference_mode():
-            for places in _batches(np.diff(self._offsets)[rows], 4 * _TOKENS_AT_ONCE):
+            for places in _batches(self._lengths.numpy()[rows], _TOKENS_AT_ONCE):
                 progress.raise_if_cancelled()
                 result[places] = self.vectors(rows[places]).cpu().numpy()
         self.train(True)
         return result
+
+    def _pooled(self, rows: Tensor) -> Tensor:
+        """Return the mean of the tokens' states (b, e) after the open layers."""
+        starts, lengths = self._starts[rows], self._lengths[rows]
+        steps = torch.arange(int(lengths.max()))
+        mask = (steps < lengths[:, None]).to(self.device)  # (b, t)
+        states = self._states[starts[:, None] + torch.minimum(steps, lengths[:, None] - 1)].to(self.device, torch.float32)
+        with half_precision(self.device, self.encoder.half):
+            out = self._top(inputs_embeds=states, attention_mask=mask.long()).last_hidden_state
+        total: Tensor = (out.to(torch.float32) * mask[..., None]).sum(dim=1)
+        return total / mask.sum(dim=1, keepdim=True)
 
     def _add_head(self, model: SentenceTransformer) -> Dense:
         head = linear_head(self.encoder.width)
@@ -151,8 +154,8 @@ class TrainableEncoder:
         with torch.inference_mode(), half_precision(self.device, self.encoder.half):
             out = self._bottom(input_ids=padded.to(self.device), attention_mask=mask.to(self.device)).last_hidden_state
         for line, row in enumerate(rows):
-            start, stop = int(self._offsets[row]), int(self._offsets[row + 1])
-            self._states[start:stop] = out[line, : stop - start].to("cpu", torch.bfloat16)
+            start, length = int(self._starts[row]), int(self._lengths[row])
+            self._states[start : start + length] = out[line, :length].to("cpu", torch.bfloat16)
 
 
 def _batches(lengths: Int64Array, tokens: int) -> Iterator[Int64Array]:

@@ -22,8 +22,8 @@ _STEP = message("train", "Learning from your customers: step {step} of {steps}")
 #: Validation points that may bring no better one before the training stops.
 _PATIENCE = 4
 _LARGEST_GRADIENT = 1.0
-#: Mean cosine between different texts from which the model has stopped telling them apart.
-_COLLAPSED = 0.95
+#: The model has stopped telling texts apart when one minus their mean cosine has fallen to this part of its start.
+_COLLAPSED = 0.1
 #: A loss this many times its start has run away.
 _RUN_AWAY = 10.0
 
@@ -79,8 +79,9 @@ def fine_tune(
 ) -> Trained:
     """Train the open parameters of ``model`` on its pool and leave it at its best validated step.
 
-    ``validated`` (n,) are the pool's rows whose vectors ``validate`` is given. The training ends early when :data:`_PATIENCE`
-    validations in a row bring no better NDCG@10. Curve points are published: "loss" every step, the rest at each validation.
+    ``validated`` (n,), two or more, are the pool's rows whose vectors ``validate`` is given. The training ends early when
+    :data:`_PATIENCE` validations in a row bring no better NDCG@10. Curve points are published: "loss" every step,
+    the rest at each validation.
 
     Raises:
         Cancelled: between two steps.
@@ -90,8 +91,8 @@ def fine_tune(
     torch.manual_seed(recipe.seed)
     random = np.random.default_rng(recipe.seed)
     optimiser, schedule = _optimiser(model, recipe)
-    curves = _Curves(progress)
-    best = _Best(_validate(model, validated, validate, 0, curves))
+    watch = _Watch(model, validated, validate, progress)
+    best = _Best(watch.look(0))
     model.train(True)
     first_loss = math.nan
     step = 0
@@ -102,14 +103,13 @@ def fine_tune(
         first_loss = loss if math.isnan(first_loss) else first_loss
         if loss > _RUN_AWAY * first_loss:
             raise _diverged()
-        curves.add("loss", step, loss)
-        if step % recipe.validate_every == 0 or step == recipe.steps:
-            value = _validate(model, validated, validate, step, curves)
-            if best.exhausted_by(value, step, model):
-                break
+        watch.add("loss", step, loss)
+        due = step % recipe.validate_every == 0 or step == recipe.steps
+        if due and best.exhausted_by(watch.look(step), step, model):
+            break
     progress.report(recipe.steps, recipe.steps, _STEP.fill(step=step, steps=recipe.steps))
     best.restore(model)
-    return Trained(step, best.step, best.value, best.start_value, _changes(model), tuple(curves.points))
+    return Trained(step, best.step, best.value, best.start_value, _changes(model), tuple(watch.points))
 
 
 def _step(
@@ -165,34 +165,43 @@ def _optimiser(
     return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, factor)
 
 
-class _Curves:
-    """Publishes the points of the curves and remembers them."""
+class _Watch:
+    """Validates, publishes the points of the curves and remembers them."""
 
-    def __init__(self, progress: Progress) -> None:
-        self.progress, self.points = progress, list[CurvePoint]()
+    def __init__(self, model: TrainableEncoder, validated: Int64Array, validate: Validate, progress: Progress) -> None:
+        self._model, self._validated, self._validate, self._progress = model, validated, validate, progress
+        self._first_spread = 0.0
+        self.points: list[CurvePoint] = []
 
     def add(self, curve: str, step: int, value: float) -> None:
+        """Publish one point."""
         self.points.append(CurvePoint(curve, step, value))
-        self.progress.publish(self.points[-1])
+        self._progress.publish(self.points[-1])
+
+    def look(self, step: int) -> float:
+        """Validate the model as it is now and return its NDCG@10."""
+        vectors = self._model.all_vectors(self._validated, self._progress)
+        if not np.isfinite(vectors).all():
+            raise _diverged()
+        now = spread(vectors)
+        self._first_spread = self._first_spread or now
+        if now < _COLLAPSED * self._first_spread:
+            raise _failed("training_collapsed", message("train", "The training was stopped: it made all products look the same."))
+        values = self._validate(vectors)
+        for curve, value in values.items():
+            self.add(curve, step, value)
+        return values["ndcg@10"]
 
 
-def _validate(model: TrainableEncoder, validated: Int64Array, validate: Validate, step: int, curves: _Curves) -> float:
-    vectors = model.all_vectors(validated, curves.progress)
-    _check_spread(vectors)
-    values = validate(vectors)
-    for curve, value in values.items():
-        curves.add(curve, step, value)
-    return values["ndcg@10"]
+def spread(vectors: Float32Array) -> float:
+    """Return one minus the mean cosine between different ones of unit vectors (n, e), n >= 2; 0 where all are alike.
 
-
-def _check_spread(vectors: Float32Array) -> None:
-    if not np.isfinite(vectors).all():
-        raise _diverged()
+    >>> spread(np.array([[1.0, 0.0], [0.0, 1.0]], np.float32))
+    1.0
+    """
     # The squared length of the mean of n unit vectors is their mean cosine, the n pairs with themselves included.
-    count = len(vectors)
-    mean = vectors.mean(axis=0, dtype=np.float64)
-    if count > 1 and (float(mean @ mean) * count - 1) / (count - 1) > _COLLAPSED:
-        raise _failed("training_collapsed", message("train", "The training was stopped: it made all products look the same."))
+    count, mean = len(vectors), vectors.mean(axis=0, dtype=np.float64)
+    return 1.0 - (float(mean @ mean) * count - 1.0) / (count - 1.0)
 
 
 class _Best:

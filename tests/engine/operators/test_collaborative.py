@@ -45,6 +45,13 @@ def test_low_rank_weights_of_full_rank_are_the_exact_ones(texts: Float32Array, a
     np.testing.assert_allclose(weights.transposed_times(everything), expected.T, atol=1e-5)
 
 
+def test_inverting_by_halves_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = exact_weights(BOUGHT, TEXTS, 2.0, 1.0, Progress())
+    monkeypatch.setattr("recsys_desktop.engine.operators.collaborative._LEAF", 1)
+    by_halves = exact_weights(BOUGHT, TEXTS, 2.0, 1.0, Progress())
+    np.testing.assert_allclose(by_halves.matrix, at_once.matrix, atol=1e-6)
+
+
 def test_both_forms_agree_on_a_larger_shop() -> None:
     bought = sp.csr_array((np.random.default_rng(1).random((200, 40)) < 0.1).astype(np.float64))
     exact = exact_weights(bought, np.zeros((40, 0), np.float32), 0.0, 5.0, Progress())

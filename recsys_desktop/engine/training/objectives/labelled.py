@@ -9,42 +9,45 @@ from torch import Tensor
 from recsys_desktop.engine.training.objectives.base import Batch
 from recsys_desktop.engine.training.pairs import LabelledPairs
 
-#: Where the logistic curve is even, and how steep it is: the frozen model sees a customer's sentence and a product of the
-#: same shop at cosines of .1 to .6, so both a like and a dislike start on the slope.
-_EVEN, _STEEPNESS = 0.3, 8.0
+#: How fast a margin convinces: at a margin of .25 a like is 88 % agreed with.
+_STEEPNESS = 8.0
 
 
-class LabelledCosine:
-    r"""Logistic loss on the cosine of the customer's sentence s and the product p, with label y = 1 (liked) or -1 (disliked).
+class LabelledMargin:
+    r"""Logistic loss on how much nearer a product p is to the customer's sentence s than products r drawn at random.
 
-    .. math:: \frac{1}{b} \sum_i w_i \log\left(1 + e^{-y_i \gamma (\cos(s_i, p_i) - c)}\right)
+    .. math:: \frac{1}{b} \sum_i |y_i| \log\left(1 + e^{-\mathrm{sign}(y_i) \, \gamma \, m_i}\right), \quad
+              m_i = \cos(s_i, p_i) - \frac{1}{c} \sum_j \cos(s_i, r_j)
 
-    A like pulls the two together, a dislike pushes them apart, each the less the clearer the model already agrees.
+    with labels y from -1 (disliked) to 1 (liked). A like pulls its product above the others, a dislike pushes it below them, each
+    the less the clearer the model already agrees. The margin instead of the cosine keeps a dislike from pushing the customer away
+    from everything.
 
-    References: Rendle, Factorization machines, ICDM 2010, section III-C (pointwise logit loss); the offset c is ours.
+    References:
+        Rendle et al., BPR: Bayesian personalized ranking from implicit feedback, UAI 2009, section 4 (logistic loss on the
+        difference to a product drawn at random); here the mean of many is drawn, and dislikes count with the sign turned.
 
     Inputs:
-        ``pairs``: rows of sentences and products (m,) in the text pool, labels and strengths in one signed number (m,), from -1
-        (disliked) to 1 (liked); zeros say nothing.
-        Columns of a batch: sentences (b,), products (b,); its labels (b,) are the signed numbers.
+        ``pairs``: rows of sentences and products (m,) in the text pool and labels (m,), zeros saying nothing; ``products``: how
+        many products the pool begins with. Columns of a batch: sentences (b,), products (b,), random products (c,); labels (b,).
 
-    Limits: pointwise, so it says nothing of the order among liked products. All pairs are drawn equally often.
+    Limits: says nothing of the order among liked products. All pairs are drawn equally often.
     """
 
-    def __init__(self, pairs: LabelledPairs, *, weight: float, batch: int) -> None:
+    def __init__(self, pairs: LabelledPairs, products: int, *, weight: float, batch: int) -> None:
         self.weight = weight
-        self._pairs, self._batch = pairs, batch
+        self._pairs, self._products, self._batch = pairs, products, batch
 
     def draw(self, random: np.random.Generator) -> Batch:
-        """Return pairs without repetition, all of them where they are fewer than the batch."""
-        count = len(self._pairs.labels)
-        chosen = random.permutation(count)[: self._batch]
-        return Batch((self._pairs.sentences[chosen], self._pairs.items[chosen]), self._pairs.labels[chosen])
+        """Return pairs without repetition, all of them where they are fewer than the batch, and as many random products."""
+        chosen = random.permutation(len(self._pairs))[: self._batch]
+        others = random.permutation(self._products)[: self._batch]
+        return Batch((self._pairs.sentences[chosen], self._pairs.items[chosen], others), self._pairs.labels[chosen])
 
     def loss(self, batch: Batch, vectors: tuple[Tensor, ...]) -> Tensor:
         """Return the mean logistic loss; see the class."""
         assert batch.labels is not None
-        sentences, items = vectors
+        sentences, items, others = vectors
         labels = torch.from_numpy(batch.labels).to(items.device)
-        cosines = (sentences * items).sum(dim=1)  # (b,)
-        return (labels.abs() * torch.nn.functional.softplus(-labels.sign() * _STEEPNESS * (cosines - _EVEN))).mean()
+        margins = (sentences * items).sum(dim=1) - (sentences @ others.T).mean(dim=1)  # (b,)
+        return (labels.abs() * torch.nn.functional.softplus(-labels.sign() * _STEEPNESS * margins)).mean()

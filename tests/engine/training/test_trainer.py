@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from torch import Tensor
+
+from recsys_desktop.domain.entities import CurvePoint, Float32Array
+from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.domain.progress import Cancelled, Progress
+from recsys_desktop.engine.training.objectives.base import Batch
+from recsys_desktop.engine.training.objectives.in_batch import InBatchNegatives
+from recsys_desktop.engine.training.objectives.labelled import LabelledMargin
+from recsys_desktop.engine.training.pairs import LabelledPairs, TextPairs
+from recsys_desktop.engine.training.trainable import TrainableEncoder
+from recsys_desktop.engine.training.trainer import Recipe, Trained, fine_tune
+from tests.language_models import tiny_encoder
+
+#: Mugs go with plates, lanterns with the garden.
+TEXTS = ["red mug", "blue mug", "green plate", "kitchen plate", "red lantern", "blue lantern", "garden", "green garden"]
+PAIRS = TextPairs(np.array([0, 1, 4, 5]), np.array([2, 3, 6, 7]), np.ones(4, np.float32))
+ALL = np.arange(len(TEXTS))
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> TrainableEncoder:
+    return opened(tmp_path / "tiny")
+
+
+def opened(folder: Path) -> TrainableEncoder:
+    made = TrainableEncoder(tiny_encoder(folder), layers=1, most_tokens=48)
+    made.read(TEXTS, Progress())
+    return made
+
+
+def pairs_closeness(vectors: Float32Array) -> dict[str, float]:
+    """Mean cosine of the pairs above that of all: goes up while the pairs are learnt."""
+    close = (vectors[PAIRS.anchors] * vectors[PAIRS.positives]).sum(axis=1).mean()
+    return {"ndcg@10": float(close - (vectors @ vectors.T).mean())}
+
+
+def learnt(
+    model: TrainableEncoder,
+    *,
+    steps: int = 30,
+    seed: int = 0,
+    validate: Callable[[Float32Array], dict[str, float]] = pairs_closeness,
+    progress: Progress | None = None,
+    objective: object = None,
+    every: int = 5,
+) -> Trained:
+    recipe = Recipe(steps=steps, validate_every=every, seed=seed, layer_rate=1e-3, head_rate=5e-3)
+    chosen = objective or InBatchNegatives(PAIRS, weight=1.0, batch=8)
+    return fine_tune(model, [chosen], ALL, validate, recipe, progress or Progress())  # type: ignore[list-item]  # stand-ins too
+
+
+def test_it_learns_what_belongs_together(model: TrainableEncoder) -> None:
+    points: list[CurvePoint] = []
+    trained = learnt(model, progress=Progress(None, points.append))  # type: ignore[arg-type]  # only points
+    assert trained.best_value > trained.start_value + 0.1
+    losses = [point.value for point in points if point.curve == "loss"]
+    assert [point.step for point in points if point.curve == "loss"] == list(range(1, 31))
+    assert [point.step for point in points if point.curve == "ndcg@10"] == [0, 5, 10, 15, 20, 25, 30]
+    assert np.mean(losses[-5:]) < np.mean(losses[:5])
+    assert tuple(points) == trained.points
+
+
+def test_what_changed_is_told_by_name_and_norm(model: TrainableEncoder) -> None:
+    before = {name: value.detach().clone() for name, value in model.named_parameters()}
+    trained = learnt(model, steps=5)
+    after = dict(model.named_parameters())
+    assert {change.name for change in trained.parameters} == set(before)
+    for change in trained.parameters:
+        assert change.norm_before == pytest.approx(float(before[change.name].norm()))
+        assert change.norm_of_change == pytest.approx(float((after[change.name].detach() - before[change.name]).norm()))
+        assert change.norm_of_change > 0 or "key.bias" in change.name  # a shift of all attention scores changes nothing
+    assert any("encoder.layer.1.attention" in change.name for change in trained.parameters)
+
+
+def test_the_same_seed_gives_the_same_weights(tmp_path: Path) -> None:
+    results = []
+    for number, seed in enumerate((3, 3, 4)):
+        model = opened(tmp_path / str(number))
+        learnt(model, steps=6, seed=seed)
+        results.append(model.all_vectors(ALL, Progress()))
+    np.testing.assert_array_equal(results[0], results[1])
+    assert not np.array_equal(results[0], results[2])
+
+
+def test_the_best_step_is_restored_and_patience_ends_the_run(model: TrainableEncoder) -> None:
+    values = iter([0.5, 0.1, 0.4, 0.3, 0.2, 0.2, 0.1, 0.9])
+    seen: list[Float32Array] = []
+
+    def validate(vectors: Float32Array) -> dict[str, float]:
+        seen.append(vectors)
+        return {"ndcg@10": next(values)}
+
+    trained = learnt(model, steps=100, validate=validate, every=2)
+    # Best at the second validation (step 4); four in a row are not better. The mark before training is not restored.
+    assert (trained.best_step, trained.best_value, trained.start_value, trained.steps) == (4, 0.4, 0.5, 12)
+    np.testing.assert_allclose(model.all_vectors(ALL, Progress()), seen[2], atol=1e-6)
+
+
+class _Odd:
+    """An objective whose loss is made by hand."""
+
+    weight = 1.0
+
+    def __init__(self, loss: Callable[[Tensor], Tensor]) -> None:
+        self._loss = loss
+
+    def draw(self, random: np.random.Generator) -> Batch:  # noqa: ARG002  # the interface's
+        return Batch((ALL,))
+
+    def loss(self, batch: Batch, vectors: tuple[Tensor, ...]) -> Tensor:  # noqa: ARG002  # the interface's
+        return self._loss(vectors[0])
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [lambda v: v.sum() * float("nan"), lambda v: v.sum() * float("inf"), lambda v: torch.sqrt(v.sum() * 0.0)],
+    ids=["nan", "infinite", "infinite gradient"],
+)
+def test_a_loss_or_gradient_that_is_no_number_stops_the_run(model: TrainableEncoder, loss: Callable[[Tensor], Tensor]) -> None:
+    with pytest.raises(RecsysError) as caught:
+        learnt(model, objective=_Odd(loss))
+    assert caught.value.code == "training_diverged"
+
+
+def test_a_loss_that_runs_away_stops_the_run(model: TrainableEncoder) -> None:
+    growing = iter([1.0, 1.0, 11.0])
+    with pytest.raises(RecsysError) as caught:
+        learnt(model, objective=_Odd(lambda v: v.sum() * 0.0 + next(growing)))
+    assert caught.value.code == "training_diverged"
+
+
+def test_a_model_that_makes_all_texts_alike_stops_the_run(model: TrainableEncoder) -> None:
+    with pytest.raises(RecsysError) as caught:
+        learnt(model, objective=_Odd(lambda v: (1.0 - v @ v.T).mean()), steps=400)
+    assert caught.value.code == "training_collapsed"
+
+
+def test_a_cancel_is_heard_between_steps(model: TrainableEncoder) -> None:
+    steps: list[float] = []
+    progress = Progress()
+
+    def watch(_: object) -> None:
+        steps.append(time.monotonic())
+        if len(steps) == 4:
+            progress.cancel()
+
+    progress._on_partial = watch
+    with pytest.raises(Cancelled):
+        learnt(model, progress=progress, steps=1000)
+    assert len(steps) == 4
+    assert time.monotonic() - steps[-1] < 0.5
+
+
+def test_answers_move_their_margins(tmp_path: Path) -> None:
+    """The same seed with and without the answers: what was liked is nearer its sentence, what was not liked is farther."""
+    answered = LabelledPairs(np.array([0, 0, 1, 1]), np.array([4, 6, 5, 7]), np.array([1, -1, 1, -1], np.float32))
+    margins = []
+    for number, answers in enumerate(([], [LabelledMargin(answered, len(TEXTS), weight=1.0, batch=8)])):
+        model = opened(tmp_path / str(number))
+        recipe = Recipe(steps=20, validate_every=20, seed=0, layer_rate=1e-3, head_rate=5e-3)
+        fine_tune(model, [InBatchNegatives(PAIRS, weight=1.0, batch=8), *answers], ALL, pairs_closeness, recipe, Progress())
+        cosines = (trained := model.all_vectors(ALL, Progress())) @ trained.T
+        margins.append((cosines - cosines.mean(axis=1, keepdims=True))[answered.sentences, answered.items])
+    assert (answered.labels * (margins[1] - margins[0]) > 0).all()
