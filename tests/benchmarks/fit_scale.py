@@ -1,7 +1,7 @@
 """Prints seconds and memory of a fit, and of one list, against the size of a made-up shop.
 
-Run ``python -m tests.benchmarks.fit_scale 10000 100000``: numbers of products, each with ten times as many events. The memory printed
-is the process's peak so far.
+Run ``python -m tests.benchmarks.fit_scale 10000 100000``: numbers of products, each with ten times as many events. The memory is
+the process's peak so far.
 """
 
 from __future__ import annotations
