@@ -28,6 +28,7 @@ HEIGHT = theme.LIST_CARD_HEIGHT
 _BUTTONS, _GAP = 5, theme.SPACE.xxs
 
 _KIND_OF_KEY = {
+    Qt.Key.Key_C: FeedbackKind.CLICK,
     Qt.Key.Key_L: FeedbackKind.LIKE,
     Qt.Key.Key_B: FeedbackKind.BOUGHT,
     Qt.Key.Key_N: FeedbackKind.NOT_FOR_USER,
@@ -153,18 +154,19 @@ class RecommendationCard(QWidget):
         picker.open_below(self.stars)
 
     def open_menu(self) -> None:
-        """Open what is rarely needed: the reasons in full, the product's page, never show."""
+        """Open what is rarely needed: the reasons in full, the product's page, looked at, never show."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(theme.icon("info"), self.tr("Why this?") + "\tW", lambda: self.why_wanted.emit(self))
         menu.addAction(theme.icon("products"), self.tr("Open the product"), lambda: self.product_wanted.emit(self.item_id))
+        menu.addAction(theme.icon("check"), self.tr("Has looked at this") + "\tC", lambda: self._say(FeedbackKind.CLICK))
         menu.addSeparator()
         never = self.tr("Never show this to this customer")
         menu.addAction(theme.icon("eye_off"), never + "\t" + self.tr("Del"), lambda: self._say(FeedbackKind.NEVER_SHOW))
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + theme.SPACE.xxs)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """L like, B bought, N not for this customer, Del never show, 1 to 5 stars, W why, up and down the neighbouring card."""
+        """C looked at, L like, B bought, N not for this customer, Del never show, 1 to 5 stars, W why, up and down the neighbouring card."""
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)

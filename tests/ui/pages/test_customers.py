@@ -84,6 +84,7 @@ def test_without_a_wish_the_latest_customer_is_shown(qtbot: QtBot, stocked: Work
     ("key", "kind", "value", "stays"),
     [
         (Qt.Key.Key_L, FeedbackKind.LIKE, None, True),
+        (Qt.Key.Key_C, FeedbackKind.CLICK, None, True),
         (Qt.Key.Key_B, FeedbackKind.BOUGHT, None, False),
         (Qt.Key.Key_N, FeedbackKind.NOT_FOR_USER, None, False),
         (Qt.Key.Key_Delete, FeedbackKind.NEVER_SHOW, None, False),

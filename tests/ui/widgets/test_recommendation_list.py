@@ -161,10 +161,11 @@ def test_the_menu_holds_what_is_rarely_needed(qtbot: QtBot, cards: Recommendatio
     cards.product_wanted.connect(opened.append)
     card.more.click()
     menu = card.findChild(QMenu)
-    why, product, _, never = menu.actions()
-    assert [action.text().split("\t")[0] for action in (why, product, never)] == [
+    why, product, looked_at, _, never = menu.actions()
+    assert [action.text().split("\t")[0] for action in (why, product, looked_at, never)] == [
         "Why this?",
         "Open the product",
+        "Has looked at this",
         "Never show this to this customer",
     ]
     product.trigger()
