@@ -166,7 +166,7 @@ class RecommendationCard(QWidget):
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + theme.SPACE.xxs)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """C looked at, L like, B bought, N not for this customer, Del never show, 1 to 5 stars, W why, up and down the neighbouring card."""
+        """C looked at, L like, B bought, N not for this customer, Del never show, 1 to 5 stars; W why; up and down: other cards."""
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
