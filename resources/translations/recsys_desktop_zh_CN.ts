@@ -36,7 +36,31 @@
     <name>CatalogueTable</name>
     <message>
         <source>Catalogue</source>
+        <extracomment>Below this width the category makes room for the product&apos;s name.</extracomment>
         <translation>商品目录</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDialog</name>
+    <message>
+        <source>Not finished yet</source>
+        <translation>尚未完成</translation>
+    </message>
+    <message>
+        <source>Still at work: {what}.</source>
+        <translation>仍在进行：{what}。</translation>
+    </message>
+    <message>
+        <source>If you close now, it is stopped. What was stored before stays as it is.</source>
+        <translation>现在关闭会使它停止。此前保存的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>继续工作</translation>
     </message>
 </context>
 <context>
@@ -133,6 +157,7 @@
     <name>CustomersPage</name>
     <message>
         <source>No customers yet</source>
+        <extracomment>Below this width three columns leave a list no room for its words: the panel then goes under the customers.</extracomment>
         <translation>还没有客户</translation>
     </message>
     <message>
@@ -523,8 +548,24 @@
         <translation>最近结果</translation>
     </message>
     <message>
+        <source>Customers who would have found something they then bought in their list</source>
+        <translation>本会在列表中看到后来所购商品的客户</translation>
+    </message>
+    <message>
         <source>Nothing has been learnt from your shop yet. Improve does that, and keeps the result only if it is better.</source>
         <translation>程序还没有从您的店铺学习。“改进”会进行学习，并且只在结果更好时才采用。</translation>
+    </message>
+    <message>
+        <source>New lists</source>
+        <translation>新列表</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>以前</translation>
+    </message>
+    <message>
+        <source>Bestsellers</source>
+        <translation>畅销榜</translation>
     </message>
 </context>
 <context>
@@ -671,6 +712,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
 <context>
     <name>ProductDetail</name>
     <message>
+        <source>Similar</source>
+        <translation>相似商品</translation>
+    </message>
+    <message>
         <source>What to see of this product</source>
         <translation>查看该商品的内容</translation>
     </message>
@@ -770,6 +815,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
 </context>
 <context>
     <name>RecommendationCard</name>
+    <message>
+        <source>Has looked at this</source>
+        <translation>看过这件商品</translation>
+    </message>
     <message>
         <source>Like: {title}</source>
         <translation>喜欢：{title}</translation>
@@ -1190,29 +1239,6 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
 </context>
 <context>
-    <name>closing</name>
-    <message>
-        <source>Not finished yet</source>
-        <translation>尚未完成</translation>
-    </message>
-    <message>
-        <source>Still at work: {what}.</source>
-        <translation>仍在进行：{what}。</translation>
-    </message>
-    <message>
-        <source>If you close now, it is stopped. What was stored before stays as it is.</source>
-        <translation>现在关闭会使它停止。此前保存的内容保持不变。</translation>
-    </message>
-    <message>
-        <source>Stop and close</source>
-        <translation>停止并关闭</translation>
-    </message>
-    <message>
-        <source>Keep working</source>
-        <translation>继续工作</translation>
-    </message>
-</context>
-<context>
     <name>encode</name>
     <message>
         <source>Reading products: {done} of {total}</source>
@@ -1366,6 +1392,14 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
 <context>
     <name>feedback</name>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {said}, {title}</source>
+        <translation>撤销：{said}，{title}</translation>
+    </message>
+    <message>
         <source>{said}: {title}</source>
         <translation>{said}：{title}</translation>
     </message>
@@ -1375,6 +1409,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Looked at</source>
+        <extracomment>Answers shown where there is little room.</extracomment>
         <translation>看过</translation>
     </message>
     <message>
@@ -1419,7 +1454,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Learning what is bought together</source>
-        <extracomment>Up to so many items the n x n inverse is taken: a second at 3,700, four at 6,000, and four times the memory at twice the size. An item that the others predict perfectly would get an infinite weight.</extracomment>
+        <extracomment>Up to so many items the n x n inverse is taken: a second at 3,700, four at 6,000, and four times the memory at twice the size. A matrix this small is inverted at once. An item that the others predict perfectly would get an infinite weight.</extracomment>
         <translation>正在学习哪些商品会一起购买</translation>
     </message>
     <message>
@@ -1440,6 +1475,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <source>Saving the prepared lists</source>
         <extracomment>Where the store names the space in use: {&quot;folder&quot;, &quot;model_version&quot;, &quot;now&quot;, &quot;behaviour&quot;}.</extracomment>
         <translation>正在保存准备好的推荐列表</translation>
+    </message>
+    <message>
+        <source>Trying out whether the season matters</source>
+        <extracomment>No trend, which is the simplest; half of it; all of it. The latest days are played again, at most a quarter of the time there is. With fewer customers to judge by, the simplest is kept; more than this many tell nothing new. A narrow space is enough to tell the candidates apart, and costs a fraction of a fit.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1574,8 +1614,12 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>最新一条：{when}。</translation>
     </message>
     <message>
-        <source>Your lists are made by model {number}, trained {when}.</source>
-        <translation>推荐列表由模型 {number} 生成，训练于{when}。</translation>
+        <source>The training {when} made the lists better: model {number} came of it.</source>
+        <translation>{when}的训练让推荐列表变得更好，得到了模型 {number}。</translation>
+    </message>
+    <message>
+        <source>The training {when} did not make the lists better: model {number} stays in use.</source>
+        <translation>{when}的训练没有让推荐列表变好，继续使用模型 {number}。</translation>
     </message>
 </context>
 <context>
@@ -2211,13 +2255,6 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
 </context>
 <context>
-    <name>panel</name>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-</context>
-<context>
     <name>profile</name>
     <message>
         <source>What they did ({count} products)</source>
@@ -2306,13 +2343,6 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Nothing is known of this customer yet: what sells well now</source>
         <translation>还不了解这位客户：显示目前畅销的商品</translation>
-    </message>
-</context>
-<context>
-    <name>self._panel</name>
-    <message>
-        <source>Undo: {said}, {title}</source>
-        <translation>撤销：{said}，{title}</translation>
     </message>
 </context>
 <context>
@@ -2500,7 +2530,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>The training was stopped: it made all products look the same.</source>
-        <extracomment>Validation points that may bring no better one before the training stops. Mean cosine between different texts from which the model has stopped telling them apart. A loss this many times its start has run away. Called with the vectors of the validated texts (n, e); returns values by the curve&apos;s name, &quot;ndcg@10&quot; among them. Pulls the head back to where it started: lambda |W - W0|^2.</extracomment>
+        <extracomment>Validation points that may bring no better one before the training stops. The model has stopped telling texts apart when one minus their mean cosine has fallen to this part of its start. A loss this many times its start has run away. Called with the vectors of the validated texts (n, e); returns values by the curve&apos;s name, &quot;ndcg@10&quot; among them. Pulls the head back to where it started: lambda |W - W0|^2.</extracomment>
         <translation>训练已停止：它使所有商品看起来都一样。</translation>
     </message>
     <message>
@@ -2574,10 +2604,6 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Model {number}</source>
         <translation>模型 {number}</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
     </message>
 </context>
 <context>

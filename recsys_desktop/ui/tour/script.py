@@ -16,10 +16,11 @@ from recsys_desktop.services.exporting import ExportReport
 from recsys_desktop.services.fitting import PrepareReport
 from recsys_desktop.services.importing import ImportReport
 from recsys_desktop.services.recommending import RecommendationList
-from recsys_desktop.services.training import TrainingReport
+from recsys_desktop.services.training import TrainingPlan, TrainingReport
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 from recsys_desktop.ui.main_window import MainWindow
 from recsys_desktop.ui.menus import EXPORT_NAME
+from recsys_desktop.ui.operations import training
 from recsys_desktop.ui.operations.opening import SampleReport
 from recsys_desktop.ui.operations.recommending import CustomerList
 from recsys_desktop.ui.pages.customers import CustomersPage
@@ -108,15 +109,17 @@ class Script:
         figures.say_change(before, self._list())
         self._camera.take(self._window, "customers_after_clicks")
 
-    def improve(self) -> None:
-        """Press Improve, watch the curves grow, print the judgement."""
+    def improve(self, plan: TrainingPlan | None = None) -> None:
+        """Press Improve, watch the curves grow, print the judgement; with a ``plan``, begin that training instead."""
         self._window.toast.hide()
         self._press("nav_training")
         self._watcher.settle()
         self._watcher.forget()
         page = self._window.page("training")
         assert isinstance(page, TrainingPage)
-        wait_for(self._keeper.workplace.runner.started, page.go.click, "the training to begin")
+        workplace = self._keeper.workplace
+        begin = page.go.click if plan is None else partial(training.improve, workplace=workplace, plan=plan)
+        wait_for(workplace.runner.started, begin, "the training to begin")
         drawn = page.quality.series
         self._watcher.until(lambda: len(drawn("ndcg@10")[0]) >= 2 or not page.stop.isVisible(), "the first points of the curves")
         self._camera.take(self._window, "training_running", settled=False)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from recsys_desktop import paths
 from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.services.training import TrainingPlan
 from recsys_desktop.ui.faults import Faults
 from recsys_desktop.ui.tour.camera import Camera
 from recsys_desktop.ui.tour.figures import say
@@ -15,6 +16,10 @@ from recsys_desktop.ui.tour.looks import photograph_all, set_look
 from recsys_desktop.ui.tour.script import Script
 from recsys_desktop.ui.tour.waiting import TourFailed, Watcher, wait_for
 from recsys_desktop.ui.window_keeper import WindowKeeper
+
+
+#: For the sample shop, which is invented: the tour shows how training goes, within a minute or two.
+SHORT_TRAINING = TrainingPlan(epochs=4)
 
 
 class Opened(Protocol):
@@ -59,7 +64,7 @@ def _follow(script: Script, camera: Camera, orders: Path | None) -> None:
         script.import_orders(orders)
     script.look_at_customer()
     script.click_three_times()
-    script.improve()
+    script.improve(SHORT_TRAINING if orders is None else None)
     script.compare()
     script.export()
 
