@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from recsys_desktop.domain.columns import ItemId, UserId
-from recsys_desktop.domain.entities import Int64Array, Item
+from recsys_desktop.domain.entities import Float32Array, Int64Array, Item
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.engine.explain import rank_of, rank_without, shares
@@ -73,10 +73,12 @@ class Recommender:
         self._current: CurrentSpace | None = None
         self._reader: CustomerReader | None = None
         self._ids: list[ItemId] = []
+        self._customers: tuple[tuple[str, str], Histories, Float32Array] | None = None
         self.reload()
 
     def reload(self) -> None:
         """Read the space in use again: after a fit, a change of model version or of settings."""
+        self._customers = None
         current = _readable(self._shop)
         if current is not None:
             keys, ids = self._shop.catalogue.keys()
@@ -156,8 +158,7 @@ class Recommender:
         """
         row = self._row(item_id)
         space = self.current.space
-        histories = self._histories()
-        vectors = user_vectors(space, histories)
+        histories, vectors = self._everyone()
         lengths = np.linalg.norm(vectors, axis=1)
         scores = (vectors @ space.keys[row]) / np.where(lengths > 0, lengths, 1.0)
         owners = np.repeat(np.arange(len(histories)), np.diff(histories.indptr))[histories.rows == row]
@@ -171,9 +172,14 @@ class Recommender:
         """Return a customer's history and vector, for profiles. Raises: RecsysError unknown_user, not_prepared."""
         return self._state_of(user_id)
 
-    def _histories(self) -> Histories:
-        half_life = float(self._shop.settings.get(HALF_LIFE_DAYS))
-        return Histories.from_arrays(all_behaviour(self._shop), self.current.space.item_keys, self.current.now, half_life)
+    def _everyone(self) -> tuple[Histories, Float32Array]:
+        """Return all histories and the customers' vectors (u, d); made once for as long as behaviour and feedback stay the same."""
+        signature = (self._shop.interactions.signature(), self._shop.feedback.signature())
+        if self._customers is None or self._customers[0] != signature:
+            space, half_life = self.current.space, float(self._shop.settings.get(HALF_LIFE_DAYS))
+            histories = Histories.from_arrays(all_behaviour(self._shop), space.item_keys, self.current.now, half_life)
+            self._customers = (signature, histories, user_vectors(space, histories))
+        return self._customers[1:]
 
     def _state_of(self, user_id: UserId) -> tuple[CustomerState, UserVector]:
         space = self.current.space
