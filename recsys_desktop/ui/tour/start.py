@@ -17,7 +17,6 @@ from recsys_desktop.ui.tour.script import Script
 from recsys_desktop.ui.tour.waiting import TourFailed, Watcher, wait_for
 from recsys_desktop.ui.window_keeper import WindowKeeper
 
-
 #: For the sample shop, which is invented: the tour shows how training goes, within a minute or two.
 SHORT_TRAINING = TrainingPlan(epochs=4)
 
