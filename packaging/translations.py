@@ -33,10 +33,13 @@ def update() -> None:
 
 
 def release() -> None:
-    """Compile the translators' files."""
+    """Compile the translators' files, where that was not done since they changed."""
     for language in LANGUAGES:
         source = source_file(language)
-        _run("pyside6-lrelease", "-silent", str(source), "-qm", str(source.with_suffix(".qm")))
+        compiled = source.with_suffix(".qm")
+        if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        _run("pyside6-lrelease", "-silent", str(source), "-qm", str(compiled))
 
 
 def _run(tool: str, *arguments: str) -> None:
