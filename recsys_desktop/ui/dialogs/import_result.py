@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.texts import message
 from recsys_desktop.ingest.verdicts import SKIP_REASONS
 from recsys_desktop.services.importing import FileReport, ImportReport
-from recsys_desktop.ui import theme
-from recsys_desktop.ui.formats import tooltip
 from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import QuietButton
+from recsys_desktop.ui.widgets.figure_table import FigureTable
 from recsys_desktop.ui.widgets.labels import Body, Heading, Muted, PageTitle
-from recsys_desktop.ui.widgets.tables import prepare_table
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FILE_ROWS = 4
 
 
@@ -33,9 +30,9 @@ class ImportResult(QWidget):
         self.summary.setObjectName("import_summary")
         self.left_out = Muted(wrap=True)
         self.left_out.setObjectName("import_left_out")
-        self.files = _table("import_files_done", self.tr("Files"))
+        self.files = FigureTable("import_files_done", self.tr("Files"))
         self.bad_title = Heading(wrap=True)
-        self.bad_rows = _table("import_bad_rows", self.tr("Skipped rows"))
+        self.bad_rows = FigureTable("import_bad_rows", self.tr("Skipped rows"))
         self.save = QuietButton(self.tr("Save skipped rows…"), "import_save_skipped", icon="export")
         self.save.clicked.connect(self._on_save)
         self._report: ImportReport | None = None
@@ -81,8 +78,8 @@ class ImportResult(QWidget):
             [file.path.name, *map(number, (file.rows, file.imported, file.unchanged, sum(file.skipped.values()), file.bad))]
             for file in files
         ]
-        _fill(self.files, headings, cells, stretched=0, numbers=range(1, 6))
-        self.files.setFixedHeight(theme.ROW_HEIGHT * (1 + min(_FILE_ROWS, len(files))) + theme.SPACE.xs)
+        self.files.fill(headings, cells)
+        self.files.show_rows(_FILE_ROWS)
 
     def _show_bad_rows(self, files: Sequence[FileReport]) -> None:
         bad, listed = sum(file.bad for file in files), sum(len(file.bad_rows) for file in files)
@@ -97,7 +94,7 @@ class ImportResult(QWidget):
         self.bad_title.setText(title)
         headings = [self.tr("File"), self.tr("Line"), self.tr("Column"), self.tr("Reason")]
         cells = [[file.path.name, number(row.line), row.column, words(row.reason)] for file in files for row in file.bad_rows]
-        _fill(self.bad_rows, headings, cells, stretched=3, numbers=(1,))
+        self.bad_rows.fill(headings, cells, words=(0, 2, 3), wide=3)
         self.bad_rows.setColumnHidden(0, len(files) == 1)
 
     def _on_save(self) -> None:
@@ -137,31 +134,3 @@ def _left_out(files: Sequence[FileReport]) -> str:
 
 
 _BLANK = message("import", "empty")
-
-
-def _table(name: str, label: str) -> QTableWidget:
-    table = QTableWidget(0, 0)
-    prepare_table(table, name, label)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return table
-
-
-def _fill(
-    table: QTableWidget, headings: Sequence[str], rows: Sequence[Sequence[str]], stretched: int, numbers: Sequence[int]
-) -> None:
-    table.setColumnCount(len(headings))
-    table.setHorizontalHeaderLabels(list(headings))
-    table.setRowCount(len(rows))
-    for row, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            item = QTableWidgetItem(cell)
-            item.setToolTip(tooltip(cell))
-            if column in numbers:
-                item.setTextAlignment(_RIGHT)
-            table.setItem(row, column, item)
-    for column in range(len(headings)):
-        heading = table.horizontalHeaderItem(column)
-        if column in numbers and heading is not None:
-            heading.setTextAlignment(_RIGHT)
-        mode = QHeaderView.ResizeMode.Stretch if column == stretched else QHeaderView.ResizeMode.ResizeToContents
-        table.horizontalHeader().setSectionResizeMode(column, mode)

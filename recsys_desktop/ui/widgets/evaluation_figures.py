@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.services.evaluating import EvaluationReport, Interval
-from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import percent
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.bar_chart import Bar
+from recsys_desktop.ui.widgets.figure_table import FigureTable
 from recsys_desktop.ui.widgets.labels import Muted
-from recsys_desktop.ui.widgets.tables import prepare_table
 
 _HIT = "hit_rate@10"
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WAYS: dict[str, Text] = {
     "ours": message("evaluate", "Your lists"),
     "popularity": message("evaluate", "Bestseller list"),
@@ -64,8 +62,7 @@ class EvaluationFigures(QWidget):
         super().__init__(parent)
         self.weeks = Muted(wrap=True)
         self.difference = Muted(wrap=True)
-        self.table = QTableWidget(0, 0)
-        prepare_table(self.table, "evaluation_table", self.tr("Measures with their intervals"))
+        self.table = FigureTable("evaluation_table", self.tr("Measures with their intervals"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
@@ -84,25 +81,9 @@ class EvaluationFigures(QWidget):
             )
         )
         measures = list(next(iter(report.rows.values())))
-        self.table.setColumnCount(1 + len(measures))
-        self.table.setHorizontalHeaderLabels([self.tr("Lists"), *measures])
-        self.table.setRowCount(len(report.rows))
-        for row, (way, values) in enumerate(report.rows.items()):
-            self.table.setItem(row, 0, QTableWidgetItem(way_name(way)))
-            for column, measure in enumerate(measures, 1):
-                item = QTableWidgetItem(_interval(values[measure]))
-                item.setTextAlignment(_RIGHT)
-                self.table.setItem(row, column, item)
-        self._fit()
-
-    def _fit(self) -> None:
-        header = self.table.horizontalHeader()
-        for column in range(self.table.columnCount()):
-            heading = self.table.horizontalHeaderItem(column)
-            if heading is not None:
-                heading.setTextAlignment(_RIGHT if column else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.table.setFixedHeight(theme.ROW_HEIGHT * (1 + self.table.rowCount()) + SPACE.xxs)
+        rows = [[way_name(way), *(_interval(values[measure]) for measure in measures)] for way, values in report.rows.items()]
+        self.table.fill([self.tr("Lists"), *measures], rows)
+        self.table.show_rows(len(rows))
 
 
 def _interval(value: Interval) -> str:

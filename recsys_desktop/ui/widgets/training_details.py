@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recsys_desktop.services.training import ParameterChange, TrainingReport
+from recsys_desktop.engine.training.changes import ParameterChange
+from recsys_desktop.services.training import TrainingReport
 from recsys_desktop.store.runs import Run
-from recsys_desktop.ui import theme
 from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.figure_table import FigureTable
 from recsys_desktop.ui.widgets.labels import Heading, Muted
-from recsys_desktop.ui.widgets.tables import prepare_table
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _PARAMETER_ROWS = 8
 
 
@@ -25,8 +24,8 @@ class TrainingDetails(QWidget):
         super().__init__(parent)
         self.settings = Muted(self.tr("No training yet."), wrap=True)
         self.settings.setObjectName("training_settings")
-        self.measures = _table("training_measures", self.tr("Measures"))
-        self.parameters = _table("training_parameters", self.tr("Parameters that changed"))
+        self.measures = FigureTable("training_measures", self.tr("Measures"))
+        self.parameters = FigureTable("training_parameters", self.tr("Parameters that changed"))
         self.parameters_title = Heading(self.tr("Parameters that changed"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,7 +50,8 @@ class TrainingDetails(QWidget):
         names = {"new": self.tr("new"), "active": self.tr("active before"), "popularity": self.tr("bestseller list")}
         measures = list(dict.fromkeys(measure for values in metrics.values() for measure in values))
         rows = [[measure, *(_number(values.get(measure)) for values in metrics.values())] for measure in measures]
-        _fill(self.measures, [self.tr("Measure"), *(names.get(way, way) for way in metrics)], rows, most=len(rows))
+        self.measures.fill([self.tr("Measure"), *(names.get(way, way) for way in metrics)], rows)
+        self.measures.show_rows(len(rows))
         self.measures.show()
 
     def _show_parameters(self, changes: Sequence[ParameterChange]) -> None:
@@ -66,7 +66,8 @@ class TrainingDetails(QWidget):
             for change in ordered
         ]
         headings = [self.tr("Parameter"), self.tr("Norm before"), self.tr("Norm of the change"), self.tr("Relative")]
-        _fill(self.parameters, headings, rows, most=_PARAMETER_ROWS)
+        self.parameters.fill(headings, rows)
+        self.parameters.show_rows(_PARAMETER_ROWS)
         self.parameters_title.show()
         self.parameters.show()
 
@@ -94,29 +95,3 @@ def _number(value: object) -> str:
 
 def _percent(part: float, whole: float) -> str:
     return f"{QLocale().toString(100.0 * part / whole, 'f', 2)} %" if whole else ""
-
-
-def _table(name: str, label: str) -> QTableWidget:
-    table = QTableWidget(0, 0)
-    prepare_table(table, name, label)
-    return table
-
-
-def _fill(table: QTableWidget, headings: Sequence[str], rows: Sequence[Sequence[str]], *, most: int) -> None:
-    """Fill a table whose first column is words and whose others are numbers; up to ``most`` rows are seen without scrolling."""
-    table.setColumnCount(len(headings))
-    table.setHorizontalHeaderLabels(list(headings))
-    table.setRowCount(len(rows))
-    for row, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            item = QTableWidgetItem(cell)
-            if column:
-                item.setTextAlignment(_RIGHT)
-            table.setItem(row, column, item)
-    for column in range(len(headings)):
-        heading = table.horizontalHeaderItem(column)
-        if heading is not None:
-            heading.setTextAlignment(_RIGHT if column else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        mode = QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Stretch
-        table.horizontalHeader().setSectionResizeMode(column, mode)
-    table.setFixedHeight(theme.ROW_HEIGHT * (1 + min(most, len(rows))) + SPACE.xxs)
