@@ -36,7 +36,7 @@
     <name>CatalogueTable</name>
     <message>
         <source>Catalogue</source>
-        <extracomment>Below this width the category makes room for the product's name.</extracomment>
+        <extracomment>Below this width the category makes room for the product&apos;s name.</extracomment>
         <translation>商品目录</translation>
     </message>
 </context>
@@ -533,7 +533,7 @@
     <name>JobRow</name>
     <message>
         <source>Cancel</source>
-        <extracomment>Steps of a bar: totals are bytes or rows and may not fit into Qt's integers.</extracomment>
+        <extracomment>Steps of a bar: totals are bytes or rows and may not fit into Qt&apos;s integers.</extracomment>
         <translation>取消</translation>
     </message>
     <message>
@@ -1282,7 +1282,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>没有文件夹 {path}。没有任何改动。</translation>
     </message>
     <message>
-        <source>Give the folder into which the shop's exports are put.</source>
+        <source>Give the folder into which the shop&apos;s exports are put.</source>
         <translation>请给出存放店铺导出文件的文件夹。</translation>
     </message>
     <message>
@@ -1473,7 +1473,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Saving the prepared lists</source>
-        <extracomment>Where the store names the space in use: {"folder", "model_version", "now", "behaviour"}.</extracomment>
+        <extracomment>Where the store names the space in use: {&quot;folder&quot;, &quot;model_version&quot;, &quot;now&quot;, &quot;behaviour&quot;}.</extracomment>
         <translation>正在保存准备好的推荐列表</translation>
     </message>
     <message>
@@ -1570,7 +1570,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>改进推荐列表：语言模型还没有从您的店铺学习。</translation>
     </message>
     <message>
-        <source>Look at a few customers' lists and correct them with a click.</source>
+        <source>Look at a few customers&apos; lists and correct them with a click.</source>
         <translation>看看几位客户的推荐列表，点一下就能纠正。</translation>
     </message>
     <message>
@@ -1753,7 +1753,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>{name} 中没有“{column}”列。找到的列：{found}。</translation>
     </message>
     <message>
-        <source>Write the column's name as it stands in the file's first line. Nothing was changed.</source>
+        <source>Write the column&apos;s name as it stands in the file&apos;s first line. Nothing was changed.</source>
         <translation>请按文件第一行的写法填写列名。没有任何改动。</translation>
     </message>
     <message>
@@ -1773,12 +1773,12 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>该行有 {found} 个单元格，标题行有 {width} 个。</translation>
     </message>
     <message>
-        <source>The row holds bytes that are no letters in the file's encoding.</source>
+        <source>The row holds bytes that are no letters in the file&apos;s encoding.</source>
         <translation>该行含有文件编码中不存在的字符。</translation>
     </message>
     <message>
         <source>A quotation mark opened in this row is never closed.</source>
-        <extracomment>A cell longer than this many lines or characters is an unclosed quote, not a description. A record with stray quotes is mended over at most so many lines. How quotes within a quoted cell may be written: doubled as they should be, in pairs ("the "best" lamp"), or bare (a 24"" screen).</extracomment>
+        <extracomment>A cell longer than this many lines or characters is an unclosed quote, not a description. A record with stray quotes is mended over at most so many lines. How quotes within a quoted cell may be written: doubled as they should be, in pairs (&quot;the &quot;best&quot; lamp&quot;), or bare (a 24&quot;&quot; screen).</extracomment>
         <translation>该行有一个引号没有结束。</translation>
     </message>
     <message>
@@ -1803,7 +1803,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>a picture</source>
-        <extracomment>The "encoding" of a spreadsheet, which has no text format.</extracomment>
+        <extracomment>The &quot;encoding&quot; of a spreadsheet, which has no text format.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -1969,7 +1969,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>Big5（繁体中文）</translation>
     </message>
     <message>
-        <source>UTF-16 (Excel "Unicode text")</source>
+        <source>UTF-16 (Excel &quot;Unicode text&quot;)</source>
         <translation>UTF-16（Excel“Unicode 文本”）</translation>
     </message>
     <message>
@@ -2166,11 +2166,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>The language model that belongs to this program is not installed.</source>
-        <extracomment>SHA-256 of the published weights of all-MiniLM-L6-v2. The package's author is unknown to us; these bytes are not. Name of our own list of a folder's files, written last: a folder without it was not finished. Files that are read, with the largest size believed. Files that published folders carry and nobody reads.</extracomment>
+        <extracomment>SHA-256 of the published weights of all-MiniLM-L6-v2. The package&apos;s author is unknown to us; these bytes are not. Name of our own list of a folder&apos;s files, written last: a folder without it was not finished. Files that are read, with the largest size believed. Files that published folders carry and nobody reads.</extracomment>
         <translation>本程序自带的语言模型没有安装。</translation>
     </message>
     <message>
-        <source>Install the program again; your shop's data is untouched.</source>
+        <source>Install the program again; your shop&apos;s data is untouched.</source>
         <translation>请重新安装程序，店铺数据不受影响。</translation>
     </message>
     <message>
@@ -2234,7 +2234,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>opening</name>
     <message>
         <source>Opening the sample shop</source>
-        <extracomment>Under which the store remembers the language of the sample shop it was filled with. The invented shops' own names, so not translated.</extracomment>
+        <extracomment>Under which the store remembers the language of the sample shop it was filled with. The invented shops&apos; own names, so not translated.</extracomment>
         <translation>正在打开示例店铺</translation>
     </message>
     <message>
@@ -2337,7 +2337,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>根据该客户的行为</translation>
     </message>
     <message>
-        <source>From this customer's behaviour in words</source>
+        <source>From this customer&apos;s behaviour in words</source>
         <translation>根据对该客户行为的文字描述</translation>
     </message>
     <message>
@@ -2444,7 +2444,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>store</name>
     <message>
         <source>Another program is writing to the shop file {path}. Nothing was changed.</source>
-        <extracomment>With less than this left, SQLite's "input/output error" means that the log's index could not grow.</extracomment>
+        <extracomment>With less than this left, SQLite&apos;s &quot;input/output error&quot; means that the log&apos;s index could not grow.</extracomment>
         <translation>另一个程序正在写入店铺文件 {path}。没有任何改动。</translation>
     </message>
     <message>
@@ -2530,7 +2530,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>The training was stopped: it made all products look the same.</source>
-        <extracomment>Validation points that may bring no better one before the training stops. The model has stopped telling texts apart when one minus their mean cosine has fallen to this part of its start. A loss this many times its start has run away. Called with the vectors of the validated texts (n, e); returns values by the curve's name, "ndcg@10" among them. Pulls the head back to where it started: lambda |W - W0|^2.</extracomment>
+        <extracomment>Validation points that may bring no better one before the training stops. The model has stopped telling texts apart when one minus their mean cosine has fallen to this part of its start. A loss this many times its start has run away. Called with the vectors of the validated texts (n, e); returns values by the curve&apos;s name, &quot;ndcg@10&quot; among them. Pulls the head back to where it started: lambda |W - W0|^2.</extracomment>
         <translation>训练已停止：它使所有商品看起来都一样。</translation>
     </message>
     <message>
@@ -2543,24 +2543,12 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Looking at what customers did</source>
-        <extracomment>Customers needed to stop a training and to judge it; with fewer, chance decides. Steps between two validations at least: a small shop's products are looked at several times. Upper layers that learn, and tokens read of a text while learning: titles come first, and more costs time.</extracomment>
+        <extracomment>Customers needed to stop a training and to judge it; with fewer, chance decides. Steps between two validations at least: a small shop&apos;s products are looked at several times. Upper layers that learn, and tokens read of a text while learning: titles come first, and more costs time.</extracomment>
         <translation>正在查看客户的行为</translation>
     </message>
     <message>
         <source>Comparing the new model with the one in use</source>
         <translation>正在比较新模型与正在使用的模型</translation>
-    </message>
-    <message>
-        <source>Better than before, and now in use: of {customers} customers who bought a product that was new to the lists, {new} would have seen it; before {active}.</source>
-        <translation>比以前更好，现已采用：在 {customers} 位买了列表中新商品的客户里，有 {new} 位本会看到它；以前是 {active} 位。</translation>
-    </message>
-    <message>
-        <source>Better for new products ({new} instead of {active} of {customers} customers), but worse for all others. Your previous model is still in use.</source>
-        <translation>对新商品更好（{customers} 位客户中 {new} 位，以前 {active} 位），但对其他商品更差。仍在使用之前的模型。</translation>
-    </message>
-    <message>
-        <source>Not better beyond chance: of {customers} customers who bought a product that was new to the lists, {new} would have seen it; before {active}. Your previous model is still in use.</source>
-        <translation>没有明显变好：在 {customers} 位买了列表中新商品的客户里，有 {new} 位本会看到它；以前是 {active} 位。仍在使用之前的模型。</translation>
     </message>
     <message>
         <source>There is too little behaviour yet to train and to judge the result. Your model is unchanged.</source>
@@ -2569,6 +2557,19 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Import more orders: some hundred, of at least some dozen customers who came back, are a start.</source>
         <translation>请导入更多订单：有几百笔、来自至少几十位回头客，就可以开始。</translation>
+    </message>
+    <message>
+        <source>Better than before, and now in use: {new} of {customers} customers would have seen a new product that they then bought; before {active}, with the new products most like bestsellers {popularity}.</source>
+        <extracomment>Per-customer values by metric, by &quot;new&quot;, &quot;active&quot; and &quot;popularity&quot;.</extracomment>
+        <translation>比以前更好，现已采用：{customers} 位客户中有 {new} 位本会看到后来购买的新商品；以前是 {active} 位，只推荐最像畅销商品的新商品则是 {popularity} 位。</translation>
+    </message>
+    <message>
+        <source>Better for new products ({new} instead of {active} of {customers} customers would have seen one they bought), but worse for all others. Your previous model is still in use.</source>
+        <translation>对新商品更好（{customers} 位客户中有 {new} 位本会看到后来购买的新商品，以前是 {active} 位），但对其他商品更差。仍在使用之前的模型。</translation>
+    </message>
+    <message>
+        <source>Not better beyond chance: {new} of {customers} customers would have seen a new product that they then bought; before {active}, with the new products most like bestsellers {popularity}. Your previous model is still in use.</source>
+        <translation>没有明显变好：{customers} 位客户中有 {new} 位本会看到后来购买的新商品；以前是 {active} 位，只推荐最像畅销商品的新商品则是 {popularity} 位。仍在使用之前的模型。</translation>
     </message>
 </context>
 <context>
