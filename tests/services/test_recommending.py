@@ -102,7 +102,7 @@ def test_before_the_first_preparation_the_error_says_what_to_do(tmp_path: Path) 
         shop.close()
 
 
-def test_lists_survive_a_restart_and_a_damaged_space_only_asks_for_preparing(shop: Shop, tmp_path: Path) -> None:
+def test_lists_survive_a_restart_and_a_damaged_space_only_asks_for_preparing(shop: Shop) -> None:
     first = ids(Recommender(shop), "u07", 7)
     assert ids(Recommender(Shop(shop.data_dir)), "u07", 7) == first
     for file in next(iter(shop.spaces_dir.iterdir())).iterdir():
