@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from recsys_desktop.settings import COLOURS, LANGUAGE
 from recsys_desktop.ui import languages, theme
@@ -40,10 +40,18 @@ class WindowKeeper(QObject):
         """The page that was open when the program was closed last."""
         return str(self._state.value("page", "home"))
 
+    @Slot()
     def rebuild(self) -> None:
-        """Replace the window by one in the language and colours wanted now: same place, same size."""
-        self._dress()
+        """Replace the window by one in the language and colours wanted now: same place, same size.
+
+        While a dialog is open, that waits for its end: it belongs to the window and would go with it.
+        """
         old = self.window
+        for dialog in old.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.finished.connect(self.rebuild, Qt.ConnectionType.SingleShotConnection)
+                return
+        self._dress()
         name, argument = old.place
         self.window = MainWindow(self.workplace, self._state, self.undo_list)
         self.window.setGeometry(old.geometry())
@@ -79,5 +87,5 @@ class WindowKeeper(QObject):
             self.rebuild()
 
     def _on_system_colours(self) -> None:
-        if self._look[1] == "system":
+        if self._look[1] == "system" and theme.resolve("system") is not theme.current():
             self.rebuild()

@@ -215,6 +215,20 @@ def test_other_colours_rebuild_the_window_where_it_was(qtbot: QtBot, stocked: Wo
     assert picture.pixelColor(214, 60) == QColor(theme.DARK.bg)
 
 
+def test_an_open_dialog_is_not_lost_to_other_colours(qtbot: QtBot, workplace: Workplace, keeper: WindowKeeper) -> None:
+    old = keeper.window
+    workplace.import_wanted.emit([])
+    (dialog,) = old.findChildren(ImportDialog)
+    adjusting.change_setting(workplace=workplace, setting=COLOURS, value="dark")
+    settle(qtbot, workplace)
+    assert keeper.window is old
+    assert dialog.isVisible()
+    with qtbot.waitSignal(old.destroyed):
+        dialog.reject()
+    assert keeper.window is not old
+    assert theme.current() is theme.DARK
+
+
 def test_geometry_and_page_are_kept_beside_the_shop(qtbot: QtBot, workplace: Workplace, keeper: WindowKeeper) -> None:
     keeper.window.go_to("settings")
     settle(qtbot, workplace)
