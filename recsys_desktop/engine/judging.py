@@ -9,10 +9,11 @@ import numpy as np
 
 from recsys_desktop.domain.entities import Float32Array, Int64Array, InteractionArrays
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.engine.evaluation import Targets, TimeSplit, judge, new_targets
+from recsys_desktop.engine.evaluation import Targets, TimeSplit, hits_of, judge, new_targets
 from recsys_desktop.engine.fitting import fit_space
 from recsys_desktop.engine.history import Float64Array, Histories, rows_of
 from recsys_desktop.engine.item_space import ItemSpace
+from recsys_desktop.engine.metrics import ndcg, recall
 from recsys_desktop.engine.popularity import bestsellers, popular_lists
 from recsys_desktop.engine.profile import user_vectors
 from recsys_desktop.engine.ranker import top_k_many
@@ -96,10 +97,28 @@ class NewProducts:
 
         The space may have been fitted with other text vectors: only where the new products come to lie depends on these.
         """
+        return judge(self._lists(space, texts, self._customers(space), progress), self.targets)
+
+    def judge_bestsellers(self, space: ItemSpace, texts: Float32Array, progress: Progress) -> dict[str, Float64Array]:
+        """Return per-customer metrics of one list for all: new products ranked by how well their text neighbours sell now.
+
+        Nobody has bought a new product, so no bestseller list holds one; this is the nearest to it.
+        """
+        return judge(self._lists(space, texts, np.tile(space.prior, (len(self.targets), 1)), progress), self.targets)
+
+    def curves(self, space: ItemSpace, texts: Float32Array, progress: Progress) -> dict[str, float]:
+        """Return what is drawn during a training: mean "ndcg@10" and "recall@10" of the same lists."""
+        hits = hits_of(self._lists(space, texts, self._customers(space), progress)[:, :10], self.targets)
+        counts = self.targets.counts
+        return {"ndcg@10": float(ndcg(hits, counts).mean()), "recall@10": float(recall(hits, counts).mean())}
+
+    def _lists(self, space: ItemSpace, texts: Float32Array, vectors: Float32Array, progress: Progress) -> Int64Array:
         placed = replace(space, texts=texts).place(texts[self._rows], progress)
-        vectors, _ = customers(space, self._behaviour, self.targets.user_keys, self._replay.now, self._replay.half_life_days)
         nothing = [np.zeros(0, np.int64)] * len(self.targets)
-        return judge(top_k_many(placed, vectors, LENGTH, nothing, progress)[0], self.targets)
+        return top_k_many(placed, vectors, LENGTH, nothing, progress)[0]
+
+    def _customers(self, space: ItemSpace) -> Float32Array:
+        return customers(space, self._behaviour, self.targets.user_keys, self._replay.now, self._replay.half_life_days)[0]
 
 
 def customers(

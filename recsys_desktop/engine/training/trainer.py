@@ -15,6 +15,7 @@ from recsys_desktop.domain.entities import CurvePoint, Float32Array, Int64Array
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text, message
+from recsys_desktop.engine.training.changes import ParameterChange
 from recsys_desktop.engine.training.objectives.base import Batch, Objective
 from recsys_desktop.engine.training.trainable import TrainableEncoder
 
@@ -46,15 +47,6 @@ class Recipe:
     head_penalty: float = 1e-3
     weight_decay: float = 0.01
     warm_up: float = 0.1
-
-
-@dataclass(frozen=True)
-class ParameterChange:
-    """One parameter tensor: its Euclidean norm before the training and that of what was added."""
-
-    name: str
-    norm_before: float
-    norm_of_change: float
 
 
 @dataclass(frozen=True)

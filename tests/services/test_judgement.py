@@ -1,0 +1,62 @@
+"""The rule that keeps or drops a model, by numbers made by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from recsys_desktop.engine.history import Float64Array
+from recsys_desktop.services.judgement import Judged, Judgement, judgement_of
+
+
+def _judged(new: Float64Array, active: Float64Array) -> Judged:
+    ways = {"new": new, "active": active, "popularity": np.zeros(len(new))}
+    return {way: {"ndcg@10": values, "recall@20": values, "hit_rate@10": (values > 0) * 1.0} for way, values in ways.items()}
+
+
+SAME = np.full(50, 0.2)
+LEVEL = _judged(SAME, SAME)
+
+
+def _judgement(new: Float64Array, active: Float64Array, everything: Judged = LEVEL) -> Judgement:
+    return judgement_of(everything, _judged(new, active))
+
+
+def test_a_gain_for_every_customer_is_kept_and_told_in_customers() -> None:
+    judgement = _judgement(SAME, np.r_[np.zeros(10), np.full(40, 0.1)])
+    assert judgement.better
+    assert judgement.new_products[0] == pytest.approx(0.12)
+    assert str(judgement.verdict).startswith("Better than before, and now in use: 50 of 50 customers would have seen a new product")
+    assert "before 40, with the new products most like bestsellers 0" in str(judgement.verdict)
+
+
+def test_a_gain_within_chance_is_not_kept() -> None:
+    noise = np.random.default_rng(0).normal(0.0, 0.3, 50)
+    judgement = _judgement(SAME + noise - noise.mean() + 0.01, SAME)
+    assert judgement.new_products[0] == pytest.approx(0.01)
+    assert judgement.new_products[1] < 0
+    assert not judgement.better
+    assert "Not better beyond chance" in str(judgement.verdict)
+
+
+def test_the_same_lists_are_not_better() -> None:
+    assert not _judgement(SAME, SAME).better
+
+
+def test_a_gain_bought_with_all_other_products_is_not_kept() -> None:
+    judgement = _judgement(SAME, SAME - 0.1, _judged(SAME - 0.05, SAME))
+    assert not judgement.better
+    assert "worse for all others" in str(judgement.verdict)
+
+
+def test_a_loss_over_all_products_within_chance_is_allowed() -> None:
+    noise = np.random.default_rng(0).normal(0.0, 0.3, 50)
+    everything = _judged(SAME + noise - noise.mean() - 0.01, SAME)
+    assert _judgement(SAME, SAME - 0.1, everything).better
+
+
+def test_metrics_are_intervals_over_all_and_among_new_products() -> None:
+    metrics = _judgement(SAME, SAME - 0.1).metrics
+    assert set(metrics) == {"new", "active", "popularity"}
+    assert set(metrics["new"]) == {"ndcg@10", "recall@20", "hit_rate@10", "new_products"}
+    assert metrics["active"]["new_products"]["ndcg@10"] == pytest.approx((0.1, 0.1, 0.1))  # type: ignore[index]  # nested

@@ -1,0 +1,212 @@
+"""Training, its gate and the switch, on a shop of four tastes, with a tiny model that does not know them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from recsys_desktop.domain.columns import ItemId, UserId
+from recsys_desktop.domain.entities import CurvePoint, Interaction, InteractionArrays, Item, Kind
+from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.domain.progress import Cancelled, Progress
+from recsys_desktop.engine.training import slices as slicing
+from recsys_desktop.services import encoding, training
+from recsys_desktop.services.fitting import load_current, prepare
+from recsys_desktop.services.judgement import Judgement
+from recsys_desktop.services.shop import Shop, open_shop
+from recsys_desktop.services.training import TrainingPlan, activate, train
+from recsys_desktop.store.staging import Staging
+from tests.language_models import write_tiny_model
+from tests.services.shops import DAY, START
+
+#: Adjectives of four tastes; each stands with every thing, so that the words alone say nothing about taste.
+TASTES = (
+    ("rustic", "wooden", "woven", "clay", "linen"),
+    ("neon", "chrome", "laser", "glossy", "acid"),
+    ("lace", "rose", "pearl", "satin", "ivory"),
+    ("camping", "steel", "folding", "tough", "khaki"),
+)
+THINGS = ("mug", "plate", "lantern", "candle", "towel", "bowl", "lamp", "box")
+CUSTOMERS, WEEKS = 240, 20
+
+
+def taste_shop(folder: Path) -> Shop:
+    """160 products, "rustic mug" to "khaki box"; a customer buys one product a week, nine times of ten to the one taste."""
+    random = np.random.default_rng(0)
+    shop = open_shop(folder)
+    tastes = [[Item(ItemId(f"{word}-{thing}"), f"{word} {thing}") for word in words for thing in THINGS] for words in TASTES]
+    bought = []
+    for customer in range(CUSTOMERS):
+        for week in range(WEEKS):
+            taste = customer % 4 if random.random() < 0.9 else int(random.integers(4))
+            item = tastes[taste][int(random.integers(40))]
+            time = START + 7 * DAY * week + 60 * customer
+            bought.append(Interaction(UserId(f"c{customer:03d}"), item.item_id, Kind.PURCHASE, time=time))
+    with Staging(shop.database) as staging:
+        staging.add_items([item for items in tastes for item in items])
+        staging.add_interactions(bought)
+        staging.merge(Progress())
+    return shop
+
+
+@pytest.fixture(scope="module")
+def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    words = [word for words in TASTES for word in words]
+    return write_tiny_model(tmp_path_factory.mktemp("model") / "tiny", [*words, *THINGS, "bought", ",", ";"])
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory, tiny_folder: Path) -> Path:
+    """The folder of the prepared shop."""
+    folder = tmp_path_factory.mktemp("prepared") / "shop"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("recsys_desktop.engine.text.encoder.bundled_folder", lambda: tiny_folder)
+        made = taste_shop(folder)
+        prepare(made, Progress())
+        made.close()
+    return folder
+
+
+@pytest.fixture
+def shop(tmp_path: Path, prepared: Path, tiny_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
+    """A copy of the prepared shop; the tiny model stands in for the bundled one."""
+    monkeypatch.setattr("recsys_desktop.engine.text.encoder.bundled_folder", lambda: tiny_folder)
+    shutil.copytree(prepared, tmp_path / "店铺")
+    copied = open_shop(tmp_path / "店铺")
+    yield copied
+    copied.close()
+
+
+@pytest.fixture
+def always_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a training brings is kept, so that one round will do."""
+    monkeypatch.setattr(Judgement, "better", True)
+
+
+def shuffled(behaviour: InteractionArrays, seed: int) -> InteractionArrays:
+    """The same behaviour with the products dealt out anew: nothing can be learnt from it."""
+    dealt = np.random.default_rng(seed).permutation(behaviour.item_keys)
+    return InteractionArrays(behaviour.user_keys, dealt, behaviour.kinds, behaviour.values, behaviour.quantities, behaviour.times)
+
+
+def poison(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    """Let trainings learn from shuffled behaviour; what stops and judges them stays true."""
+    cut = slicing.slice_behaviour
+
+    def poisoned(events: InteractionArrays, feedback: InteractionArrays) -> slicing.Slices:
+        true = cut(events, feedback)
+        return slicing.Slices(
+            shuffled(true.train, seed), true.validation, true.gate, true.validation_items, true.gate_items, true.by_time
+        )
+
+    monkeypatch.setattr(slicing, "slice_behaviour", poisoned)
+
+
+def test_which_words_please_alike_is_learnt_and_kept(shop: Shop) -> None:
+    points: list[object] = []
+    report = train(shop, TrainingPlan(), Progress(None, points.append))
+    assert report.kept
+    assert report.difference[1] > 0
+    assert report.model_version == shop.model_versions.active().number == 2
+    curves = {point.curve for point in points if isinstance(point, CurvePoint)}
+    assert curves == {"loss", "ndcg@10", "recall@10"}
+    assert any("encoder.layer" in change.name and change.norm_of_change > 0 for change in report.parameters)
+    # At one stroke: model, vectors, lists.
+    current = load_current(shop)
+    assert current is not None
+    assert current.model_version == 2
+    keys, _, matrix = shop.vectors.load(2)
+    np.testing.assert_array_equal(np.asarray(current.space.texts), matrix)
+    assert len(keys) == 160
+    (run, *_) = shop.runs.list(1)
+    assert (run.kind, run.model_version, run.result["kept"]) == ("training", 2, True)
+    assert [point for point in shop.runs.points(run.number) if point.curve == "loss"]
+
+
+@pytest.mark.usefixtures("always_kept")
+def test_going_back_brings_the_first_model_back(shop: Shop) -> None:
+    before = np.asarray(load_current(shop).space.texts).copy()  # type: ignore[union-attr]  # prepared
+    train(shop, TrainingPlan(epochs=1), Progress())
+    assert not np.array_equal(np.asarray(load_current(shop).space.texts), before)  # type: ignore[union-attr]
+    activate(shop, 1, Progress())
+    current = load_current(shop)
+    assert current is not None
+    assert current.model_version == shop.model_versions.active().number == 1
+    np.testing.assert_array_equal(np.asarray(current.space.texts), before)
+    activate(shop, 2, Progress())
+    assert shop.model_versions.active().number == 2
+
+
+def test_a_poisoned_training_is_recorded_and_not_kept(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    poison(monkeypatch, 0)
+    report = train(shop, TrainingPlan(), Progress())
+    assert not report.kept
+    assert report.model_version == shop.model_versions.active().number == 1
+    assert [version.number for version in shop.model_versions.list()] == [1]
+    assert not shop.models_dir.exists()
+    (run, *_) = shop.runs.list(1)
+    assert run.result["kept"] is False
+    assert run.finished is not None
+    assert shop.runs.points(run.number)
+
+
+@pytest.mark.slow
+def test_poisoned_trainings_are_refused(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = 0
+    for seed in range(10):
+        with monkeypatch.context() as patch:
+            poison(patch, seed)
+            report = train(shop, TrainingPlan(seed=seed), Progress())
+            kept += report.kept
+            if report.kept:
+                activate(shop, 1, Progress())
+    assert kept <= 1
+
+
+def test_too_little_behaviour_is_said_before_anything_starts(shop: Shop) -> None:
+    small = open_shop(shop.data_dir / "small")
+    small.catalogue.upsert([Item(ItemId("a"), "red mug"), Item(ItemId("b"), "blue mug")])
+    small.users.add(UserId("u"))
+    small.interactions.add_many([Interaction(UserId("u"), ItemId("a"), Kind.PURCHASE, time=START)])
+    with pytest.raises(RecsysError) as caught:
+        train(small, TrainingPlan(), Progress())
+    assert caught.value.code == "too_little_to_train"
+    assert small.model_versions.active().number == 1
+    small.close()
+
+
+def test_a_cancel_leaves_the_model_in_use(shop: Shop) -> None:
+    progress = Progress()
+    progress._on_partial = lambda point: progress.cancel() if isinstance(point, CurvePoint) and point.step == 2 else None
+    with pytest.raises(Cancelled):
+        train(shop, TrainingPlan(), progress)
+    assert [version.number for version in shop.model_versions.list()] == [1]
+    assert not shop.models_dir.exists()
+
+
+@pytest.mark.usefixtures("always_kept")
+def test_a_failing_switch_leaves_nothing_behind(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full_disk(*_: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(training, "fit", full_disk)
+    with pytest.raises(OSError, match="no space"):
+        train(shop, TrainingPlan(epochs=1), Progress())
+    assert [version.number for version in shop.model_versions.list()] == [1]
+    assert list(shop.models_dir.iterdir()) == []
+    assert len(shop.vectors.load(2)[0]) == 0
+
+
+def test_every_training_starts_from_the_first_model(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = shop.model_versions.add("second", "models/second", 1, {}).number
+    third = shop.model_versions.add("third", "models/third", number, {})
+    loaded: list[int] = []
+    load = encoding.load_encoder
+    monkeypatch.setattr(training, "load_encoder", lambda shop, version: (loaded.append(version), load(shop, version))[1])
+    assert training._root(shop, third).number == 1
+    train(shop, TrainingPlan(epochs=1), Progress())
+    assert loaded == [1]
