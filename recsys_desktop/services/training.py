@@ -13,7 +13,7 @@ from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text
 from recsys_desktop.engine.text.item_text import text_hash
-from recsys_desktop.engine.training.changes import ParameterChange as ParameterChange  # part of the report: re-exported
+from recsys_desktop.engine.training.changes import ParameterChange
 from recsys_desktop.services.encoding import encode_catalogue, encode_sentences, load_encoder
 from recsys_desktop.services.fitting import fit
 from recsys_desktop.services.judgement import Judgement
@@ -23,6 +23,8 @@ from recsys_desktop.services.training_material import DEFAULT_EPOCHS, Material
 
 if TYPE_CHECKING:
     from recsys_desktop.engine.text.encoder import TextEncoder
+
+__all__ = ["ParameterChange", "TrainingPlan", "TrainingReport", "activate", "train"]  # the first is part of a report
 
 
 @dataclass(frozen=True)
