@@ -23,7 +23,6 @@ from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.topics import groups_of
 
 _COUNTING = message("fit", "Counting what customers did")
-_PLACING = message("fit", "Placing products nobody has bought yet")
 _STEPS = 3
 
 
@@ -60,7 +59,7 @@ def fit_space(
     moving = _trend(events, items, now, settings)
     if collaborative:
         queries, keys = collaborative_factors(behaviour, vectors, settings.width - 2, settings, progress)
-        keys = keys * moving[:, None]
+        keys *= moving[:, None]
     else:
         queries, keys = vectors, vectors
     warm = np.bincount(events.rows, minlength=items) > 0
@@ -95,12 +94,13 @@ def _joined(
 
     The weight of the prior is split evenly between key and user vector, so that neither outgrows its other coordinates.
     """
-    share = np.sqrt(settings.prior_weight)
-    plain = np.concatenate([keys, (share * popularity)[:, None]], axis=1)
-    longest = float(np.sqrt(np.einsum("nd,nd->n", plain, plain).max(initial=0.0)))
-    prior = np.zeros(plain.shape[1] + 1, np.float32)
+    share = float(np.sqrt(settings.prior_weight))
+    joined = np.concatenate([keys, (share * popularity).astype(np.float32)[:, None]], axis=1)
+    longest = float(np.sqrt(np.einsum("nd,nd->n", joined, joined).max(initial=0.0)))
+    joined /= np.float32(longest or 1.0)
+    prior = np.zeros(joined.shape[1] + 1, np.float32)
     prior[-2] = share
-    return (plain / (longest or 1.0)).astype(np.float32), widened(queries, len(prior)), prior
+    return joined, widened(queries, len(prior)), prior
 
 
 def _lend(
@@ -113,10 +113,8 @@ def _lend(
 ) -> None:
     """Give items without buyers the mean key and query of their text neighbours that have some; as ItemSpace.place does later."""
     cold = np.flatnonzero(~warm)
-    progress.report(0, 1, _PLACING)
     if len(cold) and texts.shape[1]:
         lent = kernel_mean(
             texts[cold], texts[warm], (keys[warm], queries[warm]), settings.neighbours, settings.temperature, progress
         )
         keys[cold], queries[cold] = lent[0] * np.float32(settings.new_item_scale), lent[1]
-    progress.report(1, 1, _PLACING)

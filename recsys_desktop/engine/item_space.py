@@ -133,9 +133,10 @@ def pad(vectors: Float32Array) -> Float32Array:
            [-1.    ,  0.    ]], dtype=float32)
     """
     lengths = np.sqrt(np.einsum("md,md->m", vectors, vectors, dtype=np.float64))
-    cut = vectors / np.maximum(lengths, 1.0)[:, None]
-    rest = np.sqrt(np.maximum(1.0 - np.minimum(lengths, 1.0) ** 2, 0.0))
-    return np.concatenate([cut, rest[:, None]], axis=1).astype(np.float32)
+    rest = np.sqrt(np.maximum(1.0 - np.minimum(lengths, 1.0) ** 2, 0.0)).astype(np.float32)
+    padded: Float32Array = np.concatenate([vectors, rest[:, None]], axis=1)
+    padded[:, :-1] /= np.maximum(lengths, 1.0).astype(np.float32)[:, None]
+    return padded
 
 
 def widened(vectors: Float32Array, width: int) -> Float32Array:

@@ -8,9 +8,11 @@ import numpy as np
 
 from recsys_desktop.domain.entities import Float32Array, Int64Array
 from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.texts import message
 
 #: Texts compared at a time: bounds memory and hears a cancel soon.
-_BLOCK = 1024
+_BLOCK = 256
+_PLACING = message("fit", "Placing products nobody has bought yet")
 
 
 def weighted_neighbours(
@@ -26,7 +28,7 @@ def weighted_neighbours(
     kept = min(count, len(reference))
     for start in range(0, len(texts) if kept else 0, _BLOCK):
         if progress is not None:
-            progress.raise_if_cancelled()
+            progress.report(start, len(texts), _PLACING)
         block = slice(start, min(start + _BLOCK, len(texts)))
         cosines = texts[block] @ reference.T
         nearest = np.argpartition(-cosines, kept - 1, axis=1)[:, :kept]

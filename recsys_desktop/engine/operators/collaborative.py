@@ -49,12 +49,14 @@ class LowRankWeights:
     def times(self, vectors: Float32Array) -> Float32Array:
         """Return ``B v`` for the columns of ``vectors`` (n, r)."""
         product: Float32Array = self.queries @ (self.keys.T @ vectors)
-        return product - self._diagonal() * vectors
+        product -= self._diagonal() * vectors
+        return product
 
     def transposed_times(self, vectors: Float32Array) -> Float32Array:
         """Return ``B' v`` for the columns of ``vectors`` (n, r)."""
         product: Float32Array = self.keys @ (self.queries.T @ vectors)
-        return product - self._diagonal() * vectors
+        product -= self._diagonal() * vectors
+        return product
 
     def _diagonal(self) -> Float32Array:
         diagonal: Float32Array = np.einsum("nr,nr->n", self.queries, self.keys)

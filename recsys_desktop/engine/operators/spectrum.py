@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import scipy.linalg
 import scipy.sparse as sp
 
 from recsys_desktop.domain.entities import Float32Array
@@ -42,7 +43,7 @@ def gram_spectrum(
     turned = [sp.csr_array(block.T) for block in blocks]
 
     def gram_times(vectors: Float32Array) -> Float32Array:
-        product: Float32Array = np.float32(text_weight) * (texts @ (texts.T @ vectors))
+        product: Float32Array = texts @ (np.float32(text_weight) * (texts.T @ vectors))
         for block, back in zip(blocks, turned, strict=True):
             progress.raise_if_cancelled()
             product += back @ (block @ vectors)
@@ -73,7 +74,8 @@ def factorise(
     def gram_times(vectors: Float32Array) -> Float32Array:
         progress.raise_if_cancelled()
         back: Float32Array = times(transposed_times(root * vectors))
-        return root * back
+        back *= root
+        return back
 
     subspace = _subspace(gram_times, items, min(rank + _OVERSAMPLING, items), seed, progress, _COMPRESSING)
     projected = transposed_times(root * subspace)  # (n, width): the transpose of subspace' diag(root) B
@@ -90,6 +92,7 @@ def _subspace(gram_times: Product, rows: int, width: int, seed: int, progress: P
     subspace = np.random.default_rng(seed).standard_normal((rows, width), dtype=np.float32)
     for done in range(_ITERATIONS):
         progress.report(done, _ITERATIONS, what)
-        subspace = np.linalg.qr(gram_times(subspace))[0]
+        # numpy's own would compute in double precision, at twice the time and memory
+        subspace = scipy.linalg.qr(gram_times(subspace), overwrite_a=True, mode="economic", check_finite=False)[0]
     progress.report(_ITERATIONS, _ITERATIONS, what)
     return subspace
