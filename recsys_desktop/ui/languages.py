@@ -8,6 +8,9 @@ from recsys_desktop import paths
 
 ENGLISH, CHINESE = "en", "zh_CN"
 
+#: How numbers and dates are written where the computer is set to another language.
+_OTHERWISE = {ENGLISH: "en_GB", CHINESE: "zh_CN"}
+
 _installed: list[QTranslator] = []
 
 
@@ -24,7 +27,7 @@ def install(language: str) -> str:
     system = QLocale.system()
     # The person's own way of writing numbers and dates, where it is the language's; "C" is no person's.
     own = system.language() == QLocale(chosen).language()
-    QLocale.setDefault(system if own else QLocale(chosen))
+    QLocale.setDefault(system if own else QLocale(_OTHERWISE[chosen]))
     while _installed:
         QCoreApplication.removeTranslator(_installed.pop())
     if chosen != ENGLISH:

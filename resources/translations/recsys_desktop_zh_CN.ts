@@ -291,6 +291,14 @@
         <translation>也可以把文件拖到这里。</translation>
     </message>
     <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
         <source>Choose files</source>
         <translation>选择文件</translation>
     </message>
