@@ -33,7 +33,7 @@ class Commands:
 
     def run(self, arguments: list[str]) -> int:
         """Open the window, or do the whole job off-screen where there is no display."""
-        python = self._environment.ensure()
+        python = self._ready()
         if self._system.has_display():
             return self._python(python, "-m", "recsys_desktop", *arguments)
         say("There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can be shown.")
@@ -42,12 +42,12 @@ class Commands:
 
     def tour(self, out: Path, orders: Path | None) -> int:
         """Drive the real window through the whole job without a person."""
-        return self._tour(self._environment.ensure(), out.resolve(), orders.resolve() if orders else None)
+        return self._tour(self._ready(), out.resolve(), orders.resolve() if orders else None)
 
     def test(self, everything: bool, arguments: list[str]) -> int:
         """Run the test suite; the rules that ruff, mypy and import-linter check are tests too."""
         chosen = [] if everything else ["-m", "not slow"]
-        return self._python(self._environment.ensure(), "-m", "pytest", *chosen, *arguments)
+        return self._python(self._ready(), "-m", "pytest", *chosen, *arguments)
 
     def bench(self, name: str | None, arguments: list[str]) -> int:
         """Run one benchmark, or list them."""
@@ -58,13 +58,22 @@ class Commands:
             return 0
         if name not in names:
             raise Problem(f"There is no benchmark {name!r}. There are: {', '.join(names) or 'none yet'}.")
-        return self._python(self._environment.ensure(), "-m", f"tests.benchmarks.{name}", *arguments)
+        return self._python(self._ready(), "-m", f"tests.benchmarks.{name}", *arguments)
 
     def lint(self) -> int:
         """Check style, types and the direction of imports; all of them, even if one fails."""
         python = self._environment.ensure()
         checks = (["-m", "ruff", "check"], ["-m", "mypy"], ["-c", "from importlinter.cli import lint_imports_command as c; c()"])
         return max(self._python(python, *check) for check in checks)
+
+    def _ready(self) -> Path:
+        """Return the Python to start, after compiling the translations that changed since the last time."""
+        python = self._environment.ensure()
+        if any(map(_is_stale, (self._root / "resources" / "translations").glob("*.ts"))):
+            code = self._python(python, str(self._root / "packaging" / "translations.py"), "release")
+            if code != 0:
+                raise Problem("The translations could not be compiled; the lines above say why.")
+        return python
 
     def _tour(self, python: Path, out: Path, orders: Path | None) -> int:
         arguments = ["--tour", str(out)] + (["--orders", str(orders)] if orders else [])
@@ -77,6 +86,12 @@ class Commands:
 
     def _python(self, python: Path, *arguments: str, extra: dict[str, str] | None = None) -> int:
         return self._system.run([python, *arguments], extra=extra, cwd=self._root)
+
+
+def _is_stale(translation: Path) -> bool:
+    """Tell whether a translators' file was not compiled since it changed."""
+    compiled = translation.with_suffix(".qm")
+    return not compiled.exists() or compiled.stat().st_mtime < translation.stat().st_mtime
 
 
 def parser() -> argparse.ArgumentParser:

@@ -102,3 +102,14 @@ def test_choice_of_graphics_card_may_stand_before_or_after(
     monkeypatch.setattr(environment.Environment, "ensure", lambda self: seen.append(self.build) or Path(PYTHON))
     dev.main(arguments, computer, tmp_path)
     assert seen == [build]
+
+
+def test_translations_are_compiled_where_they_changed(computer: Computer, tmp_path: Path) -> None:
+    folder = tmp_path / "resources" / "translations"
+    folder.mkdir(parents=True)
+    (folder / "shop_zh_CN.ts").touch()
+    assert dev.main(["test"], computer, tmp_path) == 0
+    assert computer.started[0] == f"{PYTHON} {tmp_path / 'packaging' / 'translations.py'} release"
+    (folder / "shop_zh_CN.qm").touch()
+    dev.main(["test"], computer, tmp_path)
+    assert [line for line in computer.started if "translations.py" in line] == computer.started[:1]
