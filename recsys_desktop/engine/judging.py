@@ -53,23 +53,23 @@ class Replay:
         """Return what customers took in the window and had not touched before."""
         return new_targets(self.split, self.words.item_keys)
 
-    def fitted(self, texts: Float32Array, behaviour: InteractionArrays, progress: Progress) -> ItemSpace:
+    def fitted(self, texts: Float32Array | None, behaviour: InteractionArrays, progress: Progress) -> ItemSpace:
         """Return the space of text vectors (n, e) and behaviour from before the window."""
         words = self.words
         return fit_space(words.item_keys, texts, words.titles, words.categories, behaviour, self.now, SpaceSettings(), progress)
 
-    def judge_all(self, texts: Float32Array, targets: Targets, progress: Progress) -> dict[str, Float64Array]:
-        """Return per-customer metrics of lists over all products, made with these text vectors."""
+    def lists(self, texts: Float32Array | None, targets: Targets, progress: Progress) -> Int64Array:
+        """Return the lists (u, LENGTH) over all products of the customers of ``targets``, made with these text vectors."""
         space = self.fitted(texts, self.split.fit, progress)
         vectors, seen = customers(space, self.split.fit, targets.user_keys, self.now, self.half_life_days)
-        return judge(top_k_many(space.keys, vectors, LENGTH, seen, progress)[0], targets)
+        return top_k_many(space.keys, vectors, LENGTH, seen, progress)[0]
 
-    def judge_bestsellers(self, targets: Targets) -> dict[str, Float64Array]:
-        """Return per-customer metrics of the list of recent bestsellers."""
+    def bestseller_lists(self, targets: Targets) -> Int64Array:
+        """Return the lists (u, LENGTH) of recent bestsellers, each without what its customer has."""
         keys = self.words.item_keys
         histories = Histories.from_arrays(self.split.fit, keys, self.now, self.half_life_days)
         popularity = bestsellers(keys, self.split.fit, SpaceSettings().prior_half_life_days)
-        return judge(popular_lists(popularity, LENGTH, seen_by(histories, targets.user_keys)), targets)
+        return popular_lists(popularity, LENGTH, seen_by(histories, targets.user_keys))
 
 
 class NewProducts:

@@ -11,6 +11,7 @@ from recsys_desktop.domain.entities import Float32Array, InteractionArrays
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
+from recsys_desktop.engine.evaluation import judge
 from recsys_desktop.engine.judging import NewProducts, Replay, Words
 from recsys_desktop.engine.text.customer_sentences import ItemWords
 from recsys_desktop.services.encoding import catalogue_texts, encode_catalogue, item_words
@@ -103,8 +104,8 @@ class Material:
         if min(len(targets), len(new_products.targets)) < FEWEST_CUSTOMERS:
             raise too_little()
         models = {"new": vectors, "active": self.vectors}
-        everything = {name: replay.judge_all(texts, targets, progress) for name, texts in models.items()}
-        everything["popularity"] = replay.judge_bestsellers(targets)
+        everything = {name: judge(replay.lists(texts, targets, progress), targets) for name, texts in models.items()}
+        everything["popularity"] = judge(replay.bestseller_lists(targets), targets)
         spaces = {name: new_products.space(texts, progress) for name, texts in models.items()}
         among_new = {name: new_products.judge(spaces[name], texts, progress) for name, texts in models.items()}
         among_new["popularity"] = new_products.judge_bestsellers(spaces["active"], self.vectors, progress)
