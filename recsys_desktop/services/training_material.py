@@ -69,7 +69,7 @@ class Material:
 
         Raises: Cancelled; RecsysError "too_little_to_train" and those of ``fine_tune``.
         """
-        from recsys_desktop.engine.training.lesson import make_objectives, make_pool, steps_of_epoch
+        from recsys_desktop.engine.training.lesson import items_of_step, make_objectives, make_pool, steps_of_epoch
         from recsys_desktop.engine.training.trainable import TrainableEncoder
         from recsys_desktop.engine.training.trainer import Recipe, fine_tune
 
@@ -88,9 +88,10 @@ class Material:
         space, learnt = stopping.space(start, progress), replay.fitted(start, slices.train, progress)
         if not learnt.collaborative:
             raise too_little()
-        epoch = max(steps_of_epoch(learnt), _FEWEST_STEPS)
+        items = items_of_step(model.lengths[rows])
+        epoch = max(steps_of_epoch(learnt, items), _FEWEST_STEPS)
         recipe = Recipe(steps=epochs * epoch, validate_every=epoch, seed=seed)
-        objectives = make_objectives(pool, learnt)
+        objectives = make_objectives(pool, learnt, items)
         return fine_tune(model, objectives, rows, lambda texts: stopping.curves(space, texts, progress), recipe, progress)
 
     def judge(self, vectors: Float32Array, progress: Progress) -> Judgement:

@@ -101,7 +101,7 @@ class TextEncoder:
         costs = [len(text) + _COST_PER_TEXT for text in distinct]
         done, cost_done, cost_total = 0, 0, sum(costs)
         total = sum(len(owner) for owner in owners)
-        self._choose_precision(distinct)
+        self.choose_precision(distinct)
         budget, start = float(_FIRST_CHUNK), 0
         progress.report(0, cost_total, what.fill(done=0, total=total))
         while start < len(distinct):
@@ -144,8 +144,8 @@ class TextEncoder:
         self.model.to("cpu")
         self._half = None
 
-    def _choose_precision(self, texts: Sequence[str]) -> None:
-        """Measure once whether bfloat16 is faster here and close enough, on texts of middle length."""
+    def choose_precision(self, texts: Sequence[str]) -> None:
+        """Measure once whether bfloat16 is faster here and close enough, on texts from the middle; too few decide nothing."""
         if self._half is not None or len(texts) < _PROBE_FROM:
             return
         middle = len(texts) // 2

@@ -20,8 +20,10 @@ from recsys_desktop.engine.training.pairs import LabelledPairs, TextPairs, feedb
 #: Products a training looks at: the best-selling say most about taste, and more would not fit into minutes.
 MOST_ITEMS = 6_000
 _MOST_SENTENCES = 600
-#: Texts of a step. Sentences are several times as long as titles.
-_ITEMS_A_STEP, _SENTENCES_A_STEP, _ANSWERS_A_STEP = 256, 16, 32
+#: Products of a step: as many as have this many tokens together, within bounds. Time goes by tokens.
+_TOKENS_A_STEP, _FEWEST_ITEMS, _MOST_ITEMS_A_STEP = 3_000, 64, 256
+#: Sentences are several times as long as titles.
+_SENTENCES_A_STEP, _ANSWERS_A_STEP = 16, 32
 _SENTENCE_WEIGHT, _ANSWER_WEIGHT = 0.02, 0.2
 
 
@@ -61,13 +63,22 @@ def make_pool(
     return Pool([*(texts[row] for row in items), *next_sentences, *sentences], items, followed, answered)
 
 
-def make_objectives(pool: Pool, space: ItemSpace) -> list[Objective]:
+def items_of_step(tokens: Int64Array) -> int:
+    """Return how many products a step looks at, given the numbers of tokens (n,) of their texts.
+
+    >>> items_of_step(np.array([10, 14])), items_of_step(np.array([48])), items_of_step(np.array([3]))
+    (250, 64, 256)
+    """
+    return int(np.clip(_TOKENS_A_STEP / max(float(tokens.mean()), 1.0), _FEWEST_ITEMS, _MOST_ITEMS_A_STEP))
+
+
+def make_objectives(pool: Pool, space: ItemSpace, items: int) -> list[Objective]:
     """Return what is learnt: the keys of bought products from their text neighbours, next products from behaviour, and answers.
 
     ``space`` is that of the pool's products, in their order, fitted to nothing but what may be learnt from, with the vectors of
-    the model before training.
+    the model before training. ``items`` is the number of products of a step.
     """
-    objectives: list[Objective] = [_neighbour_keys(space)]
+    objectives: list[Objective] = [_neighbour_keys(space, items)]
     if len(pool.followed) > 1:
         objectives.append(InBatchNegatives(pool.followed, weight=_SENTENCE_WEIGHT, batch=_SENTENCES_A_STEP))
     if len(pool.answered):
@@ -75,12 +86,12 @@ def make_objectives(pool: Pool, space: ItemSpace) -> list[Objective]:
     return objectives
 
 
-def steps_of_epoch(space: ItemSpace) -> int:
-    """Return after how many steps every bought product has been looked at about once."""
-    return max(1, round(int(space.warm.sum()) / _ITEMS_A_STEP))
+def steps_of_epoch(space: ItemSpace, items: int) -> int:
+    """Return after how many steps of this many products every bought one has been looked at about once."""
+    return max(1, round(int(space.warm.sum()) / items))
 
 
-def _neighbour_keys(space: ItemSpace) -> NeighbourKeys:
+def _neighbour_keys(space: ItemSpace, items: int) -> NeighbourKeys:
     bought = np.flatnonzero(space.warm)
     taste: Float32Array = space.keys[bought, :-2]  # without popularity and pad: what is bought together
     return NeighbourKeys(
@@ -88,7 +99,7 @@ def _neighbour_keys(space: ItemSpace) -> NeighbourKeys:
         taste,
         space.texts[bought],
         weight=1.0,
-        batch=_ITEMS_A_STEP,
+        batch=items,
         neighbours=space.settings.neighbours,
         temperature=space.settings.temperature,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, cast
 
 import numpy as np
@@ -16,7 +17,7 @@ from recsys_desktop.domain.entities import Float32Array, Int64Array
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
-from recsys_desktop.engine.text.encoder import TextEncoder, half_precision
+from recsys_desktop.engine.text.encoder import TextEncoder
 from recsys_desktop.engine.text.encoder_files import linear_head
 
 _LOOKING = message("train", "Preparing the texts to learn from: {done} of {total}")
@@ -61,7 +62,6 @@ class TrainableEncoder:
         self._top = self._part(stack[self._below :], _Given())
         for opened in (self._top.encoder.layer, self._head):
             opened.requires_grad_(True)
-        self.device = encoder.device
         self._lengths = self._starts = torch.zeros(0, dtype=torch.long)  # of each text of the pool, in tokens
         self._states = torch.zeros(0)  # (tokens of all texts, e)
         self._first_head = self.head_weight.detach().clone()
@@ -70,6 +70,26 @@ class TrainableEncoder:
     def named_parameters(self) -> Iterator[tuple[str, torch.nn.Parameter]]:
         """The open parameters, named by their place in the model."""
         return ((name, value) for name, value in self.encoder.model.named_parameters() if value.requires_grad)
+
+    @property
+    def device(self) -> torch.device:
+        """Where the model computes."""
+        return self.encoder.device
+
+    @property
+    def lengths(self) -> Int64Array:
+        """Tokens of each text of the pool."""
+        return cast(Int64Array, self._lengths.numpy())
+
+    def fall_back(self) -> bool:
+        """Go on with the processor where the graphics card failed; says whether there was a card to leave."""
+        if self.device.type == "cpu":
+            return False
+        torch.cuda.empty_cache()
+        self.encoder.model.to("cpu")
+        self._first_head = self._first_head.cpu()
+        self.start = {name: value.cpu() for name, value in self.start.items()}
+        return True
 
     @property
     def head_weight(self) -> Tensor:
@@ -82,6 +102,7 @@ class TrainableEncoder:
 
     def read(self, texts: Sequence[str], progress: Progress) -> None:
         """Compute the frozen layers' output for the pool; its rows are the positions in ``texts``. Raises: Cancelled."""
+        self.encoder.choose_precision(sorted(texts, key=len))
         tokens = self._tokens(texts)
         lengths = np.array([len(ids) for ids in tokens], np.int64)
         self._lengths, self._starts = torch.from_numpy(lengths), torch.from_numpy(np.cumsum(lengths) - lengths)
@@ -99,7 +120,7 @@ class TrainableEncoder:
 
     def vectors(self, rows: Int64Array) -> Tensor:
         """Return unit vectors (b, e), float32, of texts of the pool, with a gradient to the open parameters."""
-        groups = list(_batches(self._lengths.numpy()[rows], _TOKENS_AT_ONCE))  # titles are not padded to a sentence's length
+        groups = list(_batches(self.lengths[rows], _TOKENS_AT_ONCE))  # titles are not padded to a sentence's length
         pooled = torch.cat([self._pooled(torch.from_numpy(rows[places])) for places in groups])  # (b, e), by group
         back = torch.from_numpy(np.argsort(np.concatenate(groups)))
         return torch.nn.functional.normalize(pooled[back.to(self.device)] @ self._head.linear.weight.T, dim=1)
@@ -109,7 +130,7 @@ class TrainableEncoder:
         result = np.zeros((len(rows), self.encoder.width), np.float32)
         self.train(False)
         with torch.inference_mode():
-            for places in _batches(self._lengths.numpy()[rows], _TOKENS_AT_ONCE):
+            for places in _batches(self.lengths[rows], _TOKENS_AT_ONCE):
                 progress.raise_if_cancelled()
                 result[places] = self.vectors(rows[places]).cpu().numpy()
         self.train(True)
@@ -121,7 +142,7 @@ class TrainableEncoder:
         steps = torch.arange(int(lengths.max()))
         mask = (steps < lengths[:, None]).to(self.device)  # (b, t)
         states = self._states[starts[:, None] + torch.minimum(steps, lengths[:, None] - 1)].to(self.device, torch.float32)
-        with half_precision(self.device, self.encoder.half):
+        with self._half_precision():
             out = self._top(inputs_embeds=states, attention_mask=mask.long()).last_hidden_state
         total: Tensor = (out.to(torch.float32) * mask[..., None]).sum(dim=1)
         return total / mask.sum(dim=1, keepdim=True)
@@ -139,6 +160,11 @@ class TrainableEncoder:
         part.encoder._modules = {**self._transformer.encoder._modules, "layer": layers}
         return part
 
+    def _half_precision(self) -> AbstractContextManager[object]:
+        """bfloat16 where it is fast: its range spares the scaling of gradients that float16 would need."""
+        fast = self.encoder.half if self.device.type == "cpu" else torch.cuda.is_bf16_supported(including_emulation=False)
+        return torch.autocast(self.device.type, torch.bfloat16) if fast else nullcontext()
+
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
         ids: list[list[int]] = self._tokenizer(list(texts), truncation=True, max_length=self._most_tokens)["input_ids"]
         return ids
@@ -151,7 +177,7 @@ class TrainableEncoder:
             padded[line, : len(ids)] = torch.tensor(ids)
             mask[line, : len(ids)] = 1
         self._bottom.train(False)
-        with torch.inference_mode(), half_precision(self.device, self.encoder.half):
+        with torch.inference_mode(), self._half_precision():
             out = self._bottom(input_ids=padded.to(self.device), attention_mask=mask.to(self.device)).last_hidden_state
         for line, row in enumerate(rows):
             start, length = int(self._starts[row]), int(self._lengths[row])

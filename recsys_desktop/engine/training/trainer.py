@@ -19,6 +19,7 @@ from recsys_desktop.engine.training.changes import ParameterChange
 from recsys_desktop.engine.training.objectives.base import Batch, Objective
 from recsys_desktop.engine.training.trainable import TrainableEncoder
 
+_TO_PROCESSOR = message("train", "The graphics card cannot hold the training; going on with the processor, which takes longer")
 _STEP = message("train", "Learning from your customers: step {step} of {steps}")
 #: Validation points that may bring no better one before the training stops.
 _PATIENCE = 4
@@ -41,7 +42,7 @@ class Recipe:
     steps: int
     validate_every: int
     seed: int
-    layer_rate: float = 5e-5
+    layer_rate: float = 2e-4
     head_rate: float = 1e-3
     #: Pulls the head back to where it started: lambda |W - W0|^2.
     head_penalty: float = 1e-3
@@ -90,7 +91,7 @@ def fine_tune(
     step = 0
     for step in range(1, recipe.steps + 1):
         progress.report(step - 1, recipe.steps, _STEP.fill(step=step, steps=recipe.steps))
-        loss = _step(model, objectives, optimiser, recipe, random)
+        loss = _step_anywhere(model, objectives, optimiser, recipe, random, progress)
         schedule.step()
         first_loss = loss if math.isnan(first_loss) else first_loss
         if loss > _RUN_AWAY * first_loss:
@@ -102,6 +103,27 @@ def fine_tune(
     progress.report(recipe.steps, recipe.steps, _STEP.fill(step=step, steps=recipe.steps))
     best.restore(model)
     return Trained(step, best.step, best.value, best.start_value, _changes(model), tuple(watch.points))
+
+
+def _step_anywhere(
+    model: TrainableEncoder,
+    objectives: Sequence[Objective],
+    optimiser: torch.optim.Optimizer,
+    recipe: Recipe,
+    random: np.random.Generator,
+    progress: Progress,
+) -> float:
+    """Take one step; where the graphics card is full or lost, take it, and the rest, on the processor."""
+    try:
+        return _step(model, objectives, optimiser, recipe, random)
+    except (torch.OutOfMemoryError, torch.AcceleratorError):
+        if not model.fall_back():
+            raise
+    _log.warning("the graphics card failed; training continues on the processor")
+    progress.report(0, 0, _TO_PROCESSOR)
+    for state in optimiser.state.values():
+        state.update({name: value.cpu() for name, value in state.items() if isinstance(value, Tensor)})
+    return _step(model, objectives, optimiser, recipe, random)
 
 
 def _step(

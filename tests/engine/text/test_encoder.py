@@ -136,10 +136,10 @@ def test_half_precision_is_taken_only_when_measured_faster(tiny: TextEncoder, mo
 
     monkeypatch.setattr("recsys_desktop.engine.text.encoder.time.perf_counter", lambda: clock[0])
     monkeypatch.setattr(TextEncoder, "_forward", timed)
-    tiny._choose_precision(texts)
+    tiny.choose_precision(texts)
     assert tiny._half is True
     seconds_of_half[0], tiny._half = 3.0, None
-    tiny._choose_precision(texts)
+    tiny.choose_precision(texts)
     assert tiny._half is False
 
 
@@ -154,7 +154,7 @@ def test_half_precision_is_refused_when_not_close(tiny: TextEncoder, monkeypatch
 
     monkeypatch.setattr("recsys_desktop.engine.text.encoder.time.perf_counter", lambda: clock[0])
     monkeypatch.setattr(TextEncoder, "_forward", crude)
-    tiny._choose_precision([f"mug {number}" for number in range(600)])
+    tiny.choose_precision([f"mug {number}" for number in range(600)])
     assert tiny._half is False
 
 

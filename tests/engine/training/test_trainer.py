@@ -11,7 +11,7 @@ from torch import Tensor
 
 from recsys_desktop.domain.entities import CurvePoint, Float32Array
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.domain.progress import Cancelled, Progress
+from recsys_desktop.domain.progress import Cancelled, Progress, ProgressState
 from recsys_desktop.engine.training.objectives.base import Batch
 from recsys_desktop.engine.training.objectives.in_batch import InBatchNegatives
 from recsys_desktop.engine.training.objectives.labelled import LabelledMargin
@@ -142,6 +142,34 @@ def test_a_model_that_makes_all_texts_alike_stops_the_run(model: TrainableEncode
     with pytest.raises(RecsysError) as caught:
         learnt(model, objective=_Odd(lambda v: (1.0 - v @ v.T).mean()), steps=400)
     assert caught.value.code == "training_collapsed"
+
+
+@pytest.mark.parametrize("failure", [torch.OutOfMemoryError, torch.AcceleratorError])
+def test_a_failing_card_hands_over_to_the_processor(
+    model: TrainableEncoder, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, failure: type[Exception]
+) -> None:
+    calls = [0]
+
+    def failing_once(vectors: Tensor) -> Tensor:
+        calls[0] += 1
+        if calls[0] == 3:
+            raise failure("card")
+        return (vectors @ vectors.T).mean()
+
+    monkeypatch.setattr(TrainableEncoder, "fall_back", lambda _: True)
+    states: list[ProgressState] = []
+    assert learnt(model, steps=5, objective=_Odd(failing_once), progress=Progress(states.append)).steps == 5
+    assert calls[0] == 6
+    assert any("going on with the processor" in str(state.message) for state in states)
+    assert "continues on the processor" in caplog.text
+
+
+def test_memory_running_out_on_the_processor_is_not_hidden(model: TrainableEncoder) -> None:
+    def full(_: Tensor) -> Tensor:
+        raise torch.OutOfMemoryError("full")
+
+    with pytest.raises(torch.OutOfMemoryError):
+        learnt(model, objective=_Odd(full))
 
 
 def test_a_cancel_is_heard_between_steps(model: TrainableEncoder) -> None:
