@@ -142,7 +142,7 @@ def _likes(names: Sequence[str]) -> Text:
 
 def _seen(days_ago: int) -> Text:
     if days_ago == 0:
-        return message("profile", "Last seen on the newest day of your data.")
+        return message("profile", "Seen on the newest day.")
     if days_ago == 1:
         return message("profile", "Last seen 1 day before the newest data.")
     return message("profile", "Last seen {days} days before the newest data.").fill(days=days_ago)

@@ -2302,7 +2302,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>主要喜欢{first}、{second}和{third}。</translation>
     </message>
     <message>
-        <source>Last seen on the newest day of your data.</source>
+        <source>Seen on the newest day.</source>
         <translation>最近一次出现在数据的最后一天。</translation>
     </message>
     <message>
