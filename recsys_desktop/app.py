@@ -98,7 +98,7 @@ class Session:
         self.runner = JobRunner([shop.database.close_thread])
         self.workplace = Workplace(shop, self.runner)
         self.upkeep = Upkeep(self.workplace)
-        self.collector = GarbageCollector()
+        self.collector = GarbageCollector(is_busy=lambda: bool(self.runner.jobs))
         self.faults = Faults()
         self.keeper = WindowKeeper(app, self.workplace, data_dir)
         self.faults.found.connect(self.keeper.show_crash)
@@ -121,7 +121,8 @@ class Session:
     def _load(self, files: list[Path]) -> None:
         # The lists first: they need numpy only. The model takes seconds and is not needed to see a list.
         opening.reload_lists(workplace=self.workplace).finished.connect(lambda: self.keeper.window.go_to(self.keeper.last_page))
-        opening.load_model(workplace=self.workplace).finished.connect(GarbageCollector.freeze)
+        self.collector.pause()
+        opening.load_model(workplace=self.workplace).finished.connect(self.collector.freeze)
         if files:
             self.workplace.import_wanted.emit(files)
 

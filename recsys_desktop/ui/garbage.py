@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import logging
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -22,9 +23,12 @@ _IDLE_SECONDS = 20.0
 class GarbageCollector(QObject):
     """Collects in small pieces from its construction until :meth:`stop`, which hands the work back to Python."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, is_busy: Callable[[], bool] = lambda: False) -> None:
+        """Start collecting; ``is_busy`` tells whether a job runs, which is no idle spell however long it lasts."""
         super().__init__(parent)
         gc.disable()
+        self._is_busy = is_busy
+        self._paused = False
         self._last_activity = time.monotonic()
         self._collected_all = False
         self._timer = QTimer(self)
@@ -32,11 +36,18 @@ class GarbageCollector(QObject):
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 
-    @staticmethod
-    def freeze() -> None:
-        """Leave what the heavy imports made out of all later collections; called once they are done."""
-        gc.collect()
+    def pause(self) -> None:
+        """Collect nothing until :meth:`freeze`: a heavy import makes a million objects that all stay."""
+        self._paused = True
+
+    def freeze(self) -> None:
+        """Leave what the heavy imports made out of all later collections; called once they are done.
+
+        Without a collection before, which would hold the window for a third of a second: the little garbage an import leaves
+        stays with it.
+        """
         gc.freeze()
+        self._paused = False
 
     def note_activity(self) -> None:
         """Say that the person or a job is at work: the longest collection waits."""
@@ -45,6 +56,10 @@ class GarbageCollector(QObject):
 
     def collect(self) -> None:
         """Collect the young generations where they are due, and the old one once after each idle spell."""
+        if self._paused:
+            return
+        if self._is_busy():
+            self.note_activity()
         now = time.monotonic()
         if not self._collected_all and now - self._last_activity > _IDLE_SECONDS:
             self._collected_all = True

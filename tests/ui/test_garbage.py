@@ -71,3 +71,34 @@ def test_the_old_generation_waits_for_an_idle_spell(collector: GarbageCollector,
     clock[0] += 30
     collector.collect()
     assert full.count(2) == 2
+
+
+def test_a_running_job_is_no_idle_spell(qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    full: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda generation=2: full.append(generation) or 0)
+    clock, busy = [1000.0], [True]
+    monkeypatch.setattr("recsys_desktop.ui.garbage.time.monotonic", lambda: clock[0])
+    made = GarbageCollector(qapp, is_busy=lambda: busy[0])
+    clock[0] += 60
+    made.collect()
+    assert 2 not in full
+    busy[0] = False
+    clock[0] += 30
+    made.collect()
+    assert full.count(2) == 1
+    made.stop()
+    made.deleteLater()
+    gc.disable()
+
+
+def test_nothing_is_collected_between_pause_and_freeze(collector: GarbageCollector, monkeypatch: pytest.MonkeyPatch) -> None:
+    collected: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda generation=2: collected.append(generation) or 0)
+    monkeypatch.setattr(gc, "get_count", lambda: (10**6, 0, 0))
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    collector.pause()
+    collector.collect()
+    assert collected == []
+    collector.freeze()
+    collector.collect()
+    assert collected == [0]
