@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from recsys_desktop.domain.entities import Kind
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.engine.fitting import fit_space
+from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.customer_sentences import ItemWords
+from recsys_desktop.engine.training import lesson
+from recsys_desktop.engine.training.lesson import make_objectives, make_pool, steps_of_epoch
+from recsys_desktop.engine.training.objectives.in_batch import InBatchNegatives
+from recsys_desktop.engine.training.objectives.labelled import LabelledMargin
+from recsys_desktop.engine.training.objectives.neighbour_keys import NeighbourKeys
+from tests.engine.training.events import events
+
+DAY = 86_400
+KEYS = np.arange(10, 20)
+TEXTS = [f"product {key}" for key in KEYS]
+WORDS = ItemWords({int(key): f"product {key}" for key in KEYS}, {})
+NOBODY = events()
+NOTHING = np.zeros(0, np.int64)
+#: Customers 1 and 2 buy 12 three times and 15 once, 17 was bought long ago; nobody bought the rest.
+BOUGHT = events((1, 17, 0), (1, 12, 99 * DAY), (1, 15, 100 * DAY), (2, 12, 98 * DAY), (2, 12, 100 * DAY))
+
+
+def test_bestsellers_come_first_then_what_is_validated_or_answered() -> None:
+    answers = events((1, 18, 5), kind=Kind.DISLIKE)
+    pool = make_pool(KEYS, TEXTS, WORDS, BOUGHT, answers, np.array([11]), seed=0)
+    assert KEYS[pool.items].tolist() == [12, 15, 17, 11, 18]
+    assert pool.texts[:5] == [f"product {key}" for key in (12, 15, 17, 11, 18)]
+
+
+def test_only_the_best_selling_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lesson, "MOST_ITEMS", 2)
+    assert KEYS[make_pool(KEYS, TEXTS, WORDS, BOUGHT, NOBODY, NOTHING, seed=0).items].tolist() == [12, 15]
+
+
+def test_sentences_stand_behind_the_products_and_answers_point_to_their_customers() -> None:
+    answers = events((1, 15, 5), kind=Kind.DISLIKE)
+    pool = make_pool(KEYS, TEXTS, WORDS, BOUGHT, answers, NOTHING, seed=0)
+    assert [pool.texts[row] for row in pool.answered.sentences] == ["bought product 15, product 12, product 17"]
+    assert [pool.texts[row] for row in pool.answered.items] == ["product 15"]
+    assert pool.answered.labels.tolist() == [-1.0]
+    followed = {(pool.texts[a], pool.texts[p]) for a, p in zip(pool.followed.anchors, pool.followed.positives, strict=True)}
+    assert followed == {
+        ("bought product 17", "product 12"),
+        ("bought product 12, product 17", "product 15"),
+        ("bought product 12", "product 12"),
+    }
+
+
+def test_the_objectives_follow_from_what_there_is() -> None:
+    random = np.random.default_rng(0)
+    rows = [(user, int(item), int(time) * DAY) for user in range(30) for item, time in random.integers((10, 0), (20, 90), (6, 2))]
+    behaviour = events(*sorted(rows, key=lambda row: (row[0], row[2])))
+    vectors = random.standard_normal((10, 8)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    answers = events((1, 15, 5), kind=Kind.FAVOURITE)
+    kinds = []
+    for answered in (NOBODY, answers):
+        pool = make_pool(KEYS, TEXTS, WORDS, behaviour, answered, NOTHING, seed=0)
+        space = fit_space(
+            KEYS[pool.items], vectors[pool.items], pool.texts[:10], [""] * 10, behaviour, 90 * DAY, SpaceSettings(), Progress()
+        )
+        kinds.append([type(objective) for objective in make_objectives(pool, space, items=4)])
+        assert steps_of_epoch(space, items=4) == 2  # ten products by four, rounded
+    assert kinds == [[NeighbourKeys, InBatchNegatives], [NeighbourKeys, InBatchNegatives, LabelledMargin]]
