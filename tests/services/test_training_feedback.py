@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from recsys_desktop.domain.columns import ItemId, UserId
-from recsys_desktop.domain.entities import Float32Array, FeedbackKind
+from recsys_desktop.domain.entities import FeedbackKind, Float32Array
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.text.customer_sentences import customer_sentences
 from recsys_desktop.paths import resources_dir
