@@ -2533,6 +2533,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>请在“训练”页面退回自带的模型，然后重新训练。</translation>
     </message>
     <message>
+        <source>The graphics card cannot hold the training; going on with the processor, which takes longer</source>
+        <translation>显卡容纳不下这次训练，改用处理器继续，用时会更长</translation>
+    </message>
+    <message>
         <source>Learning from your customers: step {step} of {steps}</source>
         <translation>正在向您的客户学习：第 {step} 步，共 {steps} 步</translation>
     </message>
