@@ -9,11 +9,11 @@ from pathlib import Path
 import torch
 from transformers import BertConfig, BertModel, BertTokenizer
 
-from recsys_desktop.engine.text.encoder import TextEncoder, use_threads
+from recsys_desktop.engine.text.encoder import TextEncoder
 from recsys_desktop.engine.text.encoder_files import read_model
 
 # Threads that wait for each other cost more than they bring on texts this short, the more so beside other programs.
-use_threads(1)
+torch.set_num_threads(1)
 
 WORDS = ("red", "blue", "green", "mug", "plate", "lantern", "candle", "holder", "garden", "kitchen", "bought", "viewed", ";", ",")
 

@@ -34,11 +34,6 @@ _PROBE_FROM, _PROBE_TEXTS, _PROBE_TURNS, _CLOSE_ENOUGH = 512, 32, 3, 0.999
 _log = logging.getLogger(__name__)
 
 
-def use_threads(count: int) -> None:
-    """Set how many threads the language model may use in this process; the window leaves some to itself."""
-    torch.set_num_threads(max(count, 1))
-
-
 class TextEncoder:
     """Turns texts into unit vectors with a sentence-transformers model.
 
