@@ -38,7 +38,7 @@ class Computer(system.System):  # type: ignore[misc,name-defined]  # loaded from
         self.on_run: Callable[[str], int] = lambda _: 0
         self.venv_version = "3.11"
 
-    def run(self, command: Sequence[str | Path], extra: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:  # noqa: ARG002
+    def run(self, command: Sequence[str | Path], extra: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:  # noqa: ARG002 as System.run
         line = " ".join(str(part) for part in command)
         self.started.append(line)
         self.extras.append(extra)

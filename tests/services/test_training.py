@@ -131,7 +131,7 @@ def test_which_words_please_alike_is_learnt_and_kept(shop: Shop) -> None:
 def test_going_back_brings_the_first_model_back(shop: Shop) -> None:
     before = np.asarray(load_current(shop).space.texts).copy()  # type: ignore[union-attr]  # prepared
     train(shop, TrainingPlan(epochs=1), Progress())
-    assert not np.array_equal(np.asarray(load_current(shop).space.texts), before)  # type: ignore[union-attr]
+    assert not np.array_equal(np.asarray(load_current(shop).space.texts), before)  # type: ignore[union-attr]  # prepared
     activate(shop, 1, Progress())
     current = load_current(shop)
     assert current is not None
