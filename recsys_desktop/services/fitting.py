@@ -82,7 +82,7 @@ def fit(shop: Shop, progress: Progress, model_version: int | None = None) -> Fit
     texts = stored_texts(shop, version, keys)
     space = fit_space(keys, texts, titles, categories, behaviour, now, SpaceSettings(), progress)
     progress.report(0, 1, _SAVING)
-    _swap_in(shop, space, version, now)
+    swap_in(shop, space, version, now)
     progress.report(1, 1, _SAVING)
     return FitReport(time.perf_counter() - began, len(space), int(space.warm.sum()), len(space.group_names))
 
@@ -126,7 +126,7 @@ def catalogue_words(shop: Shop) -> tuple[Int64Array, list[str], list[str]]:
     return np.array(keys, np.int64), titles, categories
 
 
-def _swap_in(shop: Shop, space: ItemSpace, version: int, now: int) -> None:
+def swap_in(shop: Shop, space: ItemSpace, version: int, now: int) -> None:
     """Save under a new name, point the store at it in one transaction, then drop what nothing points at any more."""
     name = f"v{version}-{time.time_ns()}"
     shop.spaces_dir.mkdir(parents=True, exist_ok=True)
