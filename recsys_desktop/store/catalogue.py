@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from recsys_desktop.domain.columns import ITEM_COLUMNS, ItemId, ItemKey
+from recsys_desktop.domain.columns import BRAND, CATEGORY, CURRENCY, ITEM_COLUMNS, ItemId, ItemKey
 from recsys_desktop.domain.entities import Int64Array, Item
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.item_rows import ITEM_FIELDS, ITEM_MARKS, item_of, row_of
@@ -16,6 +16,8 @@ from recsys_desktop.store.like import containing
 #: Items read by one query of :meth:`Catalogue.iterate`: no reading is left open while its user works.
 _AT_ONCE = 5_000
 _SEARCHED = ("title", "item_id", "category", "brand", "tags")
+#: Columns whose values recur, so that the next product may be given one of them.
+_RECURRING = (CATEGORY, BRAND, CURRENCY)
 
 
 class Catalogue:
@@ -100,3 +102,30 @@ class Catalogue:
                 f"INSERT INTO items ({ITEM_FIELDS}) VALUES ({ITEM_MARKS}) ON CONFLICT (item_id) DO UPDATE SET {replaced}",
                 map(row_of, items),
             )
+
+    def common_values(self, column: str, limit: int) -> list[str]:
+        """Return up to ``limit`` values of "category", "brand" or "currency", the most frequent first, equally frequent by name.
+
+        Raises: ValueError for another column.
+        """
+        if column not in _RECURRING:
+            raise ValueError(column)
+        rows = self._database.read(
+            f"SELECT {column} FROM items WHERE {column} != '' GROUP BY {column} ORDER BY count(*) DESC, {column} LIMIT ?", (limit,)
+        )
+        return [row[0] for row in rows]
+
+    def is_used(self, item_id: ItemId) -> bool:
+        """Return whether any behaviour or answer names the item."""
+        named = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE item = items.key)" for table in ("interactions", "feedback"))
+        return bool(self._database.read(f"SELECT 1 FROM items WHERE item_id = ? AND ({named})", (item_id,)))
+
+    def remove(self, item_id: ItemId) -> None:
+        """Delete an item and its vectors. Its key may be given to the next item. Nothing happens where there is no such item.
+
+        Raises: ValueError where behaviour or an answer names the item: those are never deleted with it.
+        """
+        with self._database.atomic() as db:
+            if self.is_used(item_id):
+                raise ValueError(item_id)
+            db.execute("DELETE FROM items WHERE item_id = ?", (item_id,))

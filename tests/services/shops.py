@@ -57,6 +57,15 @@ def hashed_vectors(texts: list[str]) -> Float32Array:
     return (vectors / np.where(lengths > 0, lengths, 1.0)).astype(np.float32)
 
 
+class HashedEncoder:
+    """Stands for the language model: texts with common words are alike."""
+
+    def encode(self, texts: list[str], progress: Progress) -> Float32Array:
+        """Return unit rows (n, 32). Raises: Cancelled."""
+        progress.raise_if_cancelled()
+        return hashed_vectors(texts)
+
+
 def filled_shop(folder: Path) -> Shop:
     """Return an open shop with the twelve products and sixty customers, not prepared."""
     shop = open_shop(folder)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from recsys_desktop.domain.columns import ItemId
-from recsys_desktop.domain.entities import Item
+from recsys_desktop.domain.columns import ItemId, UserId
+from recsys_desktop.domain.entities import FeedbackKind, Item
 from recsys_desktop.store.catalogue import Catalogue
 from recsys_desktop.store.database import Database
-from tests.store.shops import item
+from recsys_desktop.store.feedback import FeedbackLog
+from recsys_desktop.store.interactions import Interactions
+from tests.store.shops import event, item
 
 FULL = Item(
     ItemId("01234"), "蜡烛 Kerze 🕯", "Zeile 1\nline 2", "Home > Candles", ("vintage, red", "a|b", '"q"'), "Brand's", 9.99, "EUR", 0,
@@ -154,3 +156,28 @@ class TestPages:
         first = catalogue.page("mug", 3)
         assert ids(first) == ["1", "3", "5"]
         assert ids(catalogue.page("mug", 3, (first[-1].title, first[-1].item_id))) == ["7", "9"]
+
+
+def test_common_values_come_most_frequent_first(catalogue: Catalogue) -> None:
+    catalogue.upsert(
+        item(f"{number}", category=category, currency="EUR") for number, category in enumerate(["B", "A", "B", "", "C", "A", "B"])
+    )
+    assert catalogue.common_values("category", 9) == ["B", "A", "C"]
+    assert catalogue.common_values("category", 1) == ["B"]
+    assert catalogue.common_values("brand", 9) == []
+    assert catalogue.common_values("currency", 9) == ["EUR"]
+    with pytest.raises(ValueError, match="title"):
+        catalogue.common_values("title", 9)
+
+
+def test_only_what_nothing_names_is_removed(catalogue: Catalogue, database: Database) -> None:
+    catalogue.upsert([item("used"), item("judged"), item("free")])
+    Interactions(database).add_many([event("u", "used")])
+    FeedbackLog(database).append(UserId("u"), ItemId("judged"), FeedbackKind.LIKE, None, 1, 1)
+    assert [catalogue.is_used(ItemId(name)) for name in ("used", "judged", "free", "absent")] == [True, True, False, False]
+    for name in ("used", "judged"):
+        with pytest.raises(ValueError, match=name):
+            catalogue.remove(ItemId(name))
+    catalogue.remove(ItemId("free"))
+    catalogue.remove(ItemId("absent"))
+    assert catalogue.keys()[1] == ["used", "judged"]
