@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from recsys_desktop.domain.entities import NO_TIME, Int64Array, InteractionArrays
 from recsys_desktop.engine.evaluation import TimeSplit, time_split
+from recsys_desktop.engine.lots import lot_of, lots_of_pairs
 
 _DAY = 86_400
 #: A window of four weeks evens out weekdays and paydays; a shop with less than five of them gives tenths of its behaviour.
@@ -64,18 +65,6 @@ def slice_behaviour(events: InteractionArrays, feedback: InteractionArrays) -> S
     )
 
 
-def lot_of(keys: Int64Array) -> Int64Array:
-    """Return a number from 0 to 99 for each key (m,), evenly spread and always the same (the finaliser of SplitMix64).
-
-    >>> lot_of(np.array([1, 2, 3])).tolist()
-    [35, 0, 79]
-    """
-    mixed = keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
-        mixed = (mixed ^ (mixed >> np.uint64(shift))) * np.uint64(factor)
-    return ((mixed ^ (mixed >> np.uint64(31))) % np.uint64(100)).astype(np.int64)
-
-
 def _by_time(events: InteractionArrays) -> tuple[TimeSplit, TimeSplit]:
     known = events.times[events.times != NO_TIME]
     end, window = int(known.max()) + 1, WINDOW_DAYS * _DAY
@@ -88,7 +77,7 @@ def _by_time(events: InteractionArrays) -> tuple[TimeSplit, TimeSplit]:
 
 def _by_lot(events: InteractionArrays) -> tuple[TimeSplit, TimeSplit]:
     """Give each pair of a customer and a product to TRAIN, VALIDATION or GATE, 80:10:10, always the same way."""
-    lots = lot_of(events.user_keys * np.int64(1_000_003) + events.item_keys) / 100
+    lots = lots_of_pairs(events.user_keys, events.item_keys) / 100
     fit, middle = lots < 1 - 2 * _WINDOW_SHARE, lots < 1 - _WINDOW_SHARE
     return _split(events, fit, middle & ~fit), _split(events, middle, ~middle)
 

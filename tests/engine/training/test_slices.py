@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 
 from recsys_desktop.domain.entities import NO_TIME, Kind
-from recsys_desktop.engine.training.slices import lot_of, slice_behaviour
+from recsys_desktop.engine.lots import lot_of
+from recsys_desktop.engine.training.slices import slice_behaviour
 from tests.engine.training.events import events
 
 DAY = 86_400
