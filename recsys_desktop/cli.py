@@ -18,7 +18,7 @@ import click
 
 from recsys_desktop import __version__, paths
 from recsys_desktop.domain.columns import ItemId, UserId
-from recsys_desktop.domain.entities import FeedbackKind
+from recsys_desktop.domain.entities import FeedbackKind, Item
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress, ProgressState
 from recsys_desktop.offline import stay_offline
@@ -199,6 +199,41 @@ def similar(shop: Shop, item_id: str, k: int) -> Outcome:
     from recsys_desktop.services.recommending import Recommender
 
     return reports.of_similar(ItemId(item_id), Recommender(shop).similar(ItemId(item_id), k))
+
+
+@commands.command("add-product")
+@click.option("--id", "item_id", help="The product's id (default: the next free one in the manner of the others).")
+@click.option("--title", required=True)
+@click.option("--category", default="", help='A path is written "Home > Kitchen".')
+@click.option("--brand", default="")
+@click.option("--description", default="")
+@click.option("--price", type=float)
+@click.option("--stock", type=int)
+@_length
+@_json
+@_command
+def add_product(
+    shop: Shop,
+    item_id: str | None,
+    title: str,
+    category: str,
+    brand: str,
+    description: str,
+    price: float | None,
+    stock: int | None,
+    k: int,
+) -> Outcome:
+    """Add one product, and show the customers in whose list it stands at once."""
+    from recsys_desktop.services import adding_products
+    from recsys_desktop.services.recommending import Recommender
+    from recsys_desktop.services.standing import standing
+
+    suggested = adding_products.suggestions(shop)
+    chosen = suggested.item_id if item_id is None else ItemId(item_id)
+    currency = "" if price is None else suggested.currency
+    item = Item(chosen, title, description, category, brand=brand, price=price, currency=currency, stock=stock)
+    placed = adding_products.add_product(shop, item, _progress())
+    return reports.of_added(item, standing(Recommender(shop), chosen, k, _progress()) if placed else None)
 
 
 @commands.command()

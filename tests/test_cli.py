@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from recsys_desktop import cli
-from tests.services.shops import prepared_shop
+from recsys_desktop.services import encoding
+from tests.services.shops import HashedEncoder, prepared_shop
 
 CATALOGUE = "id,title,category,price\n01,Clay pot,Garden,3.50\n02,Tea towel,Kitchen,4.00\n"
 ORDERS = "customer,product,time,quantity\nanna,01,2026-01-02,1\nanna,02,2026-01-03,2\nbert,01,2026-01-04,1\n"
@@ -94,6 +95,31 @@ def test_feedback_then_list(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert (given.code, given.document["kind"]) == (0, "never_show")
     listed = Run(capsys, "--data-dir", folder, "recommend", "--user", "u07", "-k", "20", "--json").document["items"]
     assert "g0" not in {item["item_id"] for item in listed}
+
+
+def test_add_product_shows_whose_lists_it_stands_in(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoding, "load_encoder", lambda shop, version: HashedEncoder())  # noqa: ARG005  # the real one's
+    words = ("--title", "Clay pot, blue", "--category", "Garden", "--price", "4.5")
+    run = Run(capsys, "--data-dir", folder, "add-product", *words, "-k", "2", "--json")
+    assert run.code == 0
+    added = run.document
+    assert (added["item_id"], added["title"], added["placed"], added["lists_looked_at"]) == ("g6", "Clay pot, blue", True, 60)
+    assert {f"u{user:02d}" for user in range(30)} <= {place["user"] for place in added["customers"]}
+    listed = Run(capsys, "--data-dir", folder, "recommend", "--user", "u07", "-k", "2", "--json").document["items"]
+    assert "g6" in {item["item_id"] for item in listed}
+    again = Run(capsys, "--data-dir", folder, "add-product", "--id", "g6", "--title", "Pot", "--json")
+    assert (again.code, again.document["error"]["code"]) == (1, "product_id_taken")
+
+
+def test_add_product_before_anything_is_prepared(
+    tmp_path: Path, files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    Run(capsys, "--data-dir", tmp_path / "new", "import", *files)
+    run = Run(capsys, "--data-dir", tmp_path / "new", "add-product", "--title", "Rain barrel")
+    assert run.code == 0
+    assert run.out == "Added: Rain barrel (03). It is placed once the shop is prepared (encode).\n"
 
 
 def test_similar_evaluate_and_export(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,6 +27,8 @@ _MOST_OFFERED = 2_000
 #: An id that ends in digits: what stands before them, and the digits.
 _NUMBERED = re.compile(r"(.*?)(\d+)$", re.DOTALL)
 _FIRST_ID = "N-1"
+#: Where the store remembers the ids of the products typed in by hand.
+_ADDED = "products_added_by_hand"
 _PLACING = message("products", "Finding the product's place among the others")
 
 
@@ -81,7 +83,9 @@ def add_product(shop: Shop, item: Item, progress: Progress) -> bool:
             message("products", "There is already a product with the number {id}.").fill(id=item.item_id),
             message("products", "Choose another number, for example {free}.").fill(free=next_id(shop.catalogue.keys()[1])),
         )
-    return _store(shop, item, progress)
+    placed_now = _store(shop, item, progress)
+    _remember(shop, {*_remembered(shop), item.item_id})
+    return placed_now
 
 
 def change_product(shop: Shop, item: Item, progress: Progress) -> bool:
@@ -113,10 +117,18 @@ def remove_product(shop: Shop, item_id: ItemId, progress: Progress) -> None:
             message("products", "Set its stock to 0 if it is no longer sold."),
         )
     shop.catalogue.remove(item_id)
+    _remember(shop, _remembered(shop) - {item_id})
     current = load_current(shop)
     if current is not None:
         # The key may be given to the next product, so no row may be left that answers to it.
         swap_in(shop, without(current.space, key), current.model_version, current.now)
+
+
+def newcomers(shop: Shop, space: ItemSpace) -> frozenset[ItemId]:
+    """Return the products typed in by hand that had no buyers when the space was fitted."""
+    keys = [(item_id, shop.catalogue.key_of(item_id)) for item_id in _remembered(shop)]
+    rows = rows_of(space.item_keys, np.array([-1 if key is None else key for _, key in keys], np.int64))
+    return frozenset(item_id for (item_id, _), row in zip(keys, rows, strict=True) if row >= 0 and not space.warm[row])
 
 
 def check(item: Item) -> None:
@@ -171,6 +183,15 @@ def _vector(shop: Shop, current: CurrentSpace, text: str, progress: Progress) ->
     if not current.space.texts.shape[1]:
         return None
     return encoding.load_encoder(shop, current.model_version).encode([text], progress)
+
+
+def _remembered(shop: Shop) -> set[ItemId]:
+    found = shop.settings.get_json(_ADDED)
+    return {ItemId(str(item_id)) for item_id in found} if isinstance(found, list) else set()
+
+
+def _remember(shop: Shop, added: set[ItemId]) -> None:
+    shop.settings.set_json(_ADDED, sorted(added))
 
 
 def _free(beginning: str, number: int, digits: int, taken: list[ItemId]) -> ItemId:

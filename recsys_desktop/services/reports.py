@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from recsys_desktop.domain.columns import ItemId
-from recsys_desktop.domain.entities import Feedback
+from recsys_desktop.domain.entities import Feedback, Item
 from recsys_desktop.services.evaluating import EvaluationReport
 from recsys_desktop.services.exporting import ExportReport
 from recsys_desktop.services.fitting import PrepareReport
@@ -13,6 +13,7 @@ from recsys_desktop.services.importing import FileReport, ImportReport
 from recsys_desktop.services.nightly import NightlyReport
 from recsys_desktop.services.reasons import Reason
 from recsys_desktop.services.recommending import Recommendation, RecommendationList, SimilarItem
+from recsys_desktop.services.standing import Standing
 from recsys_desktop.services.training import TrainingReport
 
 Report = tuple[dict[str, object], str]
@@ -81,6 +82,23 @@ def of_similar(item_id: ItemId, found: Sequence[SimilarItem]) -> Report:
     """Describe the products like one."""
     items = [{"rank": one.rank, "item_id": one.item.item_id, "title": one.item.title, "score": one.score} for one in found]
     return {"item": item_id, "items": items}, "\n".join(f"{one.rank:3d}  {one.item.title}  ({one.item.item_id})" for one in found)
+
+
+def of_added(item: Item, found: Standing | None) -> Report:
+    """Describe a product typed in by hand and where it stands; None where the shop has no lists yet."""
+    places = [] if found is None else [{"user": place.user_id, "rank": place.rank} for place in found.places]
+    document: dict[str, object] = {
+        "item_id": item.item_id,
+        "title": item.title,
+        "placed": found is not None,
+        "lists_looked_at": 0 if found is None else found.looked_at,
+        "customers": places,
+    }
+    added = f"Added: {item.title} ({item.item_id})."
+    if found is None:
+        return document, f"{added} It is placed once the shop is prepared (encode)."
+    lines = [f"{place.rank:3d}  {place.user_id}" for place in found.places]
+    return document, "\n".join([f"{added} {found.sentence}", *lines])
 
 
 def of_feedback(given: Feedback) -> Report:

@@ -9,16 +9,16 @@ import numpy as np
 import pytest
 
 from recsys_desktop.domain.columns import ItemId, UserId
-from recsys_desktop.domain.entities import FeedbackKind, Float32Array, Item
+from recsys_desktop.domain.entities import FeedbackKind, Float32Array, Interaction, Item, Kind
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Cancelled, Progress
 from recsys_desktop.services import adding_products, encoding, giving_feedback
-from recsys_desktop.services.adding_products import add_product, change_product, next_id, remove_product, suggestions
-from recsys_desktop.services.fitting import load_current
+from recsys_desktop.services.adding_products import add_product, change_product, newcomers, next_id, remove_product, suggestions
+from recsys_desktop.services.fitting import fit, load_current
 from recsys_desktop.services.recommending import Recommender
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.services.standing import standing
-from tests.services.shops import HashedEncoder, filled_shop
+from tests.services.shops import DAY, START, HashedEncoder, filled_shop
 
 POT = Item(ItemId("g6"), "Clay pot for the garden", category="Garden", price=5.0, currency="GBP")
 TOWEL = Item(ItemId("k6"), "Tea towel, linen", category="Kitchen")
@@ -146,6 +146,23 @@ def test_what_customers_know_is_not_removed(shop: Shop) -> None:
     with pytest.raises(RecsysError) as caught:
         remove_product(shop, ItemId("nothing"), Progress())
     assert caught.value.code == "unknown_item"
+
+
+def test_a_product_is_new_until_it_has_buyers(shop: Shop) -> None:
+    def new() -> set[str]:
+        current = load_current(shop)
+        assert current is not None
+        return set(newcomers(shop, current.space))
+
+    assert new() == set()
+    add_product(shop, POT, Progress())
+    add_product(shop, TOWEL, Progress())
+    assert new() == {"g6", "k6"}
+    remove_product(shop, ItemId("k6"), Progress())
+    assert new() == {"g6"}
+    shop.interactions.add_many([Interaction(UserId("u07"), ItemId("g6"), Kind.PURCHASE, time=START + 40 * DAY)])
+    fit(shop, Progress())
+    assert new() == set()
 
 
 def test_suggestions_come_from_the_shop(shop: Shop) -> None:
