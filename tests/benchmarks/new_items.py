@@ -20,7 +20,7 @@ from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.metrics import ndcg
 from recsys_desktop.engine.profile import user_vectors
 from recsys_desktop.engine.ranker import best_of_each
-from tests.benchmarks.online_retail import WINDOW, OnlineRetail, load_online_retail
+from tests.benchmarks.quality.online_retail import WINDOW, OnlineRetail, load_online_retail
 from tests.benchmarks.ranking_quality import HALF_LIFE_DAYS, Window, encoded, fitted
 
 PARTITIONS = 5

@@ -24,8 +24,8 @@ from recsys_desktop.engine.profile import user_vectors
 from recsys_desktop.engine.ranker import best_of_each, top_k_many
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.encoder import TextEncoder
-from tests.benchmarks.online_retail import WINDOW, OnlineRetail, load_online_retail
 from tests.benchmarks.peers import PEERS, Peer
+from tests.benchmarks.quality.online_retail import WINDOW, OnlineRetail, load_online_retail
 
 LENGTH = 20
 HALF_LIFE_DAYS = 365.0
