@@ -11,7 +11,7 @@ from recsys_desktop.domain.entities import Float32Array, Int64Array, Interaction
 from recsys_desktop.engine.history import rows_of
 from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.text.customer_sentences import ItemWords, customer_sentences
-from recsys_desktop.engine.training.objectives.base import Objective
+from recsys_desktop.engine.training.objectives.base import Objective, Wordings
 from recsys_desktop.engine.training.objectives.in_batch import InBatchNegatives
 from recsys_desktop.engine.training.objectives.labelled import LabelledMargin
 from recsys_desktop.engine.training.objectives.neighbour_keys import NeighbourKeys
@@ -95,7 +95,7 @@ def _neighbour_keys(space: ItemSpace, items: int) -> NeighbourKeys:
     bought = np.flatnonzero(space.warm)
     taste: Float32Array = space.keys[bought, :-2]  # without popularity and pad: what is bought together
     return NeighbourKeys(
-        bought,
+        Wordings(bought),
         taste,
         space.texts[bought],
         weight=1.0,

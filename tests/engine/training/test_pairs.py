@@ -4,7 +4,7 @@ import numpy as np
 
 from recsys_desktop.domain.entities import Kind
 from recsys_desktop.engine.text.customer_sentences import ItemWords
-from recsys_desktop.engine.training.pairs import feedback_pairs, next_item_pairs, recency_weights
+from recsys_desktop.engine.training.pairs import bought_together_pairs, feedback_pairs, next_item_pairs, recency_weights
 from tests.engine.training.events import events
 
 DAY = 86_400
@@ -48,3 +48,25 @@ def test_the_latest_answer_about_a_product_counts() -> None:
         (50, 0, -1.0),
         (51, 1, np.float32(0.8)),
     ]
+
+
+def test_products_of_one_customer_near_each_other_belong_together() -> None:
+    # Customer 1 has 10 and 20, customer 2 has 20 twice and 99, which is not in the pool; customer 3 has 30 alone.
+    behaviour = events((1, 10, DAY), (1, 20, DAY), (2, 20, DAY), (2, 20, 2 * DAY), (2, 99, 2 * DAY), (3, 30, DAY))
+    pairs = bought_together_pairs(behaviour, KEYS, 2 * DAY, 500, np.random.default_rng(0))
+    assert set(zip(pairs.anchors.tolist(), pairs.positives.tolist(), strict=True)) == {(0, 1), (1, 0)}
+    assert set(pairs.weights.tolist()) == {1.0}
+
+
+def test_products_far_apart_do_not_belong_together_and_recent_ones_come_more_often() -> None:
+    behaviour = events(*[(1, 10 if place == 0 else 20 if place == 1 else 30, place * 60 * DAY) for place in range(13)])
+    pairs = bought_together_pairs(behaviour, KEYS, 12 * 60 * DAY, 20_000, np.random.default_rng(0))
+    found = set(zip(pairs.anchors.tolist(), pairs.positives.tolist(), strict=True))
+    assert found == {(0, 1), (1, 0), (0, 2), (2, 0), (1, 2), (2, 1)}
+    # An event counts half of the one sixty days after it: the first product's 1 : the second's 2 : the later ones' more.
+    counts = np.bincount(pairs.anchors, minlength=3)
+    assert counts[0] < counts[1] < counts[2]
+
+
+def test_nothing_bought_gives_no_pairs_of_products() -> None:
+    assert len(bought_together_pairs(events(), KEYS, 0, 10, np.random.default_rng(0))) == 0

@@ -37,6 +37,35 @@ class Objective(Protocol):
         ...
 
 
+class Wordings:
+    """Under which rows of the text pool n products stand: each under its text, and maybe under further wordings of it.
+
+    Reading now one, now another wording of a product is data augmentation: what is learnt must not hang on a single word.
+    """
+
+    def __init__(self, *rows: Int64Array) -> None:
+        """Take one array (n,) of pool rows for each wording, the products in the same order; no row stands twice."""
+        self._rows = np.stack(rows)  # (wordings, n)
+        self._order = np.argsort(self._rows, axis=None)
+        self._sorted = self._rows.ravel()[self._order]
+
+    def __len__(self) -> int:
+        """The number of products."""
+        return self._rows.shape[1]
+
+    def draw(self, count: int, random: np.random.Generator) -> Int64Array:
+        """Return rows (b,) of ``count`` different products, all of them where there are fewer, each in one of its wordings."""
+        products = random.permutation(len(self))[:count]
+        if len(self._rows) == 1:
+            return self._rows[0, products]
+        return self._rows[random.integers(len(self._rows), size=len(products)), products]
+
+    def products(self, rows: Int64Array) -> Int64Array:
+        """Return which products (b,), 0..n-1, stand under these rows (b,)."""
+        places: Int64Array = self._order[np.searchsorted(self._sorted, rows)] % len(self)
+        return places
+
+
 def draw_weighted(cumulative: NDArray[np.float64], count: int, random: np.random.Generator) -> Int64Array:
     """Draw ``count`` positions with replacement, each in proportion to its weight, given the weights' running sum (n,)."""
     places: Int64Array = np.searchsorted(cumulative, random.random(count) * cumulative[-1], side="right").astype(np.int64)

@@ -6,8 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from recsys_desktop.domain.entities import Float32Array, Int64Array
-from recsys_desktop.engine.training.objectives.base import Batch
+from recsys_desktop.domain.entities import Float32Array
+from recsys_desktop.engine.training.objectives.base import Batch, Wordings
 
 _IMPOSSIBLE = -1e4
 
@@ -29,8 +29,8 @@ class NeighbourKeys:
         Wu et al., Unsupervised feature learning via non-parametric instance discrimination, CVPR 2018, section 3.2 (memory bank).
 
     Inputs:
-        ``rows`` (n,) ascending: the products learnt from, in the text pool; ``keys`` (n, d): their keys, learnt from buyers;
-        ``texts`` (n, e): their unit vectors before training. Columns of a batch: rows (b,), distinct.
+        ``wordings`` of n products; ``keys`` (n, d): their keys, learnt from buyers; ``texts`` (n, e): their unit vectors before
+        training. Columns of a batch: rows (b,) of distinct products.
 
     Limits: the neighbours' vectors are those of the last batch that held them, so the gradient reaches only the products of this
     batch. Costs b x n comparisons a step. Needs two products.
@@ -38,7 +38,7 @@ class NeighbourKeys:
 
     def __init__(
         self,
-        rows: Int64Array,
+        wordings: Wordings,
         keys: Float32Array,
         texts: Float32Array,
         *,
@@ -48,7 +48,7 @@ class NeighbourKeys:
         temperature: float,
     ) -> None:
         self.weight = weight
-        self._rows, self._batch, self._temperature = rows, batch, temperature
+        self._wordings, self._batch, self._temperature = wordings, batch, temperature
         self._neighbours = min(neighbours, len(keys) - 1)
         self._keys = torch.from_numpy(keys)
         self._directions = torch.nn.functional.normalize(self._keys, dim=1)
@@ -56,12 +56,12 @@ class NeighbourKeys:
 
     def draw(self, random: np.random.Generator) -> Batch:
         """Return ``batch`` products, each as likely as any other; all where there are fewer."""
-        return Batch((self._rows[random.permutation(len(self._rows))[: self._batch]],))
+        return Batch((self._wordings.draw(self._batch, random),))
 
     def loss(self, batch: Batch, vectors: tuple[Tensor, ...]) -> Tensor:
         """Return the mean of one minus the cosine of told and true key; see the class. Remembers the batch's vectors."""
         texts = vectors[0]
-        own = torch.from_numpy(np.searchsorted(self._rows, batch.columns[0]))
+        own = torch.from_numpy(self._wordings.products(batch.columns[0]))
         self._bank[own] = texts.detach().to(self._bank.device)
         own = own.to(texts.device)
         cosines = texts @ self._bank.to(texts.device).T / self._temperature  # (b, n)

@@ -8,7 +8,7 @@ import torch
 
 from recsys_desktop.domain.entities import Float32Array
 from recsys_desktop.engine.neighbours import kernel_mean
-from recsys_desktop.engine.training.objectives.base import Batch
+from recsys_desktop.engine.training.objectives.base import Batch, Wordings
 from recsys_desktop.engine.training.objectives.neighbour_keys import NeighbourKeys
 
 ROWS = np.array([3, 5, 8])
@@ -18,7 +18,7 @@ TEXTS = np.array([[1.0, 0.0], [0.0, 1.0], [0.6, 0.8]], np.float32)
 
 def _objective(keys: Float32Array = KEYS, texts: Float32Array = TEXTS, neighbours: int = 30, tau: float = 0.5) -> NeighbourKeys:
     rows = ROWS if len(keys) == len(ROWS) else np.arange(len(keys))
-    return NeighbourKeys(rows, keys, texts, weight=1.0, batch=2, neighbours=neighbours, temperature=tau)
+    return NeighbourKeys(Wordings(rows), keys, texts, weight=1.0, batch=2, neighbours=neighbours, temperature=tau)
 
 
 def test_hand_computed_for_one_product() -> None:
@@ -65,7 +65,9 @@ def test_new_vectors_are_remembered_as_neighbours() -> None:
     assert objective.loss(Batch((np.array([3]),)), (torch.tensor([[1.0, 0.0]]),)).item() == pytest.approx(1.0, abs=1e-6)
 
 
-def test_products_are_drawn_once_each_by_their_rows() -> None:
-    drawn = _objective().draw(np.random.default_rng(0)).columns[0]
-    assert len(set(drawn.tolist())) == 2
-    assert set(drawn.tolist()) <= {3, 5, 8}
+def test_another_wording_is_told_from_the_same_product() -> None:
+    rows, again = ROWS, np.array([13, 15, 18])
+    objective = NeighbourKeys(Wordings(rows, again), KEYS, TEXTS, weight=1.0, batch=2, neighbours=30, temperature=0.5)
+    texts = torch.tensor([[1.0, 0.0]])
+    expected = _objective().loss(Batch((np.array([3]),)), (texts,)).item()
+    assert objective.loss(Batch((np.array([13]),)), (texts,)).item() == pytest.approx(expected, abs=1e-6)
