@@ -38,6 +38,7 @@ class Menus(QObject):
     def _fill_file(self, menu: QMenu) -> None:
         window = self._window
         self._add(menu, "action_import", self.tr("&Import…"), lambda: window.import_files([]), "Ctrl+I", "Ctrl+O")
+        self._add(menu, "action_add_product", self.tr("&Add product…"), self._add_product, "Ctrl+N")
         self._add(menu, "action_export", self.tr("&Export lists…"), self._export, "Ctrl+E")
         menu.addSeparator()
         self._add(menu, "action_settings", self.tr("&Settings"), lambda: window.go_to("settings"), "Ctrl+,")
@@ -79,6 +80,14 @@ class Menus(QObject):
                 box.setFocus()
                 box.selectAll()
                 return
+
+    def _add_product(self) -> None:
+        from recsys_desktop.ui.pages.products import ProductsPage
+
+        self._window.go_to("products")
+        page = self._window.page("products")
+        assert isinstance(page, ProductsPage)
+        page.open_form(None)
 
     def _export(self) -> None:
         from recsys_desktop.ui.operations.exporting import export_all_lists

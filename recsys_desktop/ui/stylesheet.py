@@ -77,6 +77,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit { min-height: ${contro
 QPlainTextEdit, QTextEdit { padding: ${xs}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
   border: 1px solid $accent; }
+QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border: 1px solid $danger; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $muted; background: $raised; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: ${l}px; }

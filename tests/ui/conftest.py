@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from recsys_desktop.services.recommending import Recommender
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.workplace import Workplace
+from tests.services.shops import prepared_shop
 
 
 @pytest.fixture
@@ -28,3 +30,19 @@ def workplace(qapp: QApplication, tmp_shop_dir: Path) -> Iterator[Workplace]:
     runner.shutdown()
     shop.close()
     assert bugs == []
+
+
+@pytest.fixture(scope="session")
+def prepared_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a prepared shop of twelve products and sixty customers; tests get copies."""
+    folder = tmp_path_factory.mktemp("prepared") / "shop"
+    prepared_shop(folder).close()
+    return folder
+
+
+@pytest.fixture
+def stocked(prepared_dir: Path, tmp_shop_dir: Path, request: pytest.FixtureRequest) -> Workplace:
+    """A workplace over the prepared shop, whose lists can be made."""
+    shutil.copytree(prepared_dir, tmp_shop_dir)
+    made: Workplace = request.getfixturevalue("workplace")
+    return made

@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CustomerList:
-    """A customer's list with the answers that stand for its products."""
+    """A customer's list with the answers that stand for its products, and the products typed in that nobody has bought yet."""
 
     recommendations: RecommendationList
     answers: dict[ItemId, Feedback]
+    newcomers: frozenset[ItemId] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,14 @@ def find_audience(*, workplace: Workplace, item_id: ItemId, k: int) -> Job:
 
 
 def _make_list(workplace: Workplace, user_id: UserId, progress: Progress) -> CustomerList:
+    from recsys_desktop.services.adding_products import newcomers
+
     progress.raise_if_cancelled()
     made = workplace.recommender.recommend(user_id, int(workplace.shop.settings.get(LIST_LENGTH)))
     # Answers come newest first. Of two about one product the newest counts, so it must be the last to enter the dict.
     standing = [answer for answer in reversed(history(workplace.shop, user_id)) if not answer.retracted]
-    return CustomerList(made, {answer.item_id: answer for answer in standing})
+    new = newcomers(workplace.shop, workplace.recommender.current.space)
+    return CustomerList(made, {answer.item_id: answer for answer in standing}, new)
 
 
 def _read_profile(workplace: Workplace, user_id: UserId, progress: Progress) -> CustomerProfile:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Item
+from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.operations import browsing, recommending
 from recsys_desktop.ui.operations.browsing import CataloguePage
 from recsys_desktop.ui.operations.recommending import Alike, Audience
 from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.buttons import QuietButton
 from recsys_desktop.ui.widgets.catalogue_table import CatalogueTable
 from recsys_desktop.ui.widgets.customer_finder import SearchBox
 from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.picture_loader import PictureLoader
-from recsys_desktop.ui.widgets.product_detail import SIMILAR, ProductDetail
+from recsys_desktop.ui.widgets.product_detail import AUDIENCE, SIMILAR, ProductDetail
 from recsys_desktop.ui.workplace import Changes, Workplace
 
 _DETAIL_WIDTH, _SMALL_DETAIL = 376, 300
@@ -34,6 +37,7 @@ class ProductsPage(QWidget):
         self._search = ""
         self._due = True  # the page was hidden while something changed
         self.box = SearchBox(self.tr("Find a product"), "product_search")
+        self.add = QuietButton(self.tr("Add product…"), "product_add", icon="plus")
         self.table = CatalogueTable()
         self.detail = ProductDetail()
         self._pictures = PictureLoader(workplace, self)
@@ -56,7 +60,11 @@ class ProductsPage(QWidget):
         self._found.addWidget(self._not_found)
         left = QVBoxLayout()
         left.setSpacing(SPACE.xs)
-        left.addWidget(self.box)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.xs)
+        top.addWidget(self.box, 1)
+        top.addWidget(self.add)
+        left.addLayout(top)
         left.addWidget(self._found, 1)
         self._everything = QWidget()
         row = QHBoxLayout(self._everything)
@@ -70,6 +78,8 @@ class ProductsPage(QWidget):
 
     def _connect(self) -> None:
         self.box.wanted.connect(self._start)
+        self.add.clicked.connect(lambda: self.open_form(None))
+        self.detail.change_wanted.connect(lambda: self.open_form(self._item_id))
         self.box.left_downwards.connect(self.table.setFocus)
         self.table.catalogue.page_wanted.connect(lambda: self._read_page(self.table.catalogue.last))
         self.table.chosen.connect(self._choose)
@@ -91,6 +101,22 @@ class ProductsPage(QWidget):
         self._item_id = item_id
         read = browsing.read_product(workplace=self._workplace, item_id=item_id)
         read.succeeded.connect(self._show_product)
+
+    def open_form(self, item_id: ItemId | None) -> None:
+        """Open the form of this product, or of a new one."""
+        dialog = ProductDialog(self._workplace, item_id, self)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.stored.connect(self._show_stored)
+        dialog.removed.connect(self._forget)
+        dialog.show()
+
+    def _show_stored(self, item_id: str) -> None:
+        """Show the product just stored, and who would like it; its lists are known once they were read again."""
+        self._item_id = ItemId(item_id)
+        self.detail.tabs.setCurrentIndex(AUDIENCE)
+
+    def _forget(self) -> None:
+        self._item_id = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

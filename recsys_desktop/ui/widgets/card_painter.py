@@ -8,9 +8,12 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from recsys_desktop.domain.texts import message
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import group_of, price
+from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE, TYPE
+from recsys_desktop.ui.widgets.chip import Tone
 from recsys_desktop.ui.widgets.reason_words import because
 from recsys_desktop.ui.widgets.stock import is_gone, stock_words
 from recsys_desktop.ui.widgets.tile import paint_tile
@@ -24,6 +27,8 @@ _LEFT = SPACE.xs + _RANK_WIDTH + SPACE.xs + _TILE + SPACE.s
 _LINE = 22
 _BAR = QSize(88, 8)
 _CHIP_PADDING = SPACE.xs
+#: On a product typed in by hand that nobody has bought yet.
+NEW = message("products", "New")
 _ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
 
@@ -33,6 +38,7 @@ class CardPainter:
     def __init__(self) -> None:
         self._place: Recommendation | None = None
         self._because = ""
+        self._mark = ""
         self._size = QSize()
         self._title = QRect()
         self._facts = QRect()
@@ -41,9 +47,10 @@ class CardPainter:
         #: Where the share bar lies.
         self.bar = QRect()
 
-    def show(self, place: Recommendation) -> None:
-        """Draw this place from now on."""
+    def show(self, place: Recommendation, *, new: bool = False) -> None:
+        """Draw this place from now on; ``new`` marks a product that is new in the shop."""
         self._place = place
+        self._mark = words(NEW) if new else ""
         self._because = because(place.reasons)
 
     def resize(self, size: QSize) -> None:
@@ -110,25 +117,35 @@ class CardPainter:
         cost, stock = price(item), stock_words(item)
         cost_width = metrics.horizontalAdvance(cost) + SPACE.xs if cost else 0
         stock_width = metrics.horizontalAdvance(stock) + 2 * _CHIP_PADDING if stock else 0
+        mark_width = metrics.horizontalAdvance(self._mark) + 2 * _CHIP_PADDING + SPACE.xs if self._mark else 0
         room = QRect(self._facts)
-        room.setWidth(max(self._facts.width() - SPACE.xs - cost_width - stock_width, 0))
+        room.setWidth(max(self._facts.width() - SPACE.xs - cost_width - stock_width - mark_width, 0))
         painter.setPen(QColor(colours.muted))
         left = _draw(painter, room, group_of(item))
         left += SPACE.xs if left > room.left() else 0
         if cost:
             painter.setPen(QColor(colours.text))
             left = _draw(painter, QRect(left, room.top(), cost_width, room.height()), cost) + SPACE.xs
+        if self._mark:
+            chip = QRect(left, room.top() + 2, mark_width - SPACE.xs, room.height() - SPACE.xxs)
+            _paint_chip(painter, chip, self._mark, "accent")
+            left += mark_width
         if stock:
             chip = QRect(left, room.top() + 2, stock_width, room.height() - SPACE.xxs)
-            _paint_chip(painter, chip, stock, warning=is_gone(item))
+            _paint_chip(painter, chip, stock, "warning" if is_gone(item) else "neutral")
 
 
-def _paint_chip(painter: QPainter, room: QRect, text: str, *, warning: bool) -> None:
+def _paint_chip(painter: QPainter, room: QRect, text: str, tone: Tone) -> None:
     colours = theme.current()
+    ground, letters = {
+        "neutral": (colours.raised, colours.muted),
+        "accent": (colours.accent_soft, colours.accent),
+        "warning": (colours.warning_soft, colours.warning),
+    }[tone]
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colours.warning_soft if warning else colours.raised))
+    painter.setBrush(QColor(ground))
     painter.drawRoundedRect(QRectF(room), room.height() / 2, room.height() / 2)
-    painter.setPen(QColor(colours.warning if warning else colours.muted))
+    painter.setPen(QColor(letters))
     painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), text)
 
 

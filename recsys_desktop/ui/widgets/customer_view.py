@@ -94,7 +94,7 @@ class CustomerView(QWidget):
         self._remark.setText(f"{version} · {words(made.recommendations.step)}")
         former, self._made = self._made, made
         moving = former is not None and former.recommendations.user_id == made.recommendations.user_id
-        self.cards.show_list(places, made.answers, moving=moving)
+        self.cards.show_list(places, made.answers, made.newcomers, moving=moving)
         self._place_of_list = self.cards if places else self._nothing_left
         self._show_tab()
 

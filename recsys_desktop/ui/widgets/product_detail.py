@@ -15,6 +15,7 @@ from recsys_desktop.ui.formats import price
 from recsys_desktop.ui.models.customers import CustomerListModel
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE, TYPE
+from recsys_desktop.ui.widgets.buttons import LinkButton
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.chip import Chip
 from recsys_desktop.ui.widgets.clamped_label import ClampedLabel
@@ -48,6 +49,7 @@ class ProductDetail(Card):
     product_wanted = Signal(str)  # item id
     customer_wanted = Signal(str)  # user id
     tab_wanted = Signal(int)  # SIMILAR or AUDIENCE
+    change_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -59,6 +61,8 @@ class ProductDetail(Card):
         self._price = Label(weight=SEMIBOLD)
         self._stock = Chip()
         self._text = ClampedLabel(4, role="muted")
+        self.change = LinkButton(self.tr("Change…"), "product_change")
+        self.change.clicked.connect(self.change_wanted)
         self.tabs = QTabBar()
         self.tabs.setObjectName("product_tabs")
         self.tabs.setAccessibleName(self.tr("What to see of this product"))
@@ -109,6 +113,7 @@ class ProductDetail(Card):
         money.addWidget(self._price)
         money.addWidget(self._stock)
         money.addStretch(1)
+        money.addWidget(self.change)
         self.body.addLayout(top)
         self.body.addLayout(money)
         self.body.addWidget(self._text)

@@ -14,8 +14,9 @@ from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Feedback, FeedbackKind
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import group_of, price, tooltip
+from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.widgets.card_button import SIZE, CardButton
-from recsys_desktop.ui.widgets.card_painter import CardPainter
+from recsys_desktop.ui.widgets.card_painter import NEW, CardPainter
 from recsys_desktop.ui.widgets.reason_words import because, weights
 from recsys_desktop.ui.widgets.share_bar import ShareBar
 from recsys_desktop.ui.widgets.star_picker import StarPicker
@@ -62,6 +63,7 @@ class RecommendationCard(QWidget):
         self.setMouseTracking(True)
         self._place: Recommendation | None = None
         self._answer: Feedback | None = None
+        self._new = False
         self._painter = CardPainter()
         self._bar = ShareBar(parent=self)
         self._bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -96,17 +98,17 @@ class RecommendationCard(QWidget):
         """What the card shows."""
         return self._place
 
-    def show_place(self, place: Recommendation, answer: Feedback | None) -> None:
-        """Show a place of a list and the answer that stands for its product, if there is one."""
-        if place == self._place and answer == self._answer:
+    def show_place(self, place: Recommendation, answer: Feedback | None, *, new: bool = False) -> None:
+        """Show a place of a list and the answer that stands for its product, if there is one; ``new``: new in the shop."""
+        if (place, answer, new) == (self._place, self._answer, self._new):
             return
         renamed = self._place is None or self._place.item != place.item
-        self._place, self._answer = place, answer
+        self._place, self._answer, self._new = place, answer, new
         self._mark()
         if renamed:
             self._name_buttons(place.item.title)
-        self.setAccessibleName(self._spoken(place))
-        self._painter.show(place)
+        self.setAccessibleName(self._spoken(place, new))
+        self._painter.show(place, new=new)
         self._bar.set_shares(*weights(place.reasons))
         self.update()
 
@@ -135,9 +137,10 @@ class RecommendationCard(QWidget):
         self.more.name(self.tr("More: {title}").format(title=title), self.tr("More"))
 
     @staticmethod
-    def _spoken(place: Recommendation) -> str:
+    def _spoken(place: Recommendation, new: bool) -> str:
         item = place.item
-        parts = [f"{place.rank}. {item.title}", group_of(item), price(item), stock_words(item), because(place.reasons)]
+        mark = words(NEW) if new else ""
+        parts = [f"{place.rank}. {item.title}", group_of(item), price(item), mark, stock_words(item), because(place.reasons)]
         return ", ".join(part for part in parts if part)
 
     def _say(self, kind: FeedbackKind, value: float | None = None) -> None:

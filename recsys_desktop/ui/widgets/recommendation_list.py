@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -67,8 +67,15 @@ class RecommendationCards(QScrollArea):
         """The cards in the order of the list."""
         return list(self._cards)
 
-    def show_list(self, places: Sequence[Recommendation], answers: Mapping[ItemId, Feedback], *, moving: bool) -> None:
-        """Show a list and the answers that stand for its products.
+    def show_list(
+        self,
+        places: Sequence[Recommendation],
+        answers: Mapping[ItemId, Feedback],
+        newcomers: Set[ItemId] = frozenset(),
+        *,
+        moving: bool,
+    ) -> None:
+        """Show a list, the answers that stand for its products, and a mark on those that are new in the shop.
 
         With ``moving``, cards whose product stays glide to their new place, where the screen shows movement at all.
         """
@@ -77,7 +84,7 @@ class RecommendationCards(QScrollArea):
         before = {card: card.pos() for card in self._cards}
         self._assign(places)
         for card, place in zip(self._cards, places, strict=True):
-            card.show_place(place, answers.get(place.item.item_id))
+            card.show_place(place, answers.get(place.item.item_id), new=place.item.item_id in newcomers)
         self._settle(before if moving and _shows_movement() else {})
         if focus is not None and focus[1] not in [card.item_id for card in self._cards]:
             self._focus(min(focus[0], len(self._cards) - 1))  # its product is gone: the one now there is next

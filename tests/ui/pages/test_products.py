@@ -10,10 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Item
+from recsys_desktop.services import encoding
+from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.models.catalogue import PAGE, Column
 from recsys_desktop.ui.pages.products import ProductsPage
 from recsys_desktop.ui.widgets.product_detail import AUDIENCE
 from recsys_desktop.ui.workplace import Changes, Workplace
+from tests.services.shops import HashedEncoder
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -143,3 +146,42 @@ def test_an_import_is_shown_when_the_page_is(qtbot: QtBot, stocked: Workplace) -
     qtbot.waitUntil(lambda: not stocked.runner.jobs)
     assert _title(page) == "Cake tin", "what was in detail stays"
     assert QApplication.activeModalWidget() is None
+
+
+def test_a_product_typed_in_is_shown_with_who_would_like_it(
+    qtbot: QtBot, stocked: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoding, "load_encoder", lambda shop, version: HashedEncoder())  # noqa: ARG005  # the real one's
+    page = _shown(qtbot, stocked)
+    page.add.click()
+    dialog = page.findChild(ProductDialog)
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    dialog.fields.title.setText("Clay pot, blue")
+    dialog.fields.category.setEditText("Garden")
+    dialog.submit()
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert page.selected == "g6"
+    assert _title(page) == "Clay pot, blue"
+    assert page.table.currentIndex().siblingAtColumn(Column.PRODUCT).data() == "Clay pot, blue"
+    assert page.detail.tabs.currentIndex() == AUDIENCE
+    assert {user < "u30" for user in _rows(page.detail.audience)[:20]} == {True}, "gardeners"
+
+
+def test_change_opens_the_form_of_the_product_in_detail(qtbot: QtBot, stocked: Workplace) -> None:
+    page = _shown(qtbot, stocked, "g5")
+    page.detail.change.click()
+    dialog = page.findChild(ProductDialog)
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert dialog.fields.title.text() == "Garden twine"
+
+
+def test_a_product_taken_out_leaves_the_table_and_the_detail(qtbot: QtBot, stocked: Workplace) -> None:
+    stocked.shop.catalogue.upsert([Item(ItemId("x"), "Zinc bucket")])
+    page = _shown(qtbot, stocked, "x")
+    page.open_form(ItemId("x"))
+    dialog = page.findChild(ProductDialog)
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    dialog.remove.click()
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert "Zinc bucket" not in _products(page)
+    assert page.selected == "k4", "the first of those that are left"

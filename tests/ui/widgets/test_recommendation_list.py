@@ -215,3 +215,18 @@ def test_a_card_lies_on_the_surface_and_shows_the_keyboard(
     assert picture.pixelColor(0, middle) == QColor(colours.accent)
     assert cards.cards[1].grab().toImage().pixelColor(0, middle).name() == QColor(colours.border).name()
     theme.apply(qapp, "light")
+
+
+def test_a_product_new_in_the_shop_is_marked(cards: RecommendationCards) -> None:
+    ground = QColor(theme.current().accent_soft)
+
+    def marked() -> list[bool]:
+        pictures = [card.grab().toImage() for card in cards.cards]
+        line = range(30, 54)  # the facts: 22 pixels in the middle of the card
+        return [any(shown.pixelColor(x, y) == ground for x in range(120, 400) for y in line) for shown in pictures]
+
+    cards.show_list(places("A", "B"), {}, {ItemId("B")}, moving=False)
+    assert ["New" in card.accessibleName() for card in cards.cards] == [False, True]
+    assert marked() == [False, True]
+    cards.show_list(places("A", "B"), {}, moving=False)
+    assert marked() == [False, False]
