@@ -43,7 +43,7 @@ def online_retail(back: int, repeat: bool = False) -> Task:
     start = shop.end - (back + 1) * WINDOW
     split = time_split(shop.events, start, start + WINDOW)
     titles = shop.titles(start)
-    items = tuple(Item(ItemId(code), title) for code, title in zip(shop.item_ids, titles, strict=True))
+    items = tuple(Item(ItemId(code), plain_text(title)) for code, title in zip(shop.item_ids, titles, strict=True))
     users, train_users = np.unique(split.fit.user_keys, return_inverse=True)
     train = purchases(train_users, split.fit.item_keys, split.fit.times)
     before, after = _rows_by_user(split.fit), _rows_by_user(split.later)
