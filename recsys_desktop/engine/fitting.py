@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,6 @@ from recsys_desktop.engine.neighbours import kernel_mean
 from recsys_desktop.engine.operators.factors import collaborative_factors
 from recsys_desktop.engine.operators.prior import recent_popularity
 from recsys_desktop.engine.operators.trend import trend
-from recsys_desktop.engine.selection.trend_power import choose_trend_power
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.topics import groups_of
 
@@ -53,9 +51,6 @@ def fit_space(
     popularity = recent_popularity(events, items, now, settings.prior_half_life_days)
     progress.report(_STEPS, _STEPS, _COUNTING)
     collaborative = int((np.diff(behaviour.indptr) >= 2).sum()) >= settings.fewest_users
-    if settings.trend_power is None:
-        power = choose_trend_power(interactions, item_keys, now, settings, progress) if collaborative else 0.0
-        settings = replace(settings, trend_power=power)
     moving = _trend(events, items, now, settings)
     if collaborative:
         queries, keys = collaborative_factors(behaviour, vectors, settings.width - 2, settings, progress)
@@ -84,7 +79,7 @@ def fit_space(
 
 def _trend(events: Events, items: int, now: int, settings: SpaceSettings) -> Float32Array:
     factors = trend(events, items, now, settings.trend_half_life_days, settings.trend_smoothing)
-    return (factors ** (settings.trend_power or 0.0)).astype(np.float32)
+    return (factors ** settings.trend_power).astype(np.float32)
 
 
 def _joined(

@@ -17,6 +17,7 @@ from recsys_desktop.engine.metrics import ndcg, recall
 from recsys_desktop.engine.popularity import bestsellers, popular_lists
 from recsys_desktop.engine.profile import user_vectors
 from recsys_desktop.engine.ranker import top_k_many
+from recsys_desktop.engine.selection.self_fit import Budget, choose
 from recsys_desktop.engine.space_settings import SpaceSettings
 
 #: Length of the judged lists; the metrics look at their first 10 and 20 places.
@@ -38,11 +39,20 @@ class Words:
 
 @dataclass(frozen=True)
 class Replay:
-    """One window to be judged: behaviour before it, what customers did in it, and the half-life of their histories in days."""
+    """One window to be judged: behaviour before it, what customers did in it, the half-life of their histories, and how lists are made."""
 
     split: TimeSplit
     words: Words
     half_life_days: float
+    settings: SpaceSettings
+
+    @classmethod
+    def chosen(
+        cls, split: TimeSplit, words: Words, texts: Float32Array | None, half_life_days: float, progress: Progress
+    ) -> Replay:
+        """Return the replay with the settings that the shop's behaviour before the window speaks for. Raises: Cancelled."""
+        choice = choose(words.item_keys, texts, split.fit, half_life_days, Budget.QUICK, progress)
+        return cls(split, words, half_life_days, choice.settings)
 
     @property
     def now(self) -> int:
@@ -56,7 +66,7 @@ class Replay:
     def fitted(self, texts: Float32Array | None, behaviour: InteractionArrays, progress: Progress) -> ItemSpace:
         """Return the space of text vectors (n, e) and behaviour from before the window."""
         words = self.words
-        return fit_space(words.item_keys, texts, words.titles, words.categories, behaviour, self.now, SpaceSettings(), progress)
+        return fit_space(words.item_keys, texts, words.titles, words.categories, behaviour, self.now, self.settings, progress)
 
     def lists(self, texts: Float32Array | None, targets: Targets, progress: Progress) -> Int64Array:
         """Return the lists (u, LENGTH) over all products of the customers of ``targets``, made with these text vectors."""
@@ -68,7 +78,7 @@ class Replay:
         """Return the lists (u, LENGTH) of recent bestsellers, each without what its customer has."""
         keys = self.words.item_keys
         histories = Histories.from_arrays(self.split.fit, keys, self.now, self.half_life_days)
-        popularity = bestsellers(keys, self.split.fit, SpaceSettings().prior_half_life_days)
+        popularity = bestsellers(keys, self.split.fit, self.settings.prior_half_life_days)
         return popular_lists(popularity, LENGTH, seen_by(histories, targets.user_keys))
 
 

@@ -20,10 +20,10 @@ class SpaceSettings:
     regularisation: float = 300.0
     #: alpha of CEASE: what an equal text counts beside a common buyer. 10: .141, 60: .143.
     text_weight: float = 30.0
-    #: Recent means within about this many days; the trend's exponent beta and the events that outweigh it. None: 0, .5 or 1, as the
-    #: shop's own latest weeks speak for, since shops differ: on Online Retail 0 gives .123 and 1 .143, on MovieLens .062 and .040.
+    #: Recent means within about this many days; the trend's exponent beta, 0 being none; the events that outweigh it. Shops differ:
+    #: on Online Retail 0 gives .123 and 1 .143, on MovieLens .062 and .040.
     trend_half_life_days: float = 6.0
-    trend_power: float | None = None
+    trend_power: float = 0.0
     trend_smoothing: float = 20.0
     #: Recent popularity: its half-life, and its weight beside one purchase's worth of taste. Three times more helps customers with
     #: three events (.100 -> .102), and costs those with one (.090 -> .086) and all others.

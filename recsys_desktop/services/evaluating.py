@@ -61,13 +61,13 @@ def evaluate(shop: Shop, progress: Progress) -> EvaluationReport:
     events = shop.interactions.load()
     start, end = _window(events)
     half_life = float(shop.settings.get(HALF_LIFE_DAYS))
-    replay = Replay(time_split(events, start), Words(*catalogue_words(shop)), half_life)
+    words = Words(*catalogue_words(shop))
+    texts = stored_texts(shop, shop.model_versions.active().number, words.item_keys)
+    replay = Replay.chosen(time_split(events, start), words, texts, half_life, progress)
     targets = replay.targets()
     if not len(targets):
         raise _too_little_data()
     assert replay.now < start, "a replay must not learn from its own window"
-    keys = replay.words.item_keys
-    texts = stored_texts(shop, shop.model_versions.active().number, keys)
     lists = {"ours": replay.lists(texts, targets, progress), "popularity": replay.bestseller_lists(targets)}
     judged = {name: judge(made, targets) for name, made in lists.items()}
     hits = {name: int(values["hit_rate@10"].sum()) for name, values in judged.items()}
@@ -76,7 +76,7 @@ def evaluate(shop: Shop, progress: Progress) -> EvaluationReport:
         customers=len(targets),
         rows={name: _intervals(values) for name, values in judged.items()},
         hits=hits,
-        coverage={name: coverage(made[:, :_LIST_LENGTH], len(keys)) for name, made in lists.items()},
+        coverage={name: coverage(made[:, :_LIST_LENGTH], len(words.item_keys)) for name, made in lists.items()},
         difference=difference,
         learnt_until=replay.now,
         window_start=start,

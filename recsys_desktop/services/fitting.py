@@ -14,7 +14,8 @@ from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.fitting import fit_space
 from recsys_desktop.engine.history import rows_of
 from recsys_desktop.engine.item_space import ItemSpace
-from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.selection.self_fit import Budget, Choice
+from recsys_desktop.services.choosing import choose, current_choice, outgrown
 from recsys_desktop.services.encoding import EncodeReport, encode_catalogue, encode_sentences
 from recsys_desktop.services.shop import Shop
 
@@ -34,12 +35,13 @@ class CurrentSpace:
 
 @dataclass(frozen=True)
 class FitReport:
-    """A finished fit: products, those of them with buyers, groups of products, and how long it took."""
+    """A finished fit: products, those of them with buyers, groups of products, how long it took, and what lists are made with."""
 
     seconds: float
     items: int
     warm: int
     groups: int
+    choice: Choice
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,11 @@ def prepare(shop: Shop, progress: Progress) -> PrepareReport:
     return PrepareReport(catalogue, fitted, encode_sentences(shop, progress))
 
 
-def fit(shop: Shop, progress: Progress, model_version: int | None = None) -> FitReport:
+def fit(shop: Shop, progress: Progress, model_version: int | None = None, budget: Budget | None = None) -> FitReport:
     """Fit the space of the active model version to all behaviour and swap it in at one stroke.
 
-    With another ``model_version`` that version becomes the active one in the same transaction.
+    With another ``model_version`` that version becomes the active one in the same transaction. Which settings suit the shop is
+    tried out within ``budget``; without one, those remembered are used, and tried out quickly when the shop has outgrown them.
 
     Feedback is not fitted: it acts at once, through the customers' histories.
 
@@ -80,11 +83,14 @@ def fit(shop: Shop, progress: Progress, model_version: int | None = None) -> Fit
     keys, titles, categories = catalogue_words(shop)
     behaviour = shop.interactions.load()
     texts = stored_texts(shop, version, keys)
-    space = fit_space(keys, texts, titles, categories, behaviour, now, SpaceSettings(), progress)
+    choice = current_choice(shop)
+    if budget is not None or choice is None or outgrown(choice, behaviour):
+        choice = choose(shop, keys, texts, behaviour, budget or Budget.QUICK, progress)
+    space = fit_space(keys, texts, titles, categories, behaviour, now, choice.settings, progress)
     progress.report(0, 1, _SAVING)
     swap_in(shop, space, version, now)
     progress.report(1, 1, _SAVING)
-    return FitReport(time.perf_counter() - began, len(space), int(space.warm.sum()), len(space.group_names))
+    return FitReport(time.perf_counter() - began, len(space), int(space.warm.sum()), len(space.group_names), choice)
 
 
 def load_current(shop: Shop) -> CurrentSpace | None:

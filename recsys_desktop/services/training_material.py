@@ -77,7 +77,8 @@ class Material:
         pool = make_pool(
             self.words.item_keys, self.texts, self.named, slices.train, self.feedback, slices.validation_items, seed
         )
-        replay = Replay(slices.validation, self.words.of(pool.items), self.half_life_days)
+        words, vectors = self.words.of(pool.items), self.vectors[pool.items]
+        replay = Replay.chosen(slices.validation, words, vectors, self.half_life_days, progress)
         stopping = NewProducts(replay, slices.validation_items)
         if len(stopping.targets) < FEWEST_CUSTOMERS:
             raise too_little()
@@ -100,7 +101,7 @@ class Material:
         Raises: Cancelled; RecsysError "too_little_to_train".
         """
         progress.report(0, 0, _JUDGING)
-        replay = Replay(self.slices.gate, self.words, self.half_life_days)
+        replay = Replay.chosen(self.slices.gate, self.words, self.vectors, self.half_life_days, progress)
         new_products, targets = NewProducts(replay, self.slices.gate_items), replay.targets()
         if min(len(targets), len(new_products.targets)) < FEWEST_CUSTOMERS:
             raise too_little()

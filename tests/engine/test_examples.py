@@ -8,7 +8,7 @@ import importlib
 import pytest
 
 
-@pytest.mark.parametrize("name", ["history", "item_space", "metrics", "ranker", "selection.trend_power", "topics", "words"])
+@pytest.mark.parametrize("name", ["history", "item_space", "metrics", "ranker", "lots", "selection.rule", "topics", "words"])
 def test_docstring_examples(name: str) -> None:
     result = doctest.testmod(importlib.import_module(f"recsys_desktop.engine.{name}"))
     assert result.attempted > 0

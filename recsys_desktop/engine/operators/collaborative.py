@@ -38,6 +38,10 @@ class ExactWeights:
         product: Float32Array = self.matrix.T @ vectors
         return product
 
+    def scores(self, histories: sp.csr_array) -> Float32Array:
+        """Return ``H B`` for histories H (u, n): what each history says for each item (u, n)."""
+        return np.asarray(histories.astype(np.float32) @ self.matrix)
+
 
 @dataclass(frozen=True)
 class LowRankWeights:
@@ -57,6 +61,14 @@ class LowRankWeights:
         product: Float32Array = self.keys @ (self.queries.T @ vectors)
         product -= self._diagonal() * vectors
         return product
+
+    def scores(self, histories: sp.csr_array) -> Float32Array:
+        """Return ``H B`` for histories H (u, n): what each history says for each item (u, n)."""
+        weights = histories.astype(np.float32)
+        product = np.asarray(weights @ self.queries) @ self.keys.T
+        own = weights.multiply(self._diagonal()[:, 0][None, :]).tocoo()
+        product[own.row, own.col] -= own.data
+        return np.asarray(product, np.float32)
 
     def _diagonal(self) -> Float32Array:
         diagonal: Float32Array = np.einsum("nr,nr->n", self.queries, self.keys)

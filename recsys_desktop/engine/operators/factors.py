@@ -15,6 +15,19 @@ from recsys_desktop.engine.space_settings import SpaceSettings
 _SPARE_RANK = 128
 
 
+def collaborative_weights(
+    behaviour: sp.csr_array, texts: Float32Array, rank: int, settings: SpaceSettings, progress: Progress
+) -> Weights:
+    """Return how much each of n items speaks for each other, exactly up to 6,000 items, of a little more than ``rank`` above.
+
+    Raises: Cancelled.
+    """
+    alpha, regularisation = settings.text_weight, settings.regularisation
+    if behaviour.shape[1] <= EXACT_UP_TO:
+        return exact_weights(behaviour, texts, alpha, regularisation, progress)
+    return low_rank_weights(behaviour, texts, alpha, regularisation, rank + _SPARE_RANK, settings.seed, progress)
+
+
 def collaborative_factors(
     behaviour: sp.csr_array, texts: Float32Array, rank: int, settings: SpaceSettings, progress: Progress
 ) -> tuple[Float32Array, Float32Array]:
@@ -25,12 +38,7 @@ def collaborative_factors(
 
     Raises: Cancelled.
     """
-    alpha, regularisation = settings.text_weight, settings.regularisation
-    weights: Weights
-    if behaviour.shape[1] <= EXACT_UP_TO:
-        weights = exact_weights(behaviour, texts, alpha, regularisation, progress)
-    else:
-        weights = low_rank_weights(behaviour, texts, alpha, regularisation, rank + _SPARE_RANK, settings.seed, progress)
+    weights = collaborative_weights(behaviour, texts, rank, settings, progress)
     # An item without buyers is in no history yet, but may be soon: it counts as one.
     importance = np.bincount(behaviour.indices, minlength=behaviour.shape[1]).astype(np.float32) + 1.0
     return factorise(weights.times, weights.transposed_times, importance, rank, settings.seed, progress)

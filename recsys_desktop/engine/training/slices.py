@@ -1,7 +1,8 @@
 """Cuts a shop's behaviour into what the encoder learns from, what stops its training, and what judges it.
 
-Two cuts at once. In time: TRAIN < t1 <= VALIDATION < t2 <= GATE, so that nothing learnt from comes after anything judged. In
-products: some are played as new, and their behaviour is never learnt from. They are the same ones in every training of a shop,
+Two cuts at once. In time: TRAIN < t1 <= VALIDATION < t2 <= GATE, so that nothing learnt from comes after anything judged; where
+no times are known, or hardly anybody came back in those weeks, by lot instead, each customer's products going to one part or another.
+In products: some are played as new, and their behaviour is never learnt from. They are the same ones in every training of a shop,
 picked by their keys, so that no model version has an advantage over another by having learnt from them before; those that stop
 a training are not those that judge it.
 """
@@ -22,6 +23,8 @@ _DAY = 86_400
 WINDOW_DAYS = 28
 _FEWEST_WINDOWS = 5
 _WINDOW_SHARE = 0.1
+#: With fewer customers than this who came back in a part, it tells nothing, and behaviour is cut by lot.
+_FEWEST_RETURNING = 50
 #: Percent of the products that are played as new: to judge a training, and to stop it.
 GATE_PERCENT, VALIDATION_PERCENT = 20, 10
 
@@ -39,7 +42,7 @@ class Slices:
     gate: TimeSplit
     validation_items: Int64Array  # (v,) item keys played as new, ascending
     gate_items: Int64Array  # (g,) likewise, none in common
-    by_time: bool  # False: no times are known, each customer's behaviour was cut by lot
+    by_time: bool  # False: each customer's behaviour was cut by lot
 
 
 def slice_behaviour(events: InteractionArrays, feedback: InteractionArrays) -> Slices:
@@ -50,6 +53,8 @@ def slice_behaviour(events: InteractionArrays, feedback: InteractionArrays) -> S
     """
     by_time = bool((events.times != NO_TIME).mean() > 0.5) if len(events) else False
     validation, gate = _by_time(events) if by_time else _by_lot(events)
+    if by_time and min(_returning(validation), _returning(gate)) < _FEWEST_RETURNING:
+        by_time, (validation, gate) = False, _by_lot(events)
     active = np.setdiff1d(events.item_keys, feedback.item_keys)
     lots = lot_of(active)
     gate_items = active[lots < GATE_PERCENT]
@@ -73,6 +78,11 @@ def _by_time(events: InteractionArrays) -> tuple[TimeSplit, TimeSplit]:
     else:
         second, first = (int(np.quantile(known, 1.0 - share)) for share in (_WINDOW_SHARE, 2 * _WINDOW_SHARE))
     return time_split(events, first, second), time_split(events, second)
+
+
+def _returning(split: TimeSplit) -> int:
+    """Count the customers of the later part who are known from before."""
+    return len(np.intersect1d(split.later.user_keys, split.fit.user_keys))
 
 
 def _by_lot(events: InteractionArrays) -> tuple[TimeSplit, TimeSplit]:

@@ -8,12 +8,13 @@ from recsys_desktop.engine.training.slices import slice_behaviour
 from tests.engine.training.events import events
 
 DAY = 86_400
+CUSTOMERS = 60
 NOBODY = events()
 
 
 def _weeks(count: int, items: int = 50) -> list[tuple[int, int, int]]:
-    """One purchase a day by customer 1, cycling through the items."""
-    return [(1, 1 + day % items, day * DAY) for day in range(7 * count)]
+    """One purchase a day by each of sixty customers, all the same one, cycling through the items."""
+    return [(user, 1 + day % items, day * DAY) for user in range(1, CUSTOMERS + 1) for day in range(7 * count)]
 
 
 def test_the_last_four_weeks_judge_and_the_four_before_stop() -> None:
@@ -25,13 +26,13 @@ def test_the_last_four_weeks_judge_and_the_four_before_stop() -> None:
     assert slices.validation.later.times.max() < slices.gate.time
     assert slices.gate.later.times.min() >= slices.gate.time
     assert slices.train.times.max() < slices.validation.time
-    assert len(slices.gate.fit) + len(slices.gate.later) == 7 * 24
+    assert len(slices.gate.fit) + len(slices.gate.later) == 7 * 24 * CUSTOMERS
 
 
 def test_a_short_history_gives_tenths() -> None:
     slices = slice_behaviour(events(*_weeks(10)), NOBODY)
-    assert len(slices.gate.later) == 7
-    assert len(slices.validation.later) == 7
+    assert len(slices.gate.later) == 7 * CUSTOMERS
+    assert len(slices.validation.later) == 7 * CUSTOMERS
 
 
 def test_products_played_as_new_are_not_learnt_from_and_do_not_overlap() -> None:
@@ -72,6 +73,15 @@ def test_without_times_each_pair_is_cut_by_lot() -> None:
     assert 60 < len(slices.validation.later) < 140
     assert len(slices.gate.fit) + len(slices.gate.later) == 1000
     assert slices.gate.later.item_keys.tolist() == again.gate.later.item_keys.tolist()
+
+
+def test_where_hardly_anybody_comes_back_behaviour_is_cut_by_lot() -> None:
+    """As in MovieLens: each customer rates everything in one sitting."""
+    rows = [(user, item, user * 30 * DAY + item) for user in range(1, 101) for item in range(1, 51)]
+    slices = slice_behaviour(events(*rows), NOBODY)
+    assert not slices.by_time
+    assert len(np.intersect1d(slices.gate.later.user_keys, slices.gate.fit.user_keys)) > 90
+    assert len(slices.gate.fit) + len(slices.gate.later) == 5000
 
 
 def test_no_behaviour_gives_empty_slices() -> None:

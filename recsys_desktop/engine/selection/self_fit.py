@@ -1,0 +1,122 @@
+"""Fits the engine to one shop: which parts its lists are made of, and how strong each is, tried out on its own past."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from recsys_desktop.domain.entities import Float32Array, Int64Array, InteractionArrays
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.texts import message
+from recsys_desktop.engine.history import Float64Array
+from recsys_desktop.engine.selection.folds import make_folds
+from recsys_desktop.engine.selection.rule import simplest_near_best
+from recsys_desktop.engine.selection.trial import WarmTrial
+from recsys_desktop.engine.space_settings import SpaceSettings
+
+_TRYING = message("fit", "Trying out what suits your shop: {part}")
+
+
+class Budget(StrEnum):
+    """How much trying a shop's owner waits for: about a minute, or up to a quarter of an hour."""
+
+    QUICK = "quick"
+    THOROUGH = "thorough"
+
+
+@dataclass(frozen=True)
+class _Effort:
+    folds: int
+    customers: int
+
+
+_EFFORTS = {Budget.QUICK: _Effort(2, 1_000), Budget.THOROUGH: _Effort(4, 5_000)}
+
+Change = Mapping[str, float]
+
+#: The parts in the order in which they are chosen, each with its candidates: what can be off is off first, of numbers the default
+#: comes first, so that a shop differs from the others only where its own behaviour says so.
+PARTS: Mapping[str, Sequence[Change]] = {
+    "trend": (
+        {"trend_power": 0.0},
+        {"trend_power": 0.5},
+        {"trend_power": 1.0},
+    ),
+    "regularisation": tuple({"regularisation": value} for value in (300.0, 1000.0, 100.0, 30.0)),
+    "texts": tuple({"text_weight": value} for value in (30.0, 0.0, 100.0)),
+    "prior": tuple({"prior_weight": value} for value in (0.03, 0.01, 0.1, 0.3)),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One choice: the part, its candidates' mean NDCG@10 in their order, and the position of the one taken."""
+
+    part: str
+    results: tuple[float, ...]
+    taken: int
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The settings that suit a shop, and how they were found: by so many customers of so many folds, from so many events."""
+
+    settings: SpaceSettings
+    steps: tuple[Step, ...]  # empty where too few customers came back to try anything out
+    budget: Budget
+    folds: int
+    customers: int
+    by_time: bool
+    events: int
+    seconds: float
+
+
+def choose(
+    item_keys: Int64Array,
+    texts: Float32Array | None,
+    interactions: InteractionArrays,
+    half_life_days: float,
+    budget: Budget,
+    progress: Progress,
+) -> Choice:
+    """Return the settings for a shop of n items ``item_keys``, unit ``texts`` (n, e) or None, and its behaviour.
+
+    Part after part, each candidate is judged by the lists it would have given in the shop's latest weeks (NDCG@10, pooled over the
+    folds' customers), the other parts as chosen so far; the simplest within one standard error of the best is taken. Where too few
+    customers came back, the defaults stand. ``half_life_days`` is how fast histories are forgotten.
+
+    Raises: Cancelled.
+    """
+    began = time.perf_counter()
+    effort = _EFFORTS[budget]
+    folds = make_folds(interactions, item_keys, effort.folds, effort.customers)
+    vectors = np.zeros((len(item_keys), 0), np.float32) if texts is None else texts
+    trials = [WarmTrial(fold, item_keys, vectors, half_life_days) for fold in folds.each]
+    settings, steps = SpaceSettings(), []
+    for part in PARTS if trials else ():
+        candidates = [_changed(settings, change) for change in PARTS[part]]
+        results = _judged(trials, candidates, part, progress)
+        taken = simplest_near_best(results)
+        settings = candidates[taken]
+        steps.append(Step(part, tuple(float(values.mean()) for values in results), taken))
+    seconds = time.perf_counter() - began
+    return Choice(settings, tuple(steps), budget, len(folds.each), folds.customers, folds.by_time, len(interactions), seconds)
+
+
+def _changed(settings: SpaceSettings, change: Change) -> SpaceSettings:
+    return SpaceSettings(**{**asdict(settings), **change})
+
+
+def _judged(trials: Sequence[WarmTrial], candidates: Sequence[SpaceSettings], part: str, progress: Progress) -> list[Float64Array]:
+    """Return the values of all folds' customers for each candidate; fold after fold, as each keeps its last operator."""
+    total = len(trials) * len(candidates)
+    found: list[list[Float64Array]] = [[] for _ in candidates]
+    for number, trial in enumerate(trials):
+        for position, settings in enumerate(candidates):
+            progress.report(number * len(candidates) + position, total, _TRYING.fill(part=part))
+            found[position].append(trial.ndcg(settings, progress))
+    return [np.concatenate(values) for values in found]

@@ -1,0 +1,96 @@
+"""Tries settings on one fold without building a space: plain scores rank as padded keys do, and most settings only rescale them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import scipy.sparse as sp
+
+from recsys_desktop.domain.entities import Float32Array, Int64Array
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.engine.evaluation import Targets, judge
+from recsys_desktop.engine.events import Events
+from recsys_desktop.engine.history import Float64Array, Histories
+from recsys_desktop.engine.operators.collaborative import Weights
+from recsys_desktop.engine.operators.factors import collaborative_weights
+from recsys_desktop.engine.operators.prior import recent_popularity
+from recsys_desktop.engine.operators.trend import trend
+from recsys_desktop.engine.ranker import best_of_each
+from recsys_desktop.engine.selection.folds import Fold
+from recsys_desktop.engine.space_settings import SpaceSettings
+
+_LENGTH = 20
+#: Scores held at a time.
+_BLOCK_SCORES = 10_000_000
+
+
+class WarmTrial:
+    """One fold of a shop: lists over all n products for the fold's customers, what they have touched left out.
+
+    The score is ``trend_j^beta (H B)_ij + kappa popularity_j``, the item space ranking but for its cut width.
+    """
+
+    def __init__(self, fold: Fold, item_keys: Int64Array, texts: Float32Array, half_life_days: float) -> None:
+        """Take the fold, the items' keys (n,) and unit texts (n, e), e >= 0, and the half-life of histories in days."""
+        self._texts, self._now, self._items = texts, fold.now, len(item_keys)
+        self._events = Events.of(fold.split.fit, item_keys)
+        past = fold.split.fit.select(np.isin(fold.split.fit.user_keys, fold.targets.user_keys))
+        histories = Histories.from_arrays(past, item_keys, fold.now, half_life_days)
+        self._targets: Targets = fold.targets
+        places = histories.positions(fold.targets.user_keys)
+        self._histories = histories.matrix(self._items)[places]
+        seen = histories.rows_of_each()
+        self._seen = [seen[place] for place in places]
+        self._kept: tuple[tuple[float, float], Weights] | None = None
+
+    @property
+    def customers(self) -> int:
+        """Customers who judge."""
+        return len(self._targets)
+
+    def ndcg(self, settings: SpaceSettings, progress: Progress) -> Float64Array:
+        """Return NDCG@10 of each customer (u,). Raises: Cancelled."""
+        weights = self._weights(settings, progress)
+        rising = trend(self._events, self._items, self._now, settings.trend_half_life_days, settings.trend_smoothing)
+        factor = (rising**settings.trend_power).astype(np.float32)
+        popularity = recent_popularity(self._events, self._items, self._now, settings.prior_half_life_days)
+        prior = (settings.prior_weight * popularity).astype(np.float32)
+
+        def scores(histories: sp.csr_array) -> Float32Array:
+            return weights.scores(histories) * factor + prior
+
+        lists = ranked(scores, self._histories, self._seen, progress)
+        return judge(lists, self._targets)["ndcg@10"]
+
+    def _weights(self, settings: SpaceSettings, progress: Progress) -> Weights:
+        """Return the operator for these settings; the last one is kept, since most settings do not touch it."""
+        key = (settings.regularisation, settings.text_weight)
+        if self._kept is None or self._kept[0] != key:
+            self._kept = None
+            behaviour = self._events.matrix(self._items)
+            self._kept = key, collaborative_weights(behaviour, self._texts, settings.width - 2, settings, progress)
+        return self._kept[1]
+
+
+def ranked(
+    scores: Callable[[sp.csr_array], Float32Array], histories: sp.csr_array, seen: list[Int64Array], progress: Progress
+) -> Int64Array:
+    """Return lists (u, 20) of the best items that each user has not ``seen``; -1 where none are left. Raises: Cancelled."""
+    users, items = histories.shape
+    lists = np.full((users, _LENGTH), -1, np.int64)
+    kept = min(_LENGTH, items)
+    for block in _blocks(users, items):
+        progress.raise_if_cancelled()
+        found = scores(histories[block])
+        for line, rows in enumerate(seen[block]):
+            found[line, rows] = -np.inf
+        rows, values = best_of_each(found, kept)
+        lists[block, :kept] = np.where(np.isfinite(values), rows, -1)
+    return lists
+
+
+def _blocks(users: int, items: int) -> Iterator[slice]:
+    size = max(1, _BLOCK_SCORES // max(items, 1))
+    for start in range(0, users, size):
+        yield slice(start, min(start + size, users))

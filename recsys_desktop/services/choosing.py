@@ -1,0 +1,50 @@
+"""Which settings a shop's lists are made with: tried out on its own past, remembered, tried out again when the shop has grown."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from recsys_desktop.domain.entities import Float32Array, Int64Array, InteractionArrays
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.engine.selection.self_fit import Budget, Choice, Step
+from recsys_desktop.engine.selection.self_fit import choose as choose_settings
+from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.services.shop import Shop
+from recsys_desktop.settings import HALF_LIFE_DAYS
+
+#: Where the store remembers the choice.
+_CHOICE = "list_settings"
+#: Behaviour that grew or shrank by more than this part may speak for other settings.
+_OUTGROWN = 0.2
+
+
+def current_choice(shop: Shop) -> Choice | None:
+    """Return the remembered choice; None where there is none, or none that this version of the program understands."""
+    stored = shop.settings.get_json(_CHOICE)
+    try:
+        return _read(dict(stored)) if isinstance(stored, dict) else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def choose(
+    shop: Shop, item_keys: Int64Array, texts: Float32Array | None, behaviour: InteractionArrays, budget: Budget, progress: Progress
+) -> Choice:
+    """Try out what suits the shop and remember it. Raises: Cancelled; what was remembered before stays then."""
+    half_life = float(shop.settings.get(HALF_LIFE_DAYS))
+    choice = choose_settings(item_keys, texts, behaviour, half_life, budget, progress)
+    shop.settings.set_json(_CHOICE, asdict(choice))
+    return choice
+
+
+def outgrown(choice: Choice, behaviour: InteractionArrays) -> bool:
+    """Tell whether the shop has changed so much since the choice that it should be made anew."""
+    return abs(len(behaviour) - choice.events) > _OUTGROWN * max(choice.events, 1)
+
+
+def _read(stored: dict[str, Any]) -> Choice:
+    """Build the choice from JSON; a wrong shape raises KeyError, TypeError or ValueError."""
+    steps = (Step(step["part"], tuple(step["results"]), int(step["taken"])) for step in stored["steps"])
+    known = {"settings": SpaceSettings(**stored["settings"]), "steps": tuple(steps), "budget": Budget(stored["budget"])}
+    return Choice(**{**stored, **known})

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from recsys_desktop.domain.entities import InteractionArrays
+from recsys_desktop.domain.progress import Cancelled, Progress
+from recsys_desktop.engine.selection import self_fit
+from recsys_desktop.engine.selection.self_fit import PARTS, Budget, Choice, choose
+from recsys_desktop.engine.space_settings import SpaceSettings
+from tests.engine.shops import purchases
+
+ITEMS, USERS, DAYS = 40, 120, 200
+
+
+def _shop(seasonal: bool, users: int = USERS, timed: bool = True) -> InteractionArrays:
+    """Customers buy one product every ten days: any, or (seasonal) one of the four that are in fashion in that month."""
+    random = np.random.default_rng(0)
+    rows = []
+    for user in range(users):
+        for day in range(user % 10, DAYS, 10):
+            month = day // 20
+            item = 4 * month + int(random.integers(4)) if seasonal else int(random.integers(ITEMS))
+            rows.append((user, item, float(day) if timed else None))
+    return purchases(rows)
+
+
+def _chosen(events: InteractionArrays, budget: Budget = Budget.QUICK) -> Choice:
+    return choose(np.arange(ITEMS), None, events, 365.0, budget, Progress())
+
+
+def test_a_shop_of_fashions_follows_the_trend() -> None:
+    # In fashion at the end of the fit part is what is bought in the last weeks.
+    choice = _chosen(_shop(seasonal=True))
+    assert choice.settings.trend_power > 0
+    assert choice.by_time
+    trend = choice.steps[0]
+    assert trend.part == "trend"
+    assert trend.results[trend.taken] > trend.results[0]
+
+
+def test_a_shop_without_seasons_does_not() -> None:
+    assert _chosen(_shop(seasonal=False)).settings.trend_power == 0.0
+
+
+def test_without_times_there_is_no_trend() -> None:
+    choice = _chosen(_shop(seasonal=True, timed=False))
+    assert choice.settings.trend_power == 0.0
+    assert not choice.by_time
+    assert choice.folds == 2
+
+
+def test_with_few_customers_the_defaults_stand() -> None:
+    for events in (_shop(seasonal=True, users=30), purchases([])):
+        choice = _chosen(events)
+        assert choice.settings == SpaceSettings()
+        assert choice.steps == ()
+        assert choice.customers == 0
+
+
+def test_every_part_is_tried_with_all_its_candidates() -> None:
+    choice = _chosen(_shop(seasonal=False), Budget.THOROUGH)
+    assert [step.part for step in choice.steps] == list(PARTS)
+    assert [len(step.results) for step in choice.steps] == [len(candidates) for candidates in PARTS.values()]
+    assert choice.folds == 3  # the fourth window would reach into the first half of the 200 days
+    assert choice.budget is Budget.THOROUGH
+
+
+def test_a_sample_of_many_customers_decides_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(self_fit, "_EFFORTS", {Budget.QUICK: self_fit._Effort(1, 60)})
+    assert _chosen(_shop(seasonal=True)).settings.trend_power > 0
+
+
+def test_cancel_is_heard() -> None:
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        choose(np.arange(ITEMS), None, _shop(seasonal=True), 365.0, Budget.QUICK, progress)
