@@ -165,6 +165,17 @@ def encode(shop: Shop) -> Outcome:
 
 
 @commands.command()
+@_json
+@_command
+def status(shop: Shop) -> Outcome:
+    """Say what the shop holds, what its data can carry, and what to collect next."""
+    from recsys_desktop.services.advising import advise
+    from recsys_desktop.services.statistics import shop_state
+
+    return reports.of_status(shop_state(shop), advise(shop))
+
+
+@commands.command()
 @click.option("--epochs", type=click.IntRange(1, 100), help="Rounds over the behaviour (default: chosen by the size of the shop).")
 @click.option("--seed", type=int, default=0, show_default=True)
 @_json

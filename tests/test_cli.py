@@ -97,6 +97,17 @@ def test_feedback_then_list(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "g0" not in {item["item_id"] for item in listed}
 
 
+def test_status_says_what_the_data_carry(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = Run(capsys, "--data-dir", folder, "status", "--json").document
+    assert (status["products"], status["customers"], status["interactions"]) == (12, 60, 300)
+    assert status["by_kind"] == {"purchase": 300}
+    carried = {ability["part"]: ability["carried"] for ability in status["carries"]}
+    assert (carried["bestsellers"], carried["words"], carried["together"]) == (True, True, True)
+    assert [gap["kind"] for gap in status["missing"]] == ["undescribed"]
+    said = Run(capsys, "--data-dir", folder, "status").out
+    assert said.startswith("12 products, 60 customers, 300 things they did; model 1.\n[x] What sells well is known")
+
+
 def test_add_product_shows_whose_lists_it_stands_in(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Feedback, Item
+from recsys_desktop.services.advising import Advice
 from recsys_desktop.services.evaluating import EvaluationReport
 from recsys_desktop.services.exporting import ExportReport
 from recsys_desktop.services.fitting import PrepareReport
@@ -14,6 +15,7 @@ from recsys_desktop.services.nightly import NightlyReport
 from recsys_desktop.services.reasons import Reason
 from recsys_desktop.services.recommending import Recommendation, RecommendationList, SimilarItem
 from recsys_desktop.services.standing import Standing
+from recsys_desktop.services.statistics import ShopState
 from recsys_desktop.services.training import TrainingReport
 
 Report = tuple[dict[str, object], str]
@@ -99,6 +101,43 @@ def of_added(item: Item, found: Standing | None) -> Report:
         return document, f"{added} It is placed once the shop is prepared (encode)."
     lines = [f"{place.rank:3d}  {place.user_id}" for place in found.places]
     return document, "\n".join([f"{added} {found.sentence}", *lines])
+
+
+def of_status(state: ShopState, advice: Advice) -> Report:
+    """Describe what a shop holds, what its data carry, and what is missing."""
+    document: dict[str, object] = {
+        "products": state.items,
+        "customers": state.users,
+        "interactions": state.interactions,
+        "by_kind": {kind.word: count for kind, count in state.by_kind.items()},
+        "first_time": state.first_time,
+        "last_time": state.last_time,
+        "prepared": state.prepared,
+        "new_feedback": state.new_feedback,
+        "model_version": state.model_version,
+        "next_step": str(state.next_step),
+        "carries": [
+            {
+                "part": ability.part.value,
+                "carried": ability.carried,
+                "sentence": str(ability.sentence),
+                "wanted": None if ability.wanted is None else str(ability.wanted),
+            }
+            for ability in advice.abilities
+        ],
+        "missing": [{"kind": gap.kind, "sentence": str(gap.sentence), "remedy": str(gap.remedy)} for gap in advice.gaps],
+        "collect_next": None if advice.next_step is None else str(advice.next_step),
+    }
+    return document, "\n".join(_status_words(state, advice))
+
+
+def _status_words(state: ShopState, advice: Advice) -> list[str]:
+    lines = [f"{state.items} products, {state.users} customers, {state.interactions} things they did; model {state.model_version}."]
+    for ability in advice.abilities:
+        wanted = "" if ability.wanted is None else f" {ability.wanted}"
+        lines.append(f"[{'x' if ability.carried else ' '}] {ability.sentence}{wanted}")
+    lines += [f"    {gap.sentence} {gap.remedy}" for gap in advice.gaps]
+    return [*lines, f"Next: {state.next_step}"]
 
 
 def of_feedback(given: Feedback) -> Report:
