@@ -1,7 +1,7 @@
 """Cuts a shop's behaviour into what the encoder learns from, what stops its training, and what judges it.
 
-Two cuts at once. In time: TRAIN < t1 <= VALIDATION < t2 <= GATE, so that nothing learnt from comes after anything judged; where
-no times are known, or hardly anybody came back in those weeks, by lot instead, each customer's products going to one part or another.
+Two cuts at once. In time: TRAIN < t1 <= VALIDATION < t2 <= GATE, so that nothing learnt from comes after anything judged; by lot
+instead, each customer's products going to one part or another, where no times are known or hardly anybody came back in those weeks.
 In products: some are played as new, and their behaviour is never learnt from. They are the same ones in every training of a shop,
 picked by their keys, so that no model version has an advantage over another by having learnt from them before; those that stop
 a training are not those that judge it.

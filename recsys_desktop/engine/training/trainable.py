@@ -12,6 +12,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules.dense import Dense
 from torch import Tensor
+from torch.utils.checkpoint import checkpoint
 
 from recsys_desktop.domain.entities import Float32Array, Int64Array
 from recsys_desktop.domain.errors import RecsysError
@@ -56,6 +57,7 @@ class TrainableEncoder:
                 message("train", "Go back to the bundled model on the Training page, then train again."),
             )
         self._below, self._most_tokens = len(stack) - layers, most_tokens
+        self._sparing = False
         self._head = next((module for module in model if isinstance(module, Dense)), None) or self._add_head(model)
         model.requires_grad_(False)
         self._bottom = self._part(stack[: self._below], self._transformer.embeddings)
@@ -80,6 +82,17 @@ class TrainableEncoder:
     def lengths(self) -> Int64Array:
         """Tokens of each text of the pool."""
         return cast(Int64Array, self._lengths.numpy())
+
+    def spare_memory(self) -> bool:
+        """From now on keep nothing of a step but the vectors; says whether that is news.
+
+        What the open layers computed is made again on the way back, one group of texts at a time, whose gradients add up: the same
+        step in the memory of one group, for a third more time. Losses that compare all texts of a step rule out smaller steps.
+
+        Source: Gao et al., Scaling deep contrastive learning batch size under memory limited setup, RepL4NLP 2021.
+        """
+        before, self._sparing = self._sparing, True
+        return not before
 
     def fall_back(self) -> bool:
         """Go on with the processor where the graphics card failed; says whether there was a card to leave."""
@@ -121,7 +134,7 @@ class TrainableEncoder:
     def vectors(self, rows: Int64Array) -> Tensor:
         """Return unit vectors (b, e), float32, of texts of the pool, with a gradient to the open parameters."""
         groups = list(_batches(self.lengths[rows], _TOKENS_AT_ONCE))  # titles are not padded to a sentence's length
-        pooled = torch.cat([self._pooled(torch.from_numpy(rows[places])) for places in groups])  # (b, e), by group
+        pooled = torch.cat([self._group(torch.from_numpy(rows[places])) for places in groups])  # (b, e), by group
         back = torch.from_numpy(np.argsort(np.concatenate(groups)))
         return torch.nn.functional.normalize(pooled[back.to(self.device)] @ self._head.linear.weight.T, dim=1)
 
@@ -135,6 +148,13 @@ class TrainableEncoder:
                 result[places] = self.vectors(rows[places]).cpu().numpy()
         self.train(True)
         return result
+
+    def _group(self, rows: Tensor) -> Tensor:
+        """Return what :meth:`_pooled` does, the same dropout included, keeping or remaking what lies between."""
+        if not self._sparing:
+            return self._pooled(rows)
+        # What enters needs no gradient, so torch is told by use_reentrant to look for one at the parameters.
+        return cast(Tensor, checkpoint(self._pooled, rows, use_reentrant=False))
 
     def _pooled(self, rows: Tensor) -> Tensor:
         """Return the mean of the tokens' states (b, e) after the open layers."""

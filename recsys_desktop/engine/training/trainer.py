@@ -113,10 +113,16 @@ def _step_anywhere(
     random: np.random.Generator,
     progress: Progress,
 ) -> float:
-    """Take one step; where the graphics card is full or lost, take it, and the rest, on the processor."""
+    """Take one step; where the card is full, take it, and the rest, sparing memory; where that or the card fails, without it."""
     try:
         return _step(model, objectives, optimiser, recipe, random)
-    except (torch.OutOfMemoryError, torch.AcceleratorError):
+    except torch.OutOfMemoryError:
+        if model.spare_memory():
+            _log.info("the training did not fit into memory; what a step computes is made twice from now on")
+            return _step_anywhere(model, objectives, optimiser, recipe, random, progress)
+        if not model.fall_back():
+            raise
+    except torch.AcceleratorError:
         if not model.fall_back():
             raise
     _log.warning("the graphics card failed; training continues on the processor")

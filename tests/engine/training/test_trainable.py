@@ -73,6 +73,60 @@ def test_a_second_opening_goes_on_with_the_head(encoder: TextEncoder) -> None:
     assert second.head_shift().item() == 0.0
 
 
+def test_sparing_memory_changes_neither_vectors_nor_gradients(encoder: TextEncoder) -> None:
+    model = _opened(encoder)
+    model.train(True)
+    results = []
+    for sparing in (False, True):
+        assert not sparing or model.spare_memory()
+        torch.manual_seed(0)  # the same dropout
+        model.encoder.model.zero_grad()  # lets go of the gradients, which stay as they are
+        vectors = model.vectors(ALL)
+        (vectors @ vectors.T).square().mean().backward()
+        results.append([vectors.detach(), *(value.grad for _, value in model.named_parameters())])
+    for plain, spared in zip(*results, strict=True):
+        torch.testing.assert_close(plain, spared, atol=1e-6, rtol=1e-5)
+    assert not model.spare_memory()
+
+
+def test_sparing_memory_keeps_less_for_the_way_back(encoder: TextEncoder) -> None:
+    model = _opened(encoder)
+    kept = []
+    for sparing in (False, True):
+        assert not sparing or model.spare_memory()
+        numbers = [0]
+
+        def pack(tensor: torch.Tensor, numbers: list[int] = numbers) -> torch.Tensor:
+            numbers[0] += tensor.numel()
+            return tensor
+
+        with torch.autograd.graph.saved_tensors_hooks(pack, lambda tensor: tensor):
+            model.vectors(ALL)
+        kept.append(numbers[0])
+    assert kept[1] < kept[0] / 4
+
+
+def test_dropout_works_on_the_open_layers_while_training_only(encoder: TextEncoder) -> None:
+    model = _opened(encoder)
+    model.train(True)
+    first, second = (model.vectors(ALL).detach() for _ in range(2))
+    assert not torch.allclose(first, second, atol=1e-3)
+    np.testing.assert_array_equal(model.all_vectors(ALL, Progress()), model.all_vectors(ALL, Progress()))
+
+
+@pytest.mark.parametrize(("able", "precision"), [(True, torch.bfloat16), (False, None)])
+def test_a_card_computes_in_bfloat16_where_it_is_made_for_it(
+    encoder: TextEncoder, monkeypatch: pytest.MonkeyPatch, able: bool, precision: torch.dtype | None
+) -> None:
+    model = _opened(encoder)
+    asked: list[tuple[str, torch.dtype]] = []
+    monkeypatch.setattr(TrainableEncoder, "device", torch.device("cuda"))
+    monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda including_emulation: able and not including_emulation)
+    monkeypatch.setattr(torch, "autocast", lambda device, dtype: asked.append((device, dtype)))
+    model._half_precision()
+    assert asked == ([("cuda", precision)] if able else [])
+
+
 def test_head_shift_is_the_squared_distance_from_the_start(encoder: TextEncoder) -> None:
     model = _opened(encoder)
     with torch.no_grad():

@@ -12,6 +12,7 @@ from torch import Tensor
 from recsys_desktop.domain.entities import CurvePoint, Float32Array
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Cancelled, Progress, ProgressState
+from recsys_desktop.engine.training import trainer
 from recsys_desktop.engine.training.objectives.base import Batch
 from recsys_desktop.engine.training.objectives.in_batch import InBatchNegatives
 from recsys_desktop.engine.training.objectives.labelled import LabelledMargin
@@ -148,6 +149,7 @@ def test_a_model_that_makes_all_texts_alike_stops_the_run(model: TrainableEncode
 def test_a_failing_card_hands_over_to_the_processor(
     model: TrainableEncoder, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, failure: type[Exception]
 ) -> None:
+    model.spare_memory()  # tried before
     calls = [0]
 
     def failing_once(vectors: Tensor) -> Tensor:
@@ -162,6 +164,55 @@ def test_a_failing_card_hands_over_to_the_processor(
     assert calls[0] == 6
     assert any("going on with the processor" in str(state.message) for state in states)
     assert "continues on the processor" in caplog.text
+
+
+def test_a_full_card_spares_memory_first(model: TrainableEncoder, caplog: pytest.LogCaptureFixture) -> None:
+    calls = [0]
+
+    def full_once(vectors: Tensor) -> Tensor:
+        calls[0] += 1
+        if calls[0] == 3:
+            raise torch.OutOfMemoryError("card")
+        return (vectors @ vectors.T).mean()
+
+    assert learnt(model, steps=5, objective=_Odd(full_once)).steps == 5
+    assert calls[0] == 6
+    assert not model.spare_memory()  # it does already
+    assert "continues on the processor" not in caplog.text
+
+
+def test_layers_decay_and_the_head_does_not(model: TrainableEncoder) -> None:
+    """Without a gradient, one step at the full rate shrinks a layer's numbers by rate times decay."""
+    recipe = Recipe(steps=1, validate_every=1, seed=0, layer_rate=0.01, head_rate=0.01, weight_decay=0.5, head_penalty=0.0)
+    fine_tune(model, [_Odd(lambda v: v.sum() * 0.0)], ALL, pairs_closeness, recipe, Progress())
+    for name, value in model.named_parameters():
+        factor = 1.0 if value is model.head_weight else 1.0 - 0.01 * 0.5
+        torch.testing.assert_close(value.detach(), factor * model.start[name], msg=name)
+
+
+def test_the_rate_warms_up_and_falls_to_nothing(model: TrainableEncoder) -> None:
+    optimiser, schedule = trainer._optimiser(model, Recipe(steps=20, validate_every=5, seed=0, layer_rate=1.0, warm_up=0.2))
+    rates = []
+    for _ in range(20):
+        rates.append(optimiser.param_groups[0]["lr"])
+        optimiser.step()
+        schedule.step()
+    # Four steps up by quarters, then down by sixteenths.
+    assert rates == pytest.approx([0.25, 0.5, 0.75, 1.0, *(left / 16 for left in range(16, 0, -1))])
+
+
+def test_large_gradients_are_cut(model: TrainableEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    norms: list[float] = []
+    step = torch.optim.AdamW.step
+
+    def watch(optimiser: torch.optim.AdamW, *arguments: object) -> object:
+        gradients = [value.grad for group in optimiser.param_groups for value in group["params"]]
+        norms.append(float(torch.stack([gradient.norm() for gradient in gradients]).norm()))
+        return step(optimiser, *arguments)
+
+    monkeypatch.setattr(torch.optim.AdamW, "step", watch)
+    learnt(model, steps=2, objective=_Odd(lambda v: 1000.0 * (v[0] @ v[1])), every=2)
+    assert norms == pytest.approx([1.0, 1.0], abs=1e-3)
 
 
 def test_memory_running_out_on_the_processor_is_not_hidden(model: TrainableEncoder) -> None:

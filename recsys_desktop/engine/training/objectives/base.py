@@ -45,20 +45,20 @@ class Wordings:
 
     def __init__(self, *rows: Int64Array) -> None:
         """Take one array (n,) of pool rows for each wording, the products in the same order; no row stands twice."""
-        self._rows = np.stack(rows)  # (wordings, n)
+        self._rows: Int64Array = np.stack(rows)  # (wordings, n)
         self._order = np.argsort(self._rows, axis=None)
         self._sorted = self._rows.ravel()[self._order]
 
     def __len__(self) -> int:
         """The number of products."""
-        return self._rows.shape[1]
+        return int(self._rows.shape[1])
 
     def draw(self, count: int, random: np.random.Generator) -> Int64Array:
         """Return rows (b,) of ``count`` different products, all of them where there are fewer, each in one of its wordings."""
         products = random.permutation(len(self))[:count]
-        if len(self._rows) == 1:
-            return self._rows[0, products]
-        return self._rows[random.integers(len(self._rows), size=len(products)), products]
+        wordings = random.integers(len(self._rows), size=len(products)) if len(self._rows) > 1 else np.zeros_like(products)
+        rows: Int64Array = self._rows[wordings, products]
+        return rows
 
     def products(self, rows: Int64Array) -> Int64Array:
         """Return which products (b,), 0..n-1, stand under these rows (b,)."""
