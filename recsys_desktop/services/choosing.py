@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import asdict
 from typing import Any
 
@@ -13,8 +14,8 @@ from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import HALF_LIFE_DAYS
 
-#: Where the store remembers the choice.
-_CHOICE = "list_settings"
+#: Where the store remembers the choice, and when it was made (seconds UTC).
+_CHOICE, _CHOSEN_AT = "list_settings", "list_settings_time"
 #: Behaviour that grew or shrank by more than this part may speak for other settings.
 _OUTGROWN = 0.2
 
@@ -35,7 +36,14 @@ def choose(
     half_life = float(shop.settings.get(HALF_LIFE_DAYS))
     choice = choose_settings(item_keys, texts, behaviour, half_life, budget, progress)
     shop.settings.set_json(_CHOICE, asdict(choice))
+    shop.settings.set_json(_CHOSEN_AT, int(time.time()))
     return choice
+
+
+def chosen_at(shop: Shop) -> int | None:
+    """Return when the remembered choice was made (seconds UTC), None where that is not known."""
+    found = shop.settings.get_json(_CHOSEN_AT)
+    return found if isinstance(found, int) else None
 
 
 def outgrown(choice: Choice, behaviour: InteractionArrays) -> bool:
