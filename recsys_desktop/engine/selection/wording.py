@@ -1,0 +1,94 @@
+"""What a shop's lists are made of, in plain sentences generated from the chosen numbers: one for each part."""
+
+from __future__ import annotations
+
+from recsys_desktop.domain.texts import Text, message
+from recsys_desktop.engine.selection.self_fit import Choice
+from recsys_desktop.engine.space_settings import SpaceSettings
+
+_USUAL = SpaceSettings()
+#: A perfect list has this many points; NDCG runs from 0 to 1.
+_POINTS = 100
+
+
+def describe(settings: SpaceSettings, collaborative: bool) -> tuple[Text, ...]:
+    """Return a sentence for each part of the lists that these settings make.
+
+    ``collaborative`` says whether enough customers have two products; without them neither the season nor common buyers play a
+    part.
+    """
+    if not collaborative:
+        few = message("made_of", "Too few customers have bought two products or more: lists follow the words of what each bought.")
+        return few, _bestsellers(settings)
+    return _together(settings), _words(settings), _season(settings), _bestsellers(settings), _newcomers(settings)
+
+
+def describe_choice(choice: Choice) -> tuple[Text, ...]:
+    """Return how the settings were found, and what that brought: in points, of which a perfect list has 100 (NDCG@10)."""
+    if not choice.steps:
+        return (message("made_of", "Too few customers have come back to try anything out; the usual settings are in use."),)
+    tries = sum(len(step.results) for step in choice.steps)
+    if choice.by_time:
+        found = message("made_of", "Found by trying {tries} ways of making lists on what {customers} customers bought next.")
+    else:
+        found = message("made_of", "Found by trying {tries} ways of making lists on purchases of {customers} customers kept aside.")
+    return found.fill(tries=tries, customers=choice.customers), _gain(choice)
+
+
+def _together(settings: SpaceSettings) -> Text:
+    count = round(settings.regularisation)
+    if settings.regularisation < _USUAL.regularisation:
+        text = message("made_of", "What the same customers buy belongs together; a few of them are enough ({count} count half).")
+    elif settings.regularisation > _USUAL.regularisation:
+        text = message("made_of", "What the same customers buy belongs together; it takes many of them ({count} count half).")
+    else:
+        text = message("made_of", "What the same customers buy belongs together ({count} of them count half).")
+    return text.fill(count=count)
+
+
+def _words(settings: SpaceSettings) -> Text:
+    if settings.text_weight <= 0:
+        return message("made_of", "Whether products have like words does not matter once customers have bought them.")
+    text = message("made_of", "Products with like words belong together too: the same words count like {count} common buyers.")
+    return text.fill(count=round(settings.text_weight))
+
+
+def _season(settings: SpaceSettings) -> Text:
+    if settings.trend_power <= 0:
+        return message("made_of", "Your shop's sales do not move with the weeks: what sold long ago counts like what sells now.")
+    if settings.trend_power < 1:
+        return message("made_of", "Your shop's sales move a little with the weeks: what sells now counts somewhat more.")
+    return message("made_of", "Your shop's sales move with the weeks: what sells now counts more.")
+
+
+def _bestsellers(settings: SpaceSettings) -> Text:
+    if settings.prior_weight <= 0:
+        return message("made_of", "Bestsellers have no advantage.")
+    text = message("made_of", "What sells well has an advantage: {percent} % of what one purchase of the customer says.")
+    return text.fill(percent=_percent(settings.prior_weight))
+
+
+def _newcomers(settings: SpaceSettings) -> Text:
+    if settings.new_item_scale <= 0:
+        return message("made_of", "A product that nobody has bought yet is not listed.")
+    text = message("made_of", "A product that nobody has bought yet stands where its like stand, at {percent} % of their strength.")
+    return text.fill(percent=_percent(settings.new_item_scale))
+
+
+def _gain(choice: Choice) -> Text:
+    before = choice.steps[0].results[0]
+    last = choice.steps[-1]
+    after = last.results[last.taken]
+    shown = {"before": f"{_POINTS * before:.1f}", "after": f"{_POINTS * after:.1f}"}
+    if shown["after"] == shown["before"]:
+        text = message(
+            "made_of", "The plain way was as good as any: {after} points, where a list of exactly what was bought has 100."
+        )
+        return text.fill(after=shown["after"])
+    return message(
+        "made_of", "Lists made so have {after} points instead of {before}; a list of exactly what was bought has 100."
+    ).fill(**shown)
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)
