@@ -11,7 +11,7 @@ from recsys_desktop.domain.entities import Int64Array, InteractionArrays
 from tests.benchmarks.quality.task import NEW_ITEMS_ONLY, Mask, Queries, Task
 
 #: Groups of the queries of :func:`cold_items`.
-NEW_AMONG_ALL, OLD_BESIDE_NEW = "new among all", "old beside new"
+NEW_AMONG_ALL, OLD_BESIDE_NEW, OLD_ALONE = "new among all", "old beside new", "old alone"
 PARTITIONS = 5
 _PART = 0.15
 #: Histories cut to so many last events stand for new customers.
@@ -21,13 +21,15 @@ SHORT_HISTORIES = (1, 2, 3)
 def cold_items(task: Task, seed: int) -> Task:
     """Return the task with a random 15 % of the items that have events made new: their events are gone, histories included.
 
-    Three groups of queries: the targets among the new items, ranked among new items only and among all, and the other targets
-    among all. What somebody had before stays masked; items that never had an event are left out.
+    Four groups of queries: the targets among the new items, ranked among new items only and among all, and the other targets,
+    ranked among all and with the new items left out. What somebody had before stays masked.
+    Items that never had an event are left out.
     """
     task = task.restricted(~task.new_items())
     count = len(task.items)
     new = np.zeros(count, np.bool_)
     new[np.random.default_rng(seed).choice(count, int(_PART * count), replace=False)] = True
+    hidden = np.flatnonzero(new)
     train = task.train.select(~new[task.train.item_keys])
     left = replace(task.queries, events=task.queries.events.select(~new[task.queries.events.item_keys]))
     wanted, others = _with_targets(left, new), _with_targets(left, ~new)
@@ -35,6 +37,7 @@ def cold_items(task: Task, seed: int) -> Task:
         replace(wanted, new_items_only=np.ones(len(wanted), np.bool_), groups=(NEW_ITEMS_ONLY,) * len(wanted)),
         replace(wanted, groups=(NEW_AMONG_ALL,) * len(wanted)),
         replace(others, groups=(OLD_BESIDE_NEW,) * len(others)),
+        replace(others, groups=(OLD_ALONE,) * len(others), masked=tuple(np.union1d(one, hidden) for one in others.masked)),
     ]
     return replace(task, name=f"{task.name}-cold_items-{seed}", train=train, queries=joined(parts))
 

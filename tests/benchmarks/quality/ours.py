@@ -1,0 +1,87 @@
+"""The application's own engine as a contestant. Everything the benchmark knows of it stands in this file."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict, dataclass, replace
+
+import numpy as np
+
+from recsys_desktop.domain.entities import Float32Array, Int64Array
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.engine.fitting import fit_space
+from recsys_desktop.engine.item_space import ItemSpace
+from recsys_desktop.engine.judging import customers
+from recsys_desktop.engine.ranker import top_k_many
+from recsys_desktop.engine.selection.self_fit import Budget as Effort
+from recsys_desktop.engine.selection.self_fit import Choice, choose
+from recsys_desktop.settings import HALF_LIFE_DAYS
+from tests.benchmarks.quality.contest import Answer
+from tests.benchmarks.quality.scoring import LENGTH
+from tests.benchmarks.quality.task import Mask, Task
+
+#: The thorough self-fit is for those who allow as many minutes.
+_THOROUGH_MINUTES = 10.0
+#: What can be left out to see what it brings, as changes of the chosen settings.
+PARTS: dict[str, dict[str, float]] = {
+    "trend": {"trend_power": 0.0},
+    "text": {"text_weight": 0.0},
+    "prior": {"prior_weight": 0.0},
+}
+
+
+@dataclass(frozen=True)
+class Ours:
+    """Our answer, and in words what the shop's own past chose."""
+
+    answer: Answer
+    words: str
+
+
+def our_lists(task: Task, texts: Float32Array, minutes: float, without: tuple[str, ...] = ()) -> Ours:
+    """Return our lists, self-fitted to train within the minutes; ``without`` leaves out parts of ``PARTS`` (an ablation)."""
+    began = time.perf_counter()
+    progress = Progress()
+    half_life = float(HALF_LIFE_DAYS.default)
+    vectors = texts if texts.any() else None
+    effort = Effort.THOROUGH if minutes >= _THOROUGH_MINUTES else Effort.QUICK
+    choice = choose(task.item_keys, vectors, task.train, half_life, effort, progress)
+    settings = choice.settings
+    for part in without:
+        settings = replace(settings, **PARTS[part])  # type: ignore[arg-type]  # every part is a number of the settings
+    titles, categories = [item.title for item in task.items], [item.category for item in task.items]
+    space = fit_space(task.item_keys, vectors, titles, categories, task.train, task.latest_time, settings, progress)
+    lists = _lists(space, task, half_life)
+    tried = sum(len(step.results) for step in choice.steps)
+    chosen = {key: value for key, value in asdict(settings).items() if isinstance(value, int | float)}
+    return Ours(Answer(lists, tried, {"all": chosen}, time.perf_counter() - began), _words(choice))
+
+
+def _words(choice: Choice) -> str:
+    if not choice.steps:
+        return "Too few customers came back to try anything out: the defaults stand."
+    taken = [f"{step.part} {step.taken + 1} of {len(step.results)}" for step in choice.steps]
+    return f"Tried on {choice.customers} customers of {choice.folds} past windows: " + ", ".join(taken)
+
+
+def _lists(space: ItemSpace, task: Task, half_life: float) -> Int64Array:
+    """Return the lists (q, 20) of rows; queries for new items are ranked among these alone."""
+    queries = task.queries
+    numbers = np.arange(len(queries))
+    vectors, _ = customers(space, queries.events, numbers, task.latest_time, half_life)
+    lists = np.full((len(queries), LENGTH), -1, np.int64)
+    for chosen, allowed in (
+        (~queries.new_items_only, np.ones(len(task.items), np.bool_)),
+        (queries.new_items_only, task.new_items()),
+    ):
+        if chosen.any() and allowed.any():
+            lists[chosen] = _among(space, vectors[chosen], [queries.masked[number] for number in np.flatnonzero(chosen)], allowed)
+    return lists
+
+
+def _among(space: ItemSpace, vectors: Float32Array, masked: list[Int64Array], allowed: Mask) -> Int64Array:
+    rows = np.flatnonzero(allowed)
+    place = np.cumsum(allowed) - 1
+    excluded = [place[one[allowed[one]]] for one in masked]
+    found = top_k_many(space.keys[rows], vectors, LENGTH, excluded, Progress())[0]
+    return np.where(found >= 0, rows[found], -1)

@@ -1,0 +1,87 @@
+"""Peers of other people's libraries, run as a child process in their own environment; files go there and back."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+from recsys_desktop.domain.entities import Int64Array
+from tests.benchmarks.quality.material import Material
+from tests.benchmarks.quality.peers import environment
+from tests.benchmarks.quality.peers.peer import Configuration, Made, NotPossible, Peer, grid
+from tests.benchmarks.quality.scoring import LENGTH
+
+_WORKER = Path(__file__).with_name("worker.py")
+#: Lines of the child's last words that are kept as the reason why it failed.
+_LAST_WORDS = 1
+
+
+def _make(model: str, material: Material, configuration: Configuration) -> Made:
+    """Train one configuration in a child process; where a hold-out is judged, it trains until its own validation gets worse."""
+    interpreter = environment.python()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        np.savez(folder / "in.npz", allow_pickle=False, **_arrays(material))
+        settings = {**configuration, "length": LENGTH, "judged": material.judge is not None}
+        (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+        done = subprocess.run(
+            [str(interpreter), str(_WORKER), model, str(folder)], stdout=sys.stderr, stderr=subprocess.PIPE, text=True, check=False
+        )
+        if done.returncode != 0:
+            lines = [line for line in done.stderr.splitlines() if line.strip()] or [f"exit code {done.returncode}"]
+            raise NotPossible("its process failed: " + " ".join(lines[-_LAST_WORDS:]))
+        lists = np.load(folder / "out.npy")
+        facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
+    return material.with_bestsellers(lists), facts
+
+
+def _arrays(material: Material) -> dict[str, Int64Array]:
+    """Return train and histories as sequences, oldest first, and what is masked; indptr and items of each."""
+    queries = material.task.queries
+    train = material.liked
+    users = np.searchsorted(train.user_keys, np.arange(len(material.task.user_ids) + 1))
+    return {
+        "train_starts": users.astype(np.int64),
+        "train_items": train.item_keys,
+        "asked_starts": _starts(material.histories),
+        "asked_items": np.concatenate([*material.histories, np.zeros(0, np.int64)]),
+        "masked_starts": _starts(list(queries.masked)),
+        "masked_items": np.concatenate([*queries.masked, np.zeros(0, np.int64)]),
+        "items": np.array(material.items),
+    }
+
+
+def _starts(each: list[Int64Array]) -> Int64Array:
+    return np.concatenate([[0], np.cumsum([len(rows) for rows in each])]).astype(np.int64)
+
+
+PEERS = (
+    Peer(
+        "ALS (implicit)",
+        partial(_make, "als"),
+        grid(factors=(64.0, 128.0, 32.0, 256.0), alpha=(1.0, 10.0, 40.0), regularisation=(0.05, 1.0, 10.0), iterations=(30.0,)),
+    ),
+    Peer(
+        "BPR (implicit)",
+        partial(_make, "bpr"),
+        grid(factors=(64.0, 128.0, 32.0), rate=(0.05, 0.01, 0.1), regularisation=(0.01, 0.001, 0.05), iterations=(300.0, 1000.0)),
+    ),
+    Peer(
+        "SASRec (RecTools)",
+        partial(_make, "sasrec"),
+        grid(
+            factors=(64.0, 128.0),
+            sampled=(0.0, 1.0),
+            dropout=(0.2, 0.5),
+            blocks=(2.0, 1.0),
+            rate=(1e-3, 3e-4),
+            window=(50.0, 200.0),
+        ),
+    ),
+)
