@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ParameterChange", "TrainingPlan", "TrainingReport", "activate", "train"]  # the first is part of a report
 
+#: Where an unfinished training stands, in the shop's folder.
+CHECKPOINT = "training.checkpoint"
+
 
 @dataclass(frozen=True)
 class TrainingPlan:
@@ -61,24 +64,29 @@ def train(shop: Shop, plan: TrainingPlan, progress: Progress) -> TrainingReport:
     who was erased leaves no trace in the next version. It learns from behaviour before the last two windows and from the staff's
     answers; the first window stops it, the second judges it (see :mod:`recsys_desktop.engine.training.slices`).
 
+    One that was cancelled or killed goes on from its last checkpoint when the same training is asked for again.
+
     Raises: Cancelled and RecsysError (too_little_to_train, training_diverged, ...); the model in use stays in use.
     """
     began = time.perf_counter()
     active = shop.model_versions.active()
     material = Material.read(shop, progress)
     encoder = load_encoder(shop, _root(shop, active).number)
+    checkpoint = shop.data_dir / CHECKPOINT
     run = shop.runs.start(TRAINING, asdict(plan), plan.seed)
     try:
-        trained = material.learn(encoder, plan.epochs or DEFAULT_EPOCHS, plan.seed, progress)
+        trained = material.learn(encoder, plan.epochs or DEFAULT_EPOCHS, plan.seed, progress, checkpoint)
         shop.runs.add_points(run, trained.points)
         vectors = encoder.encode(material.texts, progress)
         judgement = material.judge(vectors, progress)
     except RecsysError as error:
+        checkpoint.unlink(missing_ok=True)
         shop.runs.finish(run, {"kept": False, "failed": error.code}, None)
         raise
     version = active.number
     if judgement.better:
         version = _promote(shop, encoder, active, judgement, _Read(material.words.item_keys, material.texts, vectors), progress)
+    checkpoint.unlink(missing_ok=True)
     outcome = {"kept": judgement.better, "metrics": judgement.metrics, "difference": judgement.new_products}
     shop.runs.finish(run, {**outcome, "verdict": str(judgement.verdict)}, version if judgement.better else None)
     return TrainingReport(
@@ -112,9 +120,7 @@ class _Read:
     vectors: Float32Array
 
 
-def _promote(
-    shop: Shop, encoder: TextEncoder, parent: ModelVersion, judgement: Judgement, read: _Read, progress: Progress
-) -> int:
+def _promote(shop: Shop, encoder: TextEncoder, parent: ModelVersion, judgement: Judgement, read: _Read, progress: Progress) -> int:
     """Save the model and what it has read, then switch to it; what was begun is removed where any of it fails."""
     folder = Path("models") / f"m{time.time_ns()}"
     number: int | None = None

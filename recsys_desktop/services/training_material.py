@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +24,8 @@ from recsys_desktop.settings import HALF_LIFE_DAYS
 if TYPE_CHECKING:
     from recsys_desktop.engine.text.encoder import TextEncoder
     from recsys_desktop.engine.training.slices import Slices
-    from recsys_desktop.engine.training.trainer import Trained
+    from recsys_desktop.engine.training.trainable import TrainableEncoder
+    from recsys_desktop.engine.training.trainer import Recipe, Trained
 
 #: Customers needed to stop a training and to judge it; with fewer, chance decides.
 FEWEST_CUSTOMERS = 20
@@ -64,19 +66,20 @@ class Material:
         half_life = float(shop.settings.get(HALF_LIFE_DAYS))
         return cls(slices, feedback, Words(*catalogue_words(shop)), item_words(shop), texts, vectors, half_life)
 
-    def learn(self, encoder: TextEncoder, epochs: int, seed: int, progress: Progress) -> Trained:
+    def learn(self, encoder: TextEncoder, epochs: int, seed: int, progress: Progress, checkpoint: Path | None = None) -> Trained:
         """Fine-tune ``encoder`` itself, stopped by products played as new in the validation window.
+
+        A training on the same material that was broken off goes on from the file ``checkpoint``; any other begins it anew.
 
         Raises: Cancelled; RecsysError "too_little_to_train" and those of ``fine_tune``.
         """
+        from recsys_desktop.engine.training.checkpoint import Checkpoint
         from recsys_desktop.engine.training.lesson import items_of_step, make_objectives, make_pool, steps_of_epoch
         from recsys_desktop.engine.training.trainable import TrainableEncoder
         from recsys_desktop.engine.training.trainer import Recipe, fine_tune
 
         slices = self.slices
-        pool = make_pool(
-            self.words.item_keys, self.texts, self.named, slices.train, self.feedback, slices.validation_items, seed
-        )
+        pool = make_pool(self.words.item_keys, self.texts, self.named, slices.train, self.feedback, slices.validation_items, seed)
         words, vectors = self.words.of(pool.items), self.vectors[pool.items]
         replay = Replay.chosen(slices.validation, words, vectors, self.half_life_days, progress)
         stopping = NewProducts(replay, slices.validation_items)
@@ -93,7 +96,15 @@ class Material:
         epoch = max(steps_of_epoch(learnt, items), _FEWEST_STEPS)
         recipe = Recipe(steps=epochs * epoch, validate_every=epoch, seed=seed)
         objectives = make_objectives(pool, learnt, items)
-        return fine_tune(model, objectives, rows, lambda texts: stopping.curves(space, texts, progress), recipe, progress)
+        keep = Checkpoint(checkpoint, self._signature(pool.texts, model, recipe)) if checkpoint else None
+        return fine_tune(model, objectives, rows, lambda texts: stopping.curves(space, texts, progress), recipe, progress, keep)
+
+    def _signature(self, texts: list[str], model: TrainableEncoder, recipe: Recipe) -> str:
+        """Return what tells this training from any other: its texts, the model it starts from, behaviour, answers and recipe."""
+        from recsys_desktop.engine.training.checkpoint import signature_of
+
+        columns = [getattr(events, field.name) for events in (self.slices.train, self.feedback) for field in fields(events)]
+        return signature_of([repr(recipe), *texts, *(value.cpu().numpy() for value in model.start.values()), *columns])
 
     def judge(self, vectors: Float32Array, progress: Progress) -> Judgement:
         """Compare new text vectors (n, e) of the catalogue with those in use, in the gate window.

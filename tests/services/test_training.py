@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +12,11 @@ import numpy as np
 import pytest
 
 from recsys_desktop.domain.columns import ItemId, UserId
-from recsys_desktop.domain.entities import CurvePoint, Interaction, InteractionArrays, Item, Kind
+from recsys_desktop.domain.entities import CurvePoint, FeedbackKind, Interaction, InteractionArrays, Item, Kind
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Cancelled, Progress
 from recsys_desktop.engine.training import slices as slicing
+from recsys_desktop.engine.training import trainer
 from recsys_desktop.services import encoding, training
 from recsys_desktop.services.fitting import load_current, prepare
 from recsys_desktop.services.judgement import Judgement
@@ -186,6 +189,66 @@ def test_a_cancel_leaves_the_model_in_use(shop: Shop) -> None:
         train(shop, TrainingPlan(), progress)
     assert [version.number for version in shop.model_versions.list()] == [1]
     assert not shop.models_dir.exists()
+
+
+def _stop_at(step: int) -> Progress:
+    progress = Progress()
+    progress._on_partial = lambda point: progress.cancel() if isinstance(point, CurvePoint) and point.step == step else None
+    return progress
+
+
+def test_a_training_that_was_broken_off_goes_on(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+    step = trainer._Run.take_step
+    monkeypatch.setattr(trainer._Run, "take_step", lambda run: (started.append(run.step), step(run))[1])
+    with pytest.raises(Cancelled):
+        train(shop, TrainingPlan(epochs=2), _stop_at(11))
+    assert started == list(range(12))  # heard before the twelfth step is taken
+    assert (shop.data_dir / training.CHECKPOINT).exists()
+    started.clear()
+    report = train(shop, TrainingPlan(epochs=2), Progress())
+    assert started == list(range(8, 16))  # eight steps a round, validated after each
+    losses = [point.step for point in shop.runs.points(shop.runs.list(1)[0].number) if point.curve == "loss"]
+    assert losses == list(range(1, 17))
+    assert report.seconds > 0
+    assert not (shop.data_dir / training.CHECKPOINT).exists()
+
+
+def test_what_staff_said_meanwhile_makes_it_another_training(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Cancelled):
+        train(shop, TrainingPlan(epochs=2), _stop_at(11))
+    item = shop.catalogue.page("", 1, None)[0].item_id
+    shop.feedback.append(UserId("c000"), item, FeedbackKind.LIKE, None, START, 1)
+    first: list[int] = []
+    step = trainer._Run.take_step
+    monkeypatch.setattr(trainer._Run, "take_step", lambda run: (first.append(run.step), step(run))[1])
+    train(shop, TrainingPlan(epochs=1), Progress())
+    assert first[0] == 0
+
+
+def test_a_killed_training_loses_nothing_confirmed(shop: Shop, tiny_folder: Path) -> None:
+    """A process of its own trains and is killed at its eleventh step, as by a power cut."""
+    item = shop.catalogue.page("", 1, None)[0].item_id
+    shop.feedback.append(UserId("c000"), item, FeedbackKind.LIKE, None, START, 1)
+    program = (
+        "import os, sys; from pathlib import Path; from recsys_desktop.domain.progress import Progress; "
+        "from recsys_desktop.services.shop import open_shop; from recsys_desktop.services.training import TrainingPlan, train; "
+        "import recsys_desktop.engine.text.encoder as encoder; "
+        "encoder.bundled_folder = lambda: Path(sys.argv[2]); "
+        "train(open_shop(Path(sys.argv[1])), TrainingPlan(epochs=2), "
+        "Progress(None, lambda point: os.kill(os.getpid(), 9) if point.step == 11 else None))"
+    )
+    shop.close()
+    killed = subprocess.run([sys.executable, "-c", program, str(shop.data_dir), str(tiny_folder)], check=False, timeout=120)
+    assert killed.returncode == -9
+    again = open_shop(shop.data_dir)
+    assert [version.number for version in again.model_versions.list()] == [1]
+    assert [given.item_id for given in again.feedback.of_user(UserId("c000"))] == [item]
+    assert load_current(again) is not None
+    assert (again.data_dir / training.CHECKPOINT).exists()
+    train(again, TrainingPlan(epochs=2), Progress())
+    assert not (again.data_dir / training.CHECKPOINT).exists()
+    again.close()
 
 
 @pytest.mark.usefixtures("always_kept")

@@ -87,9 +87,7 @@ def bought_together_pairs(
     return TextPairs(rows[chosen[alike]], rows[others[alike]], np.ones(int(alike.sum()), np.float32))
 
 
-def feedback_pairs(
-    feedback: InteractionArrays, item_keys: Int64Array, sentence_users: Int64Array, first_row: int
-) -> LabelledPairs:
+def feedback_pairs(feedback: InteractionArrays, item_keys: Int64Array, sentence_users: Int64Array, first_row: int) -> LabelledPairs:
     """Return the labelled pairs of the answers that stand, the latest of each customer and product.
 
     ``sentence_users`` (s,) are the customers whose sentences stand in the pool from ``first_row`` on. Answers about other

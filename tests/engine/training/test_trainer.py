@@ -13,9 +13,11 @@ from recsys_desktop.domain.entities import CurvePoint, Float32Array
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Cancelled, Progress, ProgressState
 from recsys_desktop.engine.training import trainer
-from recsys_desktop.engine.training.objectives.base import Batch
+from recsys_desktop.engine.training.checkpoint import Checkpoint
+from recsys_desktop.engine.training.objectives.base import Batch, Wordings
 from recsys_desktop.engine.training.objectives.in_batch import InBatchNegatives
 from recsys_desktop.engine.training.objectives.labelled import LabelledMargin
+from recsys_desktop.engine.training.objectives.neighbour_keys import NeighbourKeys
 from recsys_desktop.engine.training.pairs import LabelledPairs, TextPairs
 from recsys_desktop.engine.training.trainable import TrainableEncoder
 from recsys_desktop.engine.training.trainer import Recipe, Trained, fine_tune
@@ -110,6 +112,7 @@ class _Odd:
     """An objective whose loss is made by hand."""
 
     weight = 1.0
+    memory = ()
 
     def __init__(self, loss: Callable[[Tensor], Tensor]) -> None:
         self._loss = loss
@@ -237,6 +240,53 @@ def test_a_cancel_is_heard_between_steps(model: TrainableEncoder) -> None:
         learnt(model, progress=progress, steps=1000)
     assert len(steps) == 4
     assert time.monotonic() - steps[-1] < 0.5
+
+
+def test_the_average_is_validated_and_kept(model: TrainableEncoder) -> None:
+    """Two steps by hand: the first leaves min(.5, 2/11) of the start, the second min(.5, 3/12) of that."""
+    seen: list[Tensor] = [model.head_weight.detach().clone()]
+
+    class _Seen(_Odd):
+        def draw(self, random: np.random.Generator) -> Batch:
+            seen.append(model.head_weight.detach().clone())  # as the last step left it
+            return super().draw(random)
+
+    recipe = Recipe(steps=3, validate_every=2, seed=0, head_rate=5e-3, averaging=0.5)
+    values = iter([0.0, 1.0, 0.5])  # the second step is the best
+    fine_tune(model, [_Seen(lambda v: v[0] @ v[1])], ALL, lambda _: {"ndcg@10": next(values)}, recipe, Progress())
+    start, _, first, second = seen
+    average = (2 / 11) * start + (9 / 11) * first
+    average = 0.25 * average + 0.75 * second
+    torch.testing.assert_close(model.head_weight.detach(), average, atol=1e-6, rtol=0.0)
+
+
+def _with_checkpoint(folder: Path, path: Path, *, signature: str = "this", stop_at: int | None = None) -> Float32Array:
+    """Train on pairs and neighbours with average and dropout, cancelled after so many steps; returns the vectors."""
+    model, progress = opened(folder), Progress()
+    progress._on_partial = lambda point: progress.cancel() if (point.curve, point.step) == ("loss", stop_at) else None
+    texts = model.all_vectors(ALL, Progress())
+    keys = np.random.default_rng(0).standard_normal((len(ALL), 5)).astype(np.float32)
+    neighbours = NeighbourKeys(Wordings(ALL), keys, texts, weight=1.0, batch=4, neighbours=3, temperature=0.1)
+    recipe = Recipe(steps=12, validate_every=3, seed=0, layer_rate=1e-3, head_rate=5e-3, averaging=0.5)
+    objectives = [InBatchNegatives(PAIRS, weight=1.0, batch=4), neighbours]
+    trained = fine_tune(model, objectives, ALL, pairs_closeness, recipe, progress, Checkpoint(path, signature))
+    assert [point.step for point in trained.points if point.curve == "loss"] == list(range(1, 13))
+    assert [point.step for point in trained.points if point.curve == "ndcg@10"] == [0, 3, 6, 9, 12]
+    return model.all_vectors(ALL, Progress())
+
+
+def test_a_training_that_was_broken_off_ends_as_if_it_had_not_been(tmp_path: Path) -> None:
+    whole = _with_checkpoint(tmp_path / "a", tmp_path / "whole")
+    with pytest.raises(Cancelled):
+        _with_checkpoint(tmp_path / "b", tmp_path / "broken", stop_at=8)
+    np.testing.assert_array_equal(_with_checkpoint(tmp_path / "c", tmp_path / "broken"), whole)
+
+
+def test_another_training_does_not_go_on_from_it(tmp_path: Path) -> None:
+    with pytest.raises(Cancelled):
+        _with_checkpoint(tmp_path / "a", tmp_path / "broken", stop_at=8)
+    with pytest.raises(Cancelled):  # the second step comes again
+        _with_checkpoint(tmp_path / "b", tmp_path / "broken", signature="other", stop_at=2)
 
 
 def test_answers_move_their_margins(tmp_path: Path) -> None:

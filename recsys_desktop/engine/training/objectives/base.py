@@ -28,6 +28,11 @@ class Objective(Protocol):
         """What this objective counts beside the others."""
         ...
 
+    @property
+    def memory(self) -> tuple[Tensor, ...]:
+        """What it remembers from step to step, to be written to a checkpoint and overwritten from it; mostly nothing."""
+        ...
+
     def draw(self, random: np.random.Generator) -> Batch:
         """Return the next batch; the only source of chance is ``random``."""
         ...

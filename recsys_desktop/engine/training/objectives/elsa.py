@@ -36,6 +36,8 @@ class TextElsa:
     0. Costs u x b x e multiplications a step.
     """
 
+    memory = ()
+
     def __init__(self, wordings: Wordings, behaviour: sp.csr_array, *, weight: float, batch: int) -> None:
         self.weight = weight
         self._wordings, self._batch = wordings, batch

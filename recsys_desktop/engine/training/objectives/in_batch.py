@@ -33,6 +33,8 @@ class InBatchNegatives:
     Limits: with few distinct positives a batch holds few negatives; below two, the loss is 0.
     """
 
+    memory = ()
+
     def __init__(self, pairs: TextPairs, *, weight: float, batch: int, scale: float = 20.0) -> None:
         self.weight = weight
         self._pairs, self._batch, self._scale = pairs, batch, scale

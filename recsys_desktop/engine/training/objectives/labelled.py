@@ -34,6 +34,8 @@ class LabelledMargin:
     Limits: says nothing of the order among liked products. All pairs are drawn equally often.
     """
 
+    memory = ()
+
     def __init__(self, pairs: LabelledPairs, products: int, *, weight: float, batch: int) -> None:
         self.weight = weight
         self._pairs, self._products, self._batch = pairs, products, batch

@@ -54,6 +54,11 @@ class NeighbourKeys:
         self._directions = torch.nn.functional.normalize(self._keys, dim=1)
         self._bank = torch.from_numpy(texts.copy())
 
+    @property
+    def memory(self) -> tuple[Tensor, ...]:
+        """The products' vectors (n, e) as they were last seen."""
+        return (self._bank,)
+
     def draw(self, random: np.random.Generator) -> Batch:
         """Return ``batch`` products, each as likely as any other; all where there are fewer."""
         return Batch((self._wordings.draw(self._batch, random),))

@@ -29,6 +29,8 @@ class OwnKey:
     Limits: asks for the keys' exact place, although only what is near what matters for placing new products.
     """
 
+    memory = ()
+
     def __init__(self, wordings: Wordings, keys: Float32Array, texts: Float32Array, *, weight: float, batch: int) -> None:
         self.weight = weight
         self._wordings, self._batch = wordings, batch
