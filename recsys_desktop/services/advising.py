@@ -95,7 +95,7 @@ def _together(facts: Facts) -> Ability:
         text = message("advice", "What is bought together shows: {count} customers have bought two products or more.")
         return Ability(Part.TOGETHER, True, text.fill(count=facts.returning))
     missing = message("advice", "What is bought together does not show yet: {count} customers have bought two products or more.")
-    wanted = message("advice", "{missing} more such customers; {needed} are a start.")
+    wanted = message("advice", "{missing} more customers with two products or more; {needed} are a start.")
     return Ability(
         Part.TOGETHER,
         False,

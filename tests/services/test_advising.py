@@ -72,7 +72,7 @@ def test_ten_customers_carry_words_and_bestsellers(empty: Shop) -> None:
     assert (facts.customers, facts.returning, facts.by_time, facts.pupils) == (10, 10, False, 0)
     advice = advice_on(facts)
     assert carried(advice) == ["bestsellers", "words"]
-    assert wanted(advice, Part.TOGETHER) == "10 more such customers; 20 are a start."
+    assert wanted(advice, Part.TOGETHER) == "10 more customers with two products or more; 20 are a start."
     assert str(advice.next_step) == wanted(advice, Part.TOGETHER)
 
 

@@ -16,6 +16,7 @@ from recsys_desktop.settings import SHOP_NAME
 from recsys_desktop.ui.workplace import Changes, Workplace
 
 if TYPE_CHECKING:
+    from recsys_desktop.services.advising import Advice
     from recsys_desktop.services.fitting import PrepareReport
     from recsys_desktop.services.importing import ImportReport
     from recsys_desktop.services.statistics import ShopState
@@ -102,6 +103,14 @@ def read_home(*, workplace: Workplace) -> Job:
     return workplace.runner.submit(Lane.RANK, partial(_read_home, workplace.shop), newest_wins=True)
 
 
+def read_advice(*, workplace: Workplace) -> Job:
+    """Find out what the shop's data can carry; the newest request wins. Succeeds with an Advice.
+
+    It may take seconds, so it does not wait in the lane in which lists are made.
+    """
+    return workplace.runner.submit(Lane.COMPUTE, partial(_advise, workplace.shop), newest_wins=True)
+
+
 def read_counts(*, workplace: Workplace) -> Job:
     """Read what the rail and the status line say. Succeeds with Counts; every reader gets its own, so none supersedes another."""
     return workplace.runner.submit(Lane.RANK, partial(_read_counts, workplace.shop))
@@ -146,6 +155,13 @@ def _read_home(shop: Shop, progress: Progress) -> HomeState:
     return HomeState(
         shop_state(shop), shop.settings.get_json(SAMPLE_KEY) is not None, shop.model_versions.active(), next(finished, None)
     )
+
+
+def _advise(shop: Shop, progress: Progress) -> Advice:
+    from recsys_desktop.services.advising import advise
+
+    progress.raise_if_cancelled()
+    return advise(shop)
 
 
 def _read_counts(shop: Shop, progress: Progress) -> Counts:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from recsys_desktop.ui.operations import opening
 from recsys_desktop.ui.operations.opening import HomeState
 from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.advice_cards import AbilitiesCard, GapsCard
 from recsys_desktop.ui.widgets.home_cards import LastResultCard, NextStepCard, ShopCard
-from recsys_desktop.ui.widgets.labels import PageTitle
+from recsys_desktop.ui.widgets.scroll_page import ScrollPage
 from recsys_desktop.ui.widgets.welcome import Welcome
 from recsys_desktop.ui.workplace import Changes, Workplace
+
+if TYPE_CHECKING:
+    from recsys_desktop.services.advising import Advice
 
 
 class HomePage(QWidget):
@@ -22,25 +29,21 @@ class HomePage(QWidget):
         self.setObjectName("page")
         self._workplace = workplace
         self._stale = True
+        self._unadvised = True  # the data changed since advice was last asked for
         self.welcome = Welcome()
-        self.title = PageTitle()
         self.shop_card, self.next_card, self.last_card = ShopCard(), NextStepCard(), LastResultCard()
+        self.abilities, self.gaps = AbilitiesCard(), GapsCard()
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        cards = QHBoxLayout()
-        cards.setSpacing(SPACE.m)
-        for card in (self.shop_card, self.next_card, self.last_card):
-            cards.addWidget(card, 1)
-        overview = QWidget()
-        column = QVBoxLayout(overview)
-        column.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
-        column.setSpacing(SPACE.m)
-        column.addWidget(self.title)
-        column.addLayout(cards)
-        column.addStretch(1)
+        cards = _side_by_side((self.shop_card, self.next_card, self.last_card))
+        advice = _side_by_side((self.abilities, self.gaps))
+        for card in (self.abilities, self.gaps):
+            card.hide()  # until it is known what to say
+        overview = ScrollPage(self.tr("How your shop is doing"))
+        overview.add(cards, advice)
         blank = QWidget()  # until it is known which of the two it is: neither should flash by
         for widget in (blank, self.welcome, overview):
             self._stack.addWidget(widget)
@@ -62,8 +65,9 @@ class HomePage(QWidget):
         if self._stale:
             self._read()
 
-    def _on_changed(self, _changes: Changes) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         self._stale = True
+        self._unadvised |= changes.items or changes.interactions or changes.model
         if self.isVisible():
             self._read()
 
@@ -78,10 +82,19 @@ class HomePage(QWidget):
             self._stack.setCurrentWidget(self.welcome)
             return
         self._stack.setCurrentIndex(2)
-        self.title.setText(self.tr("How your shop is doing"))
         self.shop_card.show_state(state)
         self.next_card.show_state(state)
         self.last_card.show_state(state)
+        if self._unadvised:
+            self._unadvised = False
+            advice = opening.read_advice(workplace=self._workplace)
+            advice.succeeded.connect(self._show_advice)
+            advice.failed.connect(self._workplace.show_failure)
+
+    def _show_advice(self, advice: Advice) -> None:
+        for card in (self.abilities, self.gaps):
+            card.show_advice(advice)
+            card.show()
 
     def _open_sample(self) -> None:
         language = "zh_CN" if self.locale().language() == self.locale().Language.Chinese else "en"
@@ -92,3 +105,11 @@ class HomePage(QWidget):
 
     def _on_sample_finished(self) -> None:
         self.welcome.set_busy(False)
+
+
+def _side_by_side(cards: Sequence[QWidget]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.m)
+    for card in cards:
+        row.addWidget(card, 1)
+    return row

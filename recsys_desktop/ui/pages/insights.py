@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.evaluating import EvaluationReport
-from recsys_desktop.ui.operations import evaluating, opening
+from recsys_desktop.ui.operations import evaluating, fitting, opening
 from recsys_desktop.ui.operations.opening import Counts
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SPACE
@@ -19,6 +19,7 @@ from recsys_desktop.ui.widgets.disclosure import Disclosure
 from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.evaluation_figures import EvaluationFigures, coverage_bars, coverage_words, hit_bars
 from recsys_desktop.ui.widgets.labels import Body, Muted
+from recsys_desktop.ui.widgets.list_making_card import ListMakingCard
 from recsys_desktop.ui.widgets.scroll_page import ScrollPage
 from recsys_desktop.ui.workplace import Changes, Workplace
 
@@ -32,6 +33,7 @@ class InsightsPage(QWidget):
         self._workplace = workplace
         self._job: Job | None = None
         self._report: EvaluationReport | None = None
+        self._fit: Job | None = None
         self._items = 0
         self._has_customers = False
         self._make_widgets()
@@ -71,6 +73,7 @@ class InsightsPage(QWidget):
         self.figures = EvaluationFigures()
         self.more = Disclosure(self.tr("Figures"), "evaluation_figures")
         self.more.body.addWidget(self.figures)
+        self.making = ListMakingCard()
 
     def _lay_out(self) -> None:
         helps = Card(self.tr("Do the lists help?"))
@@ -84,20 +87,31 @@ class InsightsPage(QWidget):
         looks = Card(self.tr("What do the lists look like?"))
         looks.body.addWidget(self.coverage_sentence)
         looks.body.addWidget(self.coverage)
+        self._ask, self._helps = self._asking_card(), helps
         self.page = ScrollPage(self.tr("Insights"))
-        self.page.add(helps, looks, self.more)
+        self.page.add(self._ask, helps, looks, self.more, self.making)
         self._results: tuple[QWidget, ...] = (self.hits, self.caption, looks, self.more)
-        for hidden in (self.changed, *self._results):
+        for hidden in (self.changed, helps, *self._results):
             hidden.hide()
         self._stack = QStackedLayout(self)
-        for page in (self.start, self.empty, self.page):
+        for page in (self.empty, self.page):
             self._stack.addWidget(page)
+
+    def _asking_card(self) -> Card:
+        card = Card()
+        card.body.addWidget(self.start)
+        return card
 
     def _connect(self) -> None:
         self.start.acted.connect(self.compare)
         self.go.clicked.connect(self.compare)
         self.empty.acted.connect(lambda: self._workplace.import_wanted.emit([]))
+        self.making.fit_wanted.connect(self.fit)
+        self.making.stop_wanted.connect(self._stop_fit)
         self._workplace.changed.connect(self._on_changed)
+        running = fitting.running(workplace=self._workplace)
+        if running is not None:
+            self._follow_fit(running)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -107,6 +121,7 @@ class InsightsPage(QWidget):
         """Replay the last weeks."""
         self._job = evaluating.evaluate(workplace=self._workplace)
         self.go.setEnabled(False)
+        self._show_asking(False)
         self._stack.setCurrentWidget(self.page)
         self.verdict.setText(self.tr("Making the lists of some weeks ago, to compare them with what was bought since…"))
         self._job.succeeded.connect(self._show_report)
@@ -114,9 +129,33 @@ class InsightsPage(QWidget):
         self._job.cancelled.connect(self._show_what_there_is)
         self._job.finished.connect(self._on_finished)
 
+    def fit(self, effort: fitting.Effort) -> None:
+        """Try out which lists suit the shop."""
+        self._follow_fit(fitting.fit_to_shop(workplace=self._workplace, effort=effort))
+
+    def _follow_fit(self, job: Job) -> None:
+        self._fit = job
+        self.making.show_busy(True)
+        job.failed.connect(self._on_fit_failed)
+        job.cancelled.connect(lambda: self.making.say(self.tr("Stopped; your lists are made as before.")))
+        job.succeeded.connect(lambda _: self.making.say(""))
+        job.finished.connect(lambda: self.making.show_busy(False))
+
+    def _stop_fit(self) -> None:
+        if self._fit is not None:
+            self.making.stop.setEnabled(False)
+            self._fit.cancel()
+
+    def _on_fit_failed(self, error: Exception) -> None:
+        if (known := self._workplace.known(error)) is not None:
+            self.making.say(f"{words(known.message)} {words(known.hint)}")
+
     def _read(self) -> None:
         job = opening.read_counts(workplace=self._workplace)
         job.succeeded.connect(self._on_counts)
+        made = fitting.read_making(workplace=self._workplace)
+        made.succeeded.connect(self.making.show_making)
+        made.failed.connect(self._on_fit_failed)
 
     def _on_counts(self, counts: Counts) -> None:
         self._items = counts.items
@@ -133,11 +172,16 @@ class InsightsPage(QWidget):
 
     def _show_what_there_is(self) -> None:
         """Show the last measurement, else the offer to make one, else why there is nothing to measure."""
+        self._show_asking(self._report is None)
         if self._report is not None:
             self.verdict.setText(words(self._report.verdict))
-            self._stack.setCurrentWidget(self.page)
-        else:
-            self._stack.setCurrentWidget(self.start if self._has_customers else self.empty)
+        known = self._report is not None or self._has_customers
+        self._stack.setCurrentWidget(self.page if known else self.empty)
+
+    def _show_asking(self, asking: bool) -> None:
+        """Show the offer to compare, or the place of what came of it."""
+        self._ask.setVisible(asking)
+        self._helps.setVisible(not asking)
 
     def _show_report(self, report: EvaluationReport) -> None:
         self._report = report

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Interaction, Item, Kind
+from recsys_desktop.ui.operations import opening
 from recsys_desktop.ui.operations.opening import SAMPLE_KEY
 from recsys_desktop.ui.pages.home import HomePage
-from recsys_desktop.ui.workplace import Workplace
+from recsys_desktop.ui.workplace import Changes, Workplace
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the off-screen platform
 
@@ -39,15 +40,15 @@ def test_an_empty_shop_offers_the_sample_and_ones_own_files(qtbot: QtBot, workpl
     assert wanted.args == [[]]
 
 
-def test_products_without_lists_are_to_be_read_first(qtbot: QtBot, workplace: Workplace) -> None:
+def test_products_without_lists_are_to_be_read_first(qtbot: QtBot, workplace: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Workplace] = []
+    monkeypatch.setattr(opening, "prepare", lambda *, workplace: asked.append(workplace))
     workplace.shop.catalogue.upsert([Item(ItemId("A1"), "Cup"), Item(ItemId("A2"), "Plate")])
     page = shown(qtbot, workplace)
     assert not page.welcome.isVisible()
     assert page.next_card.button.text() == "Read my products"
-    with qtbot.waitSignal(workplace.runner.submitted) as submitted:
-        press(page, "home_primary")
-    submitted.args[0].cancel()
-    qtbot.waitUntil(lambda: not workplace.runner.jobs)
+    press(page, "home_primary")
+    assert asked == [workplace]
 
 
 def test_a_prepared_shop_is_told_to_improve(qtbot: QtBot, stocked: Workplace) -> None:
@@ -88,3 +89,27 @@ def test_the_last_training_is_shown_beside_the_bestsellers(qtbot: QtBot, stocked
     page = shown(qtbot, stocked)
     assert page.last_card.bars.accessibleDescription() == "New lists: 27 %; Before: 25 %; Bestsellers: 20 %"
     assert page.last_card.sentence.text().endswith("did not make the lists better: model 1 stays in use.")
+
+
+def test_what_the_data_carry_and_what_to_collect_next(qtbot: QtBot, stocked: Workplace) -> None:
+    page = shown(qtbot, stocked)
+    assert page.abilities.isVisible()
+    lines = page.abilities.lines.lines
+    assert [line.meaning for line in lines[:3]] == ["Yes", "Yes", "Yes"]
+    assert lines[2].sentence == "What is bought together shows: 60 customers have bought two products or more."
+    assert lines[4].meaning == "Not yet"
+    assert lines[4].remark.startswith("About ")
+    gaps = page.gaps.lines.lines
+    assert [line.sentence for line in gaps] == [lines[4].remark, "12 of 12 products have no description."]
+    assert not page.gaps.nothing.isVisible()
+
+
+def test_advice_follows_the_data_only(qtbot: QtBot, stocked: Workplace) -> None:
+    page = shown(qtbot, stocked)
+    stocked.changed.emit(Changes(feedback=True))
+    assert len(stocked.runner.jobs) == 1, "the cards above alone"
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    stocked.shop.catalogue.upsert([Item(ItemId("1"), "1"), Item(ItemId("2"), "2")])
+    stocked.changed.emit(Changes(items=True))
+    qtbot.waitUntil(lambda: "2 of 14 products have a number and no title." in [line.sentence for line in page.gaps.lines.lines])
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
+from recsys_desktop.engine.selection.wording import describe
+from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.services.evaluating import EvaluationReport
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.operations import evaluating
 from recsys_desktop.ui.pages.insights import InsightsPage
 from recsys_desktop.ui.workplace import Changes, Workplace
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 REPORT = EvaluationReport(
     customers=100,
@@ -107,3 +110,45 @@ def test_too_little_data_is_said_in_place(qtbot: QtBot, page: InsightsPage, monk
     qtbot.waitUntil(lambda: page.start.accessibleName() == "There is too little.")
     assert page.start.isVisible()
     assert page.go.isEnabled()
+
+
+def test_how_the_lists_are_made_is_said_in_words(qtbot: QtBot, stocked: Workplace) -> None:
+    page = _stocked(qtbot, stocked)
+    parts = [line.sentence for line in page.making.parts.lines]
+    assert parts[0].startswith("What the same customers buy belongs together")
+    assert len(parts) == len(describe(SpaceSettings(), True))
+    assert "Tried out today" in page.making.found.text()
+    assert page.making.fit.isEnabled()
+
+
+def test_fit_to_my_shop_runs_and_says_what_came_of_it(qtbot: QtBot, stocked: Workplace) -> None:
+    page = _stocked(qtbot, stocked)
+    before = stocked.shop.settings.get_json("item_space")
+    page.making.findChild(QAction, "fit_quick").trigger()
+    assert page.making.stop.isVisible()
+    assert not page.making.fit.isVisible()
+    assert page.making.remark.text().startswith("Trying out which lists")
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert page.making.fit.isVisible()
+    assert not page.making.remark.isVisible()
+    assert stocked.shop.settings.get_json("item_space") != before
+
+
+def test_a_fit_that_is_stopped_leaves_the_lists_as_they_were(qtbot: QtBot, stocked: Workplace) -> None:
+    page = _stocked(qtbot, stocked)
+    before = stocked.shop.settings.get_json("item_space")
+    page.making.fit_wanted.emit("thorough")
+    page.making.stop.click()
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert page.making.remark.text() == "Stopped; your lists are made as before."
+    assert page.making.fit.isVisible()
+    assert stocked.shop.settings.get_json("item_space") == before
+
+
+def _stocked(qtbot: QtBot, workplace: Workplace) -> InsightsPage:
+    page = InsightsPage(workplace)
+    qtbot.addWidget(page)
+    page.resize(1158, 700)
+    page.show()
+    qtbot.waitUntil(lambda: not workplace.runner.jobs)
+    return page
