@@ -176,6 +176,22 @@ def status(shop: Shop) -> Outcome:
 
 
 @commands.command()
+@click.option("--thorough", is_flag=True, help="Try longer: up to a quarter of an hour instead of about a minute.")
+@_json
+@_command
+def fit(shop: Shop, thorough: bool) -> Outcome:
+    """Try out which lists suit the shop, and say how they are made."""
+    from recsys_desktop.engine.selection.self_fit import Budget
+    from recsys_desktop.services.fitting import fit as run_fit
+    from recsys_desktop.services.list_making import list_making
+
+    report = run_fit(shop, _progress(), budget=Budget.THOROUGH if thorough else Budget.QUICK)
+    making = list_making(shop)
+    assert making is not None, "a fit leaves a space behind"
+    return reports.of_fit(report, making)
+
+
+@commands.command()
 @click.option("--epochs", type=click.IntRange(1, 100), help="Rounds over the behaviour (default: chosen by the size of the shop).")
 @click.option("--seed", type=int, default=0, show_default=True)
 @_json

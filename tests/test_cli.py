@@ -108,6 +108,18 @@ def test_status_says_what_the_data_carry(folder: Path, capsys: pytest.CaptureFix
     assert said.startswith("12 products, 60 customers, 300 things they did; model 1.\n[x] What sells well is known")
 
 
+def test_fit_says_how_the_lists_are_made(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = Run(capsys, "--data-dir", folder, "fit", "--thorough", "--json")
+    assert run.code == 0
+    made = run.document
+    assert (made["items"], made["with_buyers"], made["budget"]) == (12, 12, "thorough")
+    assert made["settings"]["fewest_users"] == 20
+    assert made["parts"][0].startswith("What the same customers buy belongs together")
+    assert len(made["found"]) == 2 if made["steps"] else 1
+    said = Run(capsys, "--data-dir", folder, "fit").out
+    assert said.startswith("- What the same customers buy belongs together")
+
+
 def test_add_product_shows_whose_lists_it_stands_in(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Feedback, Item
 from recsys_desktop.services.advising import Advice
 from recsys_desktop.services.evaluating import EvaluationReport
 from recsys_desktop.services.exporting import ExportReport
-from recsys_desktop.services.fitting import PrepareReport
+from recsys_desktop.services.fitting import FitReport, PrepareReport
 from recsys_desktop.services.importing import FileReport, ImportReport
+from recsys_desktop.services.list_making import ListMaking
 from recsys_desktop.services.nightly import NightlyReport
 from recsys_desktop.services.reasons import Reason
 from recsys_desktop.services.recommending import Recommendation, RecommendationList, SimilarItem
@@ -40,6 +42,26 @@ def of_encoding(report: PrepareReport) -> Report:
         "customers_reused": report.sentences.reused,
     }
     return document, f"{read.encoded} products read, {read.reused} unchanged, lists ready after {seconds:.1f} s."
+
+
+def of_fit(report: FitReport, making: ListMaking) -> Report:
+    """Describe a fit and how the lists are made since."""
+    choice = report.choice
+    parts, found = [str(text) for text in making.parts], [str(text) for text in making.found]
+    document: dict[str, object] = {
+        "items": report.items,
+        "with_buyers": report.warm,
+        "groups": report.groups,
+        "seconds": report.seconds,
+        "budget": choice.budget.value,
+        "customers": choice.customers,
+        "by_time": choice.by_time,
+        "steps": [{"part": step.part, "ndcg@10": step.results, "taken": step.taken} for step in choice.steps],
+        "settings": asdict(choice.settings),
+        "parts": parts,
+        "found": found,
+    }
+    return document, "\n".join([*(f"- {part}" for part in parts), *found])
 
 
 def of_training(report: TrainingReport) -> Report:
