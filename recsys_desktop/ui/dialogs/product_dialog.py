@@ -58,7 +58,7 @@ class ProductDialog(QDialog):
         self.remove.clicked.connect(self._take_out)
 
     def _lay_out(self) -> None:
-        promise = self.tr("Its words decide who sees it: once added, it stands in the lists of customers who buy what is like it.")
+        promise = self.tr("Its words decide who is shown it: it takes its place at once, beside the products that are like it.")
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
         column.setSpacing(SPACE.s)

@@ -94,7 +94,6 @@ class HomePage(QWidget):
     def _show_advice(self, advice: Advice) -> None:
         for card in (self.abilities, self.gaps):
             card.show_advice(advice)
-            card.show()
 
     def _open_sample(self) -> None:
         language = "zh_CN" if self.locale().language() == self.locale().Language.Chinese else "en"

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from recsys_desktop.domain.texts import Text
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.widgets.card import Card
-from recsys_desktop.ui.widgets.labels import Body
 from recsys_desktop.ui.widgets.sentence_list import Sentence, SentenceList
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ class AbilitiesCard(Card):
 
     def show_advice(self, advice: Advice) -> None:
         """Show what holds and what does not yet."""
+        self.show()
         yes, no = self.tr("Yes"), self.tr("Not yet")
         self.lines.show_lines(
             [
@@ -51,20 +51,18 @@ class GapsCard(Card):
         self.heading.setText(self.tr("What to collect next"))
         self.setObjectName("gaps_card")
         self.lines = SentenceList("gaps", self.heading.text())
-        self.nothing = Body(self.tr("Nothing is missing: your files hold all that lists can be made of."))
         self.body.addWidget(self.heading)
         self.body.addWidget(self.lines)
-        self.body.addWidget(self.nothing)
         self.body.addStretch(1)
 
     def show_advice(self, advice: Advice) -> None:
-        """Show what is missing and what to do about it."""
+        """Show what is missing and what to do about it; nothing at all where nothing is."""
         missing = [(ability.wanted, None) for ability in advice.abilities if ability.wanted is not None][:1]
         gaps = [(gap.sentence, gap.remedy) for gap in advice.gaps]
         shown = [*missing, *gaps][:_MOST_GAPS]
         note = self.tr("Missing")
         self.lines.show_lines([Sentence("plus", "accent", note, words(sentence), _remark(remedy)) for sentence, remedy in shown])
-        self.nothing.setVisible(not shown)
+        self.setVisible(bool(shown))
 
 
 def _remark(text: Text | None) -> str:

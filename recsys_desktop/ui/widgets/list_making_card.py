@@ -38,7 +38,8 @@ class ListMakingCard(Card):
         self.found.setObjectName("list_making_found")
         self.remark = Muted(wrap=True)
         self.remark.setObjectName("list_making_remark")
-        self.fit = QuietButton(self.tr("Fit to my shop"), "fit_to_shop", icon="play")
+        self.fit = QuietButton(self.tr("Fit to my shop"), "fit_to_shop", icon="chevron_down")
+        self.fit.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow of a menu stands behind the words
         self.stop = QuietButton(self.tr("Stop"), "fit_stop", icon="stop")
         self.stop.hide()
         self.stop.clicked.connect(self.stop_wanted)
