@@ -21,7 +21,7 @@ ROWS: Sequence[tuple[int, int, float | None]] = [
     *((2, C, 1), (2, D, 2), (2, C, 5), (2, E, 5)),
     *((3, D, 4), (3, B, 4)),
 ]
-#: Half-life 1, lambda 1: A has 2 + 1; the block of C and D is [[1.25 + 1, .5], [.5, 1 + 1]], its determinant 17 / 4 and its
+#: Power 1, lambda 1: A has 2 + 1; the block of C and D is [[1.25 + 1, .5], [.5, 1 + 1]], its determinant 17 / 4 and its
 #: inverse [[8, -2], [-2, 9]] / 17; P'Y holds A to B 2, C to D 1, C to E .5, D to E 1.
 EXPECTED = np.zeros((5, 5))
 EXPECTED[A, B] = 2 / 3
@@ -44,9 +44,10 @@ def test_what_was_taken_again_counts_from_the_last_time() -> None:
     assert steps.earlier.toarray()[-1].tolist() == [0, 0, 1, 0.5, 0]
 
 
-def test_occasions_more_than_four_half_lives_ago_are_left_out() -> None:
+def test_what_was_taken_too_many_occasions_ago_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sequence, "_FARTHEST_BACK", 4)
     steps = steps_of(events_of(purchases([(0, item, item) for item in range(7)]), 7), 7, 1.0)
-    assert steps.earlier.toarray()[-1].tolist() == [0, 0, 1 / 8, 1 / 4, 1 / 2, 1, 0]
+    np.testing.assert_allclose(steps.earlier.toarray()[-1], [0, 0, 1 / 4, 1 / 3, 1 / 2, 1, 0], rtol=1e-6)
 
 
 def test_events_without_times_tell_no_sequence() -> None:
@@ -68,9 +69,9 @@ def test_low_rank_weights_of_full_rank_are_the_exact_ones() -> None:
 
 def test_both_forms_agree_on_a_larger_shop(monkeypatch: pytest.MonkeyPatch) -> None:
     events = events_of(random_events(60, 40, 900), 40)
-    exact = sequence_weights(events, 40, 3.0, 5.0, 40, 0, Progress())
+    exact = sequence_weights(events, 40, 0.75, 5.0, 40, 0, Progress())
     monkeypatch.setattr(sequence, "EXACT_UP_TO", 10)
-    low = sequence_weights(events, 40, 3.0, 5.0, 40, 0, Progress())
+    low = sequence_weights(events, 40, 0.75, 5.0, 40, 0, Progress())
     vectors = np.random.default_rng(2).standard_normal((40, 3)).astype(np.float32)
     np.testing.assert_allclose(low.times(vectors), exact.times(vectors), atol=1e-4)
     np.testing.assert_allclose(low.transposed_times(vectors), exact.transposed_times(vectors), atol=1e-4)
@@ -80,7 +81,7 @@ def test_both_forms_agree_on_a_larger_shop(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("items", [0, 1, 5])
 def test_without_steps_nothing_follows(limit: int, items: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sequence, "EXACT_UP_TO", 0 if limit == 10 else limit)
-    weights = sequence_weights(events_of(NOTHING, items), items, 3.0, 5.0, 4, 0, Progress())
+    weights = sequence_weights(events_of(NOTHING, items), items, 0.75, 5.0, 4, 0, Progress())
     assert not weights.times(np.ones((items, 2), np.float32)).any()
 
 
@@ -94,7 +95,7 @@ def test_renumbering_users_and_items_renumbers_the_weights_and_repeating_events_
 
 
 def _matrix(rows: Sequence[tuple[int, int, float | None]]) -> np.ndarray:
-    return sequence_weights(events_of(purchases(rows), 12), 12, 3.0, 5.0, 12, 0, Progress()).times(np.eye(12, dtype=np.float32))
+    return sequence_weights(events_of(purchases(rows), 12), 12, 0.75, 5.0, 12, 0, Progress()).times(np.eye(12, dtype=np.float32))
 
 
 def test_cancel_is_heard() -> None:
