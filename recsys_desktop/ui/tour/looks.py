@@ -11,7 +11,9 @@ from recsys_desktop.ui import page_maker
 from recsys_desktop.ui.dialogs.closing import ClosingDialog
 from recsys_desktop.ui.dialogs.crash import CrashDialog
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
+from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.pages.customers import CustomersPage
+from recsys_desktop.ui.pages.insights import InsightsPage
 from recsys_desktop.ui.pages.training import TrainingPage
 from recsys_desktop.ui.tour.camera import SIZE, Camera
 from recsys_desktop.ui.tour.waiting import Watcher
@@ -61,6 +63,11 @@ def _details(keeper: WindowKeeper, camera: Camera) -> None:
         why.close()
     window.go_to("products")
     camera.take(window, "products_detail")
+    window.go_to("insights")
+    insights = window.page("insights")
+    assert isinstance(insights, InsightsPage)
+    insights.page.ensureWidgetVisible(insights.making)
+    camera.take(window, "insights_list_making")
 
 
 def _dialogs(workplace: Workplace, window: QWidget, camera: Camera) -> None:
@@ -70,6 +77,7 @@ def _dialogs(workplace: Workplace, window: QWidget, camera: Camera) -> None:
         crash = CrashDialog(error, window)
     dialogs: list[tuple[str, QDialog]] = [
         ("dialog_import_empty", ImportDialog(workplace, (), window)),
+        ("dialog_product", ProductDialog(workplace, None, window)),
         ("dialog_crash", crash),
         ("dialog_closing", ClosingDialog(["Import"], window)),
     ]

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from recsys_desktop import paths
 from recsys_desktop.domain.columns import UserId
+from recsys_desktop.engine.selection.wording import describe, describe_choice
 from recsys_desktop.services.exporting import ExportReport
-from recsys_desktop.services.fitting import PrepareReport
+from recsys_desktop.services.fitting import FitReport, PrepareReport
 from recsys_desktop.services.importing import ImportReport
 from recsys_desktop.services.recommending import RecommendationList
+from recsys_desktop.services.standing import Standing
 from recsys_desktop.services.training import TrainingPlan, TrainingReport
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
+from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.main_window import MainWindow
 from recsys_desktop.ui.menus import EXPORT_NAME
 from recsys_desktop.ui.operations import training
@@ -30,11 +33,20 @@ from recsys_desktop.ui.tour import figures
 from recsys_desktop.ui.tour.camera import Camera
 from recsys_desktop.ui.tour.figures import say
 from recsys_desktop.ui.tour.waiting import TourFailed, Watcher, wait_for
+from recsys_desktop.ui.widgets.list_making_card import QUICK
 from recsys_desktop.ui.widgets.recommendation_card import RecommendationCard
 from recsys_desktop.ui.window_keeper import WindowKeeper
 
 #: Shown where the shop has this customer: one of the well-known data set, with a long history.
 NAMED_CUSTOMER = UserId("13047")
+
+
+#: Typed in by hand in the tour: title, category and description, for the sample shop's shelves or any shop with such a shelf.
+NEW_PRODUCT = (
+    "Beeswax tea lights, box of 12",
+    "Home > Candles",
+    "Pure beeswax tea lights, four hours each, in a gift box.",
+)
 
 
 class Script:
@@ -108,6 +120,46 @@ class Script:
         say("places before and after the three clicks:")
         figures.say_change(before, self._list())
         self._camera.take(self._window, "customers_after_clicks")
+
+    def add_product(self) -> None:
+        """Type a product in, and look at a customer in whose list it stands."""
+        self._press("nav_products")
+        self._watcher.settle()
+        self._press("product_add")
+        dialog = next(found for found in self._window.findChildren(ProductDialog) if found.isVisible())
+        self._watcher.settle()
+        fields = dialog.fields
+        title, category, description = NEW_PRODUCT
+        fields.title.setText(title)
+        fields.category.setEditText(category)
+        fields.description.setPlainText(description)
+        fields.price.setText("9.50")
+        self._camera.take(dialog, "product_form")
+        began = time.perf_counter()
+        dialog.go.click()
+        found = self._watcher.result(Standing)
+        say(f"a product typed in: {title}, placed after {time.perf_counter() - began:.1f} s. {found.sentence}")
+        self._camera.take(self._window, "product_added")
+        if found.places:
+            first = found.places[0]
+            say(f"  place {first.rank} in the list of customer {first.user_id}")
+            self._keeper.workplace.page_wanted.emit("customers", first.user_id)
+            self._camera.take(self._window, "customers_new_product")
+
+    def fit_to_shop(self) -> None:
+        """Try out quickly which lists suit the shop, and print how they are made."""
+        self._press("nav_insights")
+        self._watcher.settle()
+        page = self._window.page("insights")
+        assert isinstance(page, InsightsPage)
+        page.making.fit_wanted.emit(QUICK)
+        report = self._watcher.result(FitReport)
+        say(f"fitted to the shop in {report.seconds:.0f} s:")
+        for text in (*describe(report.choice.settings, True), *describe_choice(report.choice)):
+            say(f"  {text}")
+        self._watcher.settle()
+        page.page.ensureWidgetVisible(page.making)
+        self._camera.take(self._window, "insights_list_making")
 
     def improve(self, plan: TrainingPlan | None = None) -> None:
         """Press Improve, watch the curves grow, print the judgement; with a ``plan``, begin that training instead."""

@@ -63,6 +63,8 @@ def _follow(script: Script, camera: Camera, orders: Path | None) -> None:
         script.import_orders(orders)
     script.look_at_customer()
     script.click_three_times()
+    script.fit_to_shop()
+    script.add_product()
     script.improve(SHORT_TRAINING if orders is None else None)
     script.compare()
     script.export()

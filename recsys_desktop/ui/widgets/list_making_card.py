@@ -87,9 +87,7 @@ class ListMakingCard(Card):
         self.stop.setVisible(busy)
         self.stop.setEnabled(True)
         if busy:
-            self.say(
-                self.tr("Trying out which lists would have found what your customers bought. Yours stay as they are until then.")
-            )
+            self.say(self.tr("Trying out which lists would have found what was bought. Yours stay as they are until it is done."))
 
     def say(self, remark: str) -> None:
         """Say something below the sentences; "" takes it away."""
