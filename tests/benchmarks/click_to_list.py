@@ -160,9 +160,7 @@ class Disturbed:
         self.count += changes.model
 
 
-def measure(
-    page: CustomersPage, users: list[UserId], clicks: int, ready: Callable[[], bool], disturbed: Disturbed
-) -> list[float]:
+def measure(page: CustomersPage, users: list[UserId], clicks: int, ready: Callable[[], bool], disturbed: Disturbed) -> list[float]:
     """Return the seconds of each click, ten to a customer, made only while ``ready``."""
     seconds: list[float] = []
     while len(seconds) < clicks:

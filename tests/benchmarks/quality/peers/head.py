@@ -13,7 +13,7 @@ from tests.benchmarks.quality.material import Material, Scorer
 from tests.benchmarks.quality.peers.peer import Configuration, Made, Peer, grid
 
 #: Users per step, epochs between two looks at the held-out lists, looks without a better one before stopping, most epochs.
-_BATCH, _EVERY, _PATIENCE, _MOST_EPOCHS = 256, 5, 4, 200
+_BATCH, _EVERY, _PATIENCE, _MOST_EPOCHS = 256, 4, 3, 200
 _SEED = 0
 
 
@@ -82,7 +82,7 @@ PEERS = (
     Peer(
         "beeFormer-style head",
         _make,
-        grid(rate=(1e-3, 3e-3, 3e-4), dropout=(0.0, 0.5), pull=(0.0, 1e-4, 1e-3)),
+        grid(rate=(3e-3, 1e-3, 1e-2), dropout=(0.0, 0.5), pull=(0.0, 1e-4, 1e-3)),
         ranks_new=True,
         needs=frozenset({"texts"}),
     ),
