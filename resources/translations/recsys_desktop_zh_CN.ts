@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>Stopped; your lists are made as before.</source>
-        <translation>已停止；推荐清单仍按原来的方式生成。</translation>
+        <translation>已停止；推荐列表仍按原来的方式生成。</translation>
     </message>
     <message>
         <source>Your shop has changed since this was measured; compare again.</source>
@@ -610,7 +610,7 @@
     <name>ListMakingCard</name>
     <message>
         <source>How your lists are made</source>
-        <translation>推荐清单是怎样生成的</translation>
+        <translation>推荐列表是怎样生成的</translation>
     </message>
     <message>
         <source>Fit to my shop</source>
@@ -630,11 +630,11 @@
     </message>
     <message>
         <source>There are no lists yet: your products were not read.</source>
-        <translation>还没有推荐清单：商品尚未读取。</translation>
+        <translation>还没有推荐列表：商品尚未读取。</translation>
     </message>
     <message>
         <source>Trying out which lists would have found what was bought. Yours stay as they are until it is done.</source>
-        <translation>正在试验哪种清单能找到顾客后来买的商品。完成之前，您的清单保持不变。</translation>
+        <translation>正在试验哪种列表能找到客户后来买的商品。完成之前，您的列表保持不变。</translation>
     </message>
 </context>
 <context>
@@ -1418,7 +1418,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>What sells well is known, from {count} things customers did.</source>
         <extracomment>A fault that fewer products or customers than this part share is not worth a sentence.</extracomment>
-        <translation>什么卖得好已经知道了：来自 {count} 条顾客行为。</translation>
+        <translation>什么卖得好已经知道了：来自 {count} 条客户行为。</translation>
     </message>
     <message>
         <source>What sells well is not known yet.</source>
@@ -1426,11 +1426,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Import a file of orders: customer, product, date.</source>
-        <translation>导入一份订单文件：顾客、商品、日期。</translation>
+        <translation>导入一份订单文件：客户、商品、日期。</translation>
     </message>
     <message>
         <source>The words of {count} products were read: a new product finds its customers by them.</source>
-        <translation>已读取 {count} 件商品的文字：新商品凭文字找到顾客。</translation>
+        <translation>已读取 {count} 件商品的文字：新商品凭文字找到客户。</translation>
     </message>
     <message>
         <source>The words of your products were not read yet.</source>
@@ -1442,19 +1442,19 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>What is bought together shows: {count} customers have bought two products or more.</source>
-        <translation>哪些商品会一起买已经看得出来：{count} 位顾客买过两件或更多商品。</translation>
+        <translation>哪些商品会一起买已经看得出来：{count} 位客户买过两件或更多商品。</translation>
     </message>
     <message>
         <source>What is bought together does not show yet: {count} customers have bought two products or more.</source>
-        <translation>哪些商品会一起买还看不出来：只有 {count} 位顾客买过两件或更多商品。</translation>
+        <translation>哪些商品会一起买还看不出来：只有 {count} 位客户买过两件或更多商品。</translation>
     </message>
     <message>
         <source>{missing} more customers with two products or more; {needed} are a start.</source>
-        <translation>再有 {missing} 位买过两件或更多商品的顾客；有 {needed} 位就可以开始。</translation>
+        <translation>再有 {missing} 位买过两件或更多商品的客户；有 {needed} 位就可以开始。</translation>
     </message>
     <message>
         <source>Whether your sales move with the weeks can be told, by {count} customers who came back lately.</source>
-        <translation>销售是否随时间变化可以判断：依据最近回来的 {count} 位顾客。</translation>
+        <translation>销售是否随时间变化可以判断：依据最近回来的 {count} 位客户。</translation>
     </message>
     <message>
         <source>Whether your sales move with the weeks cannot be told yet.</source>
@@ -1466,11 +1466,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>At least {needed} customers who buy something new to them within {days} days.</source>
-        <translation>至少 {needed} 位在 {days} 天内买了从未买过的商品的顾客。</translation>
+        <translation>至少 {needed} 位在 {days} 天内买了从未买过的商品的客户。</translation>
     </message>
     <message>
         <source>The language model can learn from your shop: {count} customers show whether it got better.</source>
-        <translation>语言模型可以向本店学习：{count} 位顾客能说明它是否变好。</translation>
+        <translation>语言模型可以向本店学习：{count} 位客户能说明它是否变好。</translation>
     </message>
     <message>
         <source>There is too little for the language model to learn from, and to show that it got better.</source>
@@ -1494,11 +1494,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>{count} of {all} things customers did have no date.</source>
-        <translation>{all} 条顾客行为中有 {count} 条没有日期。</translation>
+        <translation>{all} 条客户行为中有 {count} 条没有日期。</translation>
     </message>
     <message>
         <source>Export orders with their dates: lists can then follow what sells now.</source>
-        <translation>导出订单时带上日期：清单就能跟上眼下的销售。</translation>
+        <translation>导出订单时带上日期：列表就能跟上眼下的销售。</translation>
     </message>
     <message>
         <source>{count} of {all} products are described by hardly a word.</source>
@@ -1534,11 +1534,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>{count} of {all} customers have bought one product so far.</source>
-        <translation>{all} 位顾客中有 {count} 位至今只买过一件商品。</translation>
+        <translation>{all} 位客户中有 {count} 位至今只买过一件商品。</translation>
     </message>
     <message>
         <source>Their lists follow mostly what sells well. Customer numbers at the till join purchases to people.</source>
-        <translation>他们的清单主要跟随畅销商品。收银时记下顾客编号，就能把购买归到同一个人。</translation>
+        <translation>他们的列表主要跟随畅销商品。收银时记下客户编号，就能把购买归到同一个人。</translation>
     </message>
 </context>
 <context>
@@ -1796,7 +1796,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Fitting the lists to your shop</source>
         <extracomment>About a minute, or up to a quarter of an hour; the names of engine/selection/self_fit.py&apos;s budgets. The title by which a window that was rebuilt recognises the job.</extracomment>
-        <translation>按本店调整清单</translation>
+        <translation>按本店调整列表</translation>
     </message>
 </context>
 <context>
@@ -2475,19 +2475,19 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Too few customers have bought two products or more: lists follow the words of what each bought.</source>
         <extracomment>A perfect list has this many points; NDCG runs from 0 to 1.</extracomment>
-        <translation>买过两件或更多商品的顾客太少：清单跟随每位顾客所买商品的文字。</translation>
+        <translation>买过两件或更多商品的客户太少：列表跟随每位客户所买商品的文字。</translation>
     </message>
     <message>
         <source>Too few customers have come back to try anything out; the usual settings are in use.</source>
-        <translation>回来的顾客太少，无法试验；使用通常的设置。</translation>
+        <translation>回来的客户太少，无法试验；使用通常的设置。</translation>
     </message>
     <message>
         <source>Found by trying {tries} ways of making lists on what {customers} customers bought next.</source>
-        <translation>试验了 {tries} 种清单做法，看 {customers} 位顾客接下来买了什么，从中选出。</translation>
+        <translation>试验了 {tries} 种列表做法，看 {customers} 位客户接下来买了什么，从中选出。</translation>
     </message>
     <message>
         <source>Found by trying {tries} ways of making lists on purchases of {customers} customers kept aside.</source>
-        <translation>试验了 {tries} 种清单做法，用 {customers} 位顾客留出的购买来检验，从中选出。</translation>
+        <translation>试验了 {tries} 种列表做法，用 {customers} 位客户留出的购买来检验，从中选出。</translation>
     </message>
     <message>
         <source>Products with the same buyers belong together, from a few on ({count} give half the strength).</source>
@@ -2523,11 +2523,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>All orders of a customer count, the older ones less only by their age.</source>
-        <translation>顾客的所有订单都算数，旧订单只因时间久而少算。</translation>
+        <translation>客户的所有订单都算数，旧订单只因时间久而少算。</translation>
     </message>
     <message>
         <source>A customer&apos;s latest order counts most: the one before it counts {percent} % of that.</source>
-        <translation>顾客最近一次订单算得最多：再前一次算它的 {percent}%。</translation>
+        <translation>客户最近一次订单算得最多：再前一次算它的 {percent}%。</translation>
     </message>
     <message>
         <source>Bestsellers have no advantage.</source>
@@ -2535,11 +2535,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>What sells well has an advantage: {percent} % of what one purchase of the customer says.</source>
-        <translation>畅销商品有优势：相当于顾客一次购买的 {percent}%。</translation>
+        <translation>畅销商品有优势：相当于客户一次购买的 {percent}%。</translation>
     </message>
     <message>
         <source>A product that nobody has bought yet is not listed.</source>
-        <translation>还没有人买过的商品不进清单。</translation>
+        <translation>还没有人买过的商品不进列表。</translation>
     </message>
     <message>
         <source>A product that nobody has bought yet stands where its like stand, at {percent} % of their strength.</source>
@@ -2547,11 +2547,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>The plain way was as good as any: {after} points; a list of exactly what was bought has 100.</source>
-        <translation>最简单的做法已经不比别的差：{after} 分；与实际购买完全一致的清单为 100 分。</translation>
+        <translation>最简单的做法已经不比别的差：{after} 分；与实际购买完全一致的列表为 100 分。</translation>
     </message>
     <message>
         <source>Lists made so have {after} points instead of {before}; a list of exactly what was bought has 100.</source>
-        <translation>这样做的清单得 {after} 分，原先 {before} 分；与实际购买完全一致的清单为 100 分。</translation>
+        <translation>这样做的列表得 {after} 分，原先 {before} 分；与实际购买完全一致的列表为 100 分。</translation>
     </message>
     <message>
         <source>Tried out {when}.</source>
@@ -2676,7 +2676,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Product {id} stays: customers have bought, looked at or judged it.</source>
-        <translation>商品 {id} 保留：已有顾客买过、看过或评价过它。</translation>
+        <translation>商品 {id} 保留：已有客户买过、看过或评价过它。</translation>
     </message>
     <message>
         <source>Set its stock to 0 if it is no longer sold.</source>
@@ -2701,15 +2701,15 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>There are no customers yet whose lists could show it.</source>
         <extracomment>Lists looked through: of the customers nearest to the product. More of them hardly hold it, and cost milliseconds each.</extracomment>
-        <translation>还没有顾客，也就没有清单可以展示它。</translation>
+        <translation>还没有客户，也就没有列表可以展示它。</translation>
     </message>
     <message>
         <source>It stands in no list yet: other products suit your customers better.</source>
-        <translation>它还没有进入任何清单：别的商品更适合您的顾客。</translation>
+        <translation>它还没有进入任何列表：别的商品更适合您的客户。</translation>
     </message>
     <message>
         <source>It stands in the lists of {count} of the {all} customers most likely to want it.</source>
-        <translation>在最可能喜欢它的 {all} 位顾客中，它进入了 {count} 位的清单。</translation>
+        <translation>在最可能喜欢它的 {all} 位客户中，它进入了 {count} 位的列表。</translation>
     </message>
     <message>
         <source>Adding {title}</source>

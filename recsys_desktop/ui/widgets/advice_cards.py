@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from recsys_desktop.domain.texts import Text
 from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.sentence_list import Sentence, SentenceList
 
@@ -26,6 +27,7 @@ class AbilitiesCard(Card):
         self.setObjectName("abilities_card")
         self.lines = SentenceList("abilities", self.heading.text())
         self.body.addWidget(self.heading)
+        self.body.addSpacing(SPACE.xxs)
         self.body.addWidget(self.lines)
         self.body.addStretch(1)
 
@@ -52,6 +54,7 @@ class GapsCard(Card):
         self.setObjectName("gaps_card")
         self.lines = SentenceList("gaps", self.heading.text())
         self.body.addWidget(self.heading)
+        self.body.addSpacing(SPACE.xxs)
         self.body.addWidget(self.lines)
         self.body.addStretch(1)
 
