@@ -39,6 +39,14 @@ class Events:
         """Return for each item (items,) the strengths of its events added up."""
         return np.bincount(self.rows, weights=self.strengths, minlength=items).astype(np.float64)
 
+    def buyers(self, items: int) -> Int64Array:
+        """Return for each item (items,) how many users have it."""
+        return np.bincount(self.firsts().rows, minlength=items)
+
+    def kinds_of_users(self) -> Int64Array:
+        """Return for each user (u,) how many different items they have."""
+        return np.bincount(self.firsts().users)
+
     def recent_counts(self, items: int, now: int, half_life_days: float) -> Float64Array:
         """Return for each item (items,) the strengths of its events added up, each times ``2 ** (-age / half_life)``.
 
@@ -48,6 +56,13 @@ class Events:
         newest = min(now, int(self.times.max(initial=NO_TIME)))
         decay = np.exp2(-ages_in_days(self.times, newest) / half_life_days)
         return np.bincount(self.rows, weights=self.strengths * decay, minlength=items).astype(np.float64)
+
+    def firsts(self) -> Events:
+        """Return the first event of each user and item: what somebody took for the first time."""
+        order = np.lexsort((self.times, self.rows, self.users))
+        users, rows = self.users[order], self.rows[order]
+        first = order[np.r_[True, (users[1:] != users[:-1]) | (rows[1:] != rows[:-1])]] if len(order) else order
+        return Events(self.users[first], self.rows[first], self.times[first], self.strengths[first])
 
     def timed(self) -> Events:
         """Return the events whose time is known."""

@@ -42,20 +42,11 @@ def shares(space: ItemSpace, rows: Int64Array, weights: Float64Array, user: User
 
 
 def rank_of(space: ItemSpace, user: UserVector, candidate: int, excluded: Int64Array) -> int:
-    """Return the rank, from 1, of the item at row ``candidate`` among the items not ``excluded``; equal scores rank by row."""
-    return _rank(space, user.vector, candidate, excluded)
+    """Return the rank, from 1, of the item at row ``candidate`` among the items not ``excluded``; equal scores rank by row.
 
-
-def rank_without(space: ItemSpace, weight: float, row: int, user: UserVector, candidate: int, excluded: Int64Array) -> int:
-    """Return the rank that ``candidate`` would have had without the history item at ``row`` of this weight: the counterfactual.
-
-    It is the rank under ``u - w_i q_i``, hence what a new computation from the shorter history gives. The item taken out stays
-    ``excluded`` if it is named there.
+    With the vector of a user without one thing they did it is the counterfactual: where the item would have stood.
     """
-    return _rank(space, user.vector - weight * space.queries[row].astype(np.float64), candidate, excluded)
-
-
-def _rank(space: ItemSpace, vector: Float64Array, candidate: int, excluded: Int64Array) -> int:
+    vector = user.vector
     scores = cosine_scores(space.keys, vector).astype(np.float64)
     close = np.flatnonzero(np.abs(scores - scores[candidate]) < 1e-5)  # decided in double precision, as top_k does
     scores[close] = exact_cosines(space.keys, vector, close)

@@ -14,7 +14,7 @@ from recsys_desktop.engine.events import Events
 from recsys_desktop.engine.history import Float64Array
 from recsys_desktop.engine.item_space import ItemSpace, pad, widened
 from recsys_desktop.engine.neighbours import kernel_mean
-from recsys_desktop.engine.operators.factors import collaborative_factors
+from recsys_desktop.engine.operators.factors import item_factors
 from recsys_desktop.engine.operators.prior import recent_popularity
 from recsys_desktop.engine.operators.trend import trend
 from recsys_desktop.engine.space_settings import SpaceSettings
@@ -46,14 +46,13 @@ def fit_space(
     items = len(item_keys)
     vectors = np.zeros((items, 0), np.float32) if texts is None else np.ascontiguousarray(texts, np.float32)
     events = Events.of(interactions, item_keys)
-    behaviour = events.matrix(items)
     progress.report(1, _STEPS, _COUNTING)
-    popularity = recent_popularity(events, items, now, settings.prior_half_life_days)
+    popularity = recent_popularity(events.firsts(), items, now, settings.prior_half_life_days)
     progress.report(_STEPS, _STEPS, _COUNTING)
-    collaborative = int((np.diff(behaviour.indptr) >= 2).sum()) >= settings.fewest_users
+    collaborative = int((events.kinds_of_users() >= 2).sum()) >= settings.fewest_users
     moving = _trend(events, items, now, settings)
     if collaborative:
-        queries, keys = collaborative_factors(behaviour, vectors, settings.width - 2, settings, progress)
+        queries, keys = item_factors(events, items, vectors, settings, progress)
         keys *= moving[:, None]
     else:
         queries, keys = vectors, vectors
@@ -79,7 +78,7 @@ def fit_space(
 
 def _trend(events: Events, items: int, now: int, settings: SpaceSettings) -> Float32Array:
     factors = trend(events, items, now, settings.trend_half_life_days, settings.trend_smoothing)
-    return (factors ** settings.trend_power).astype(np.float32)
+    return (factors**settings.trend_power).astype(np.float32)
 
 
 def _joined(

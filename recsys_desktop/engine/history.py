@@ -52,19 +52,72 @@ def ages_in_days(times: Int64Array, now: int) -> Float64Array:
     return np.where(times == NO_TIME, 0.0, ages)
 
 
-def history_weights(
-    kinds: NDArray[np.integer],
-    values: NDArray[np.floating],
-    quantities: NDArray[np.floating],
-    age_days: Float64Array,
-    half_life_days: float,
-) -> Float64Array:
-    """Return the weight of each event (m,): its strength times ``2 ** (-age / half_life)``.
+def ages_of_users(users: Int64Array, times: Int64Array, now: int) -> Float64Array:
+    """Return for each event (m,) its age in days before the newest event of its user, ``users`` (m,) being 0..u-1.
 
-    >>> history_weights(np.array([6]), np.array([np.nan]), np.ones(1), np.array([30.0]), 30.0).tolist()
-    [0.5]
+    A customer who stayed away for a year has not forgotten what they like. What came after ``now`` (a click on a list made of last
+    year's file) has age 0 and does not age the rest; so has what has no time.
     """
-    return event_strengths(kinds, values, quantities) * np.exp2(-age_days / half_life_days)
+    newest = np.full(int(users.max(initial=-1)) + 1, NO_TIME, np.int64)
+    known = (times != NO_TIME) & (times <= now)
+    np.maximum.at(newest, users[known], times[known])
+    ages = np.maximum(newest[users] - times, 0) / SECONDS_PER_DAY
+    return np.where(times == NO_TIME, 0.0, ages)
+
+
+def occasions_ago(users: Int64Array, rows: Int64Array, times: Int64Array, now: int) -> Int64Array:
+    """Return for each event (m,) after how many later occasions of its user it came, at least 0.
+
+    An occasion is what a user did at one time, such as an order. Events without a time are occasions of their own, before all
+    others, in the order of the arrays (a product named twice counts where it was named last). What came after ``now`` is no
+    occasion: clicks on a list must not push purchases into the past.
+
+    >>> occasions_ago(np.zeros(4, int), np.arange(4), np.array([50, 50, 90, 999]), 100).tolist()
+    [1, 1, 0, 0]
+    """
+    timed = times != NO_TIME
+    place = np.where(timed, np.minimum(times, now), _last_place(users, rows))
+    order = np.lexsort((place, timed, users))
+    user, kind, at = users[order], timed[order], place[order]
+    later = times[order] > now
+    new = (
+        np.r_[True, (user[1:] != user[:-1]) | (kind[1:] != kind[:-1]) | (at[1:] != at[:-1])]
+        if len(order)
+        else np.zeros(0, np.bool_)
+    )
+    number = np.cumsum(new & ~later)
+    last = np.zeros(int(users.max(initial=-1)) + 1, np.int64)
+    np.maximum.at(last, user, number)
+    ago = np.zeros(len(users), np.int64)
+    ago[order] = np.maximum(last[user] - number, 0)
+    return ago
+
+
+def _last_place(users: Int64Array, rows: Int64Array) -> Int64Array:
+    """Return for each event (m,) the position of the last event of its user and row."""
+    pairs = np.unique(np.stack([users, rows]), axis=1, return_inverse=True)[1].reshape(-1)
+    last = np.zeros(int(pairs.max(initial=-1)) + 1, np.int64)
+    np.maximum.at(last, pairs, np.arange(len(pairs)))
+    return last[pairs]
+
+
+@dataclass(frozen=True)
+class Fading:
+    """How fast what a user did loses weight: ``2 ** (-age / half_life_days) * (1 + occasions ago) ** -occasion_power``.
+
+    A shop to which people come with changing interests (a film shop) wants the power, one to which they come for the same reasons
+    does not.
+    """
+
+    half_life_days: float  # above 0, may be infinite
+    occasion_power: float = 0.0  # at least 0
+
+    def factors(self, users: Int64Array, rows: Int64Array, times: Int64Array, now: int) -> Float64Array:
+        """Return what is left (m,), 0 to 1, of the weight of events at ``times``; ``users`` are 0..u-1."""
+        left = np.exp2(-ages_of_users(users, times, now) / self.half_life_days)
+        if self.occasion_power:
+            left *= (1.0 + occasions_ago(users, rows, times, now)) ** -self.occasion_power
+        return left
 
 
 @dataclass(frozen=True)
@@ -85,17 +138,16 @@ class Histories:
         return len(self.user_keys)
 
     @classmethod
-    def from_arrays(cls, events: InteractionArrays, item_keys: Int64Array, now: int, half_life_days: float) -> Histories:
+    def from_arrays(cls, events: InteractionArrays, item_keys: Int64Array, now: int, fading: Fading) -> Histories:
         """Join all events of a (user, item) pair into one weight: the strongest like, unless a later dislike took it back.
 
         Events of items absent from ``item_keys`` (n,) are left out. ``now`` is the time of the shop's newest behaviour, not the
-        clock's: a shop that imports last year's file has not forgotten its customers; later events (clicks on a list) have age 0.
-        The result does not change when events are repeated or come in another order.
+        clock's. The result does not change when events are repeated, or, where they have times, come in another order.
         """
         rows = rows_of(item_keys, events.item_keys)
         events, rows = events.select(rows >= 0), rows[rows >= 0]
         strengths = event_strengths(events.kinds, events.values, events.quantities)
-        weights = strengths * np.exp2(-ages_in_days(events.times, now) / half_life_days)
+        weights = strengths * fading.factors(np.unique(events.user_keys, return_inverse=True)[1], rows, events.times, now)
         order = np.lexsort((events.times, rows, events.user_keys))
         return cls._join(events.user_keys[order], rows[order], weights[order], events.times[order])
 

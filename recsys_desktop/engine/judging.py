@@ -39,7 +39,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Replay:
-    """One window to be judged: behaviour before it, what customers did in it, the half-life of their histories, and how lists are made."""
+    """One window to be judged: behaviour before it and in it, the half-life of histories in days, and how lists are made."""
 
     split: TimeSplit
     words: Words
@@ -77,8 +77,8 @@ class Replay:
     def bestseller_lists(self, targets: Targets) -> Int64Array:
         """Return the lists (u, LENGTH) of recent bestsellers, each without what its customer has."""
         keys = self.words.item_keys
-        histories = Histories.from_arrays(self.split.fit, keys, self.now, self.half_life_days)
-        popularity = bestsellers(keys, self.split.fit, self.settings.prior_half_life_days)
+        histories = Histories.from_arrays(self.split.fit, keys, self.now, self.settings.fading(self.half_life_days))
+        popularity = bestsellers(keys, self.split.fit)
         return popular_lists(popularity, LENGTH, seen_by(histories, targets.user_keys))
 
 
@@ -135,7 +135,7 @@ def customers(
     space: ItemSpace, behaviour: InteractionArrays, user_keys: Int64Array, now: int, half_life_days: float
 ) -> tuple[Float32Array, list[Int64Array]]:
     """Return the vectors (u, d) of these customers and the rows each has seen; the prior alone where nothing is known."""
-    histories = Histories.from_arrays(behaviour, space.item_keys, now, half_life_days)
+    histories = Histories.from_arrays(behaviour, space.item_keys, now, space.settings.fading(half_life_days))
     places = histories.positions(user_keys)
     everyone = np.concatenate([user_vectors(space, histories), space.prior[None, :]])  # -1, the last row: unknown
     return np.asarray(everyone[places], np.float32), seen_by(histories, user_keys)

@@ -11,11 +11,14 @@ from recsys_desktop.engine.events import Events
 from recsys_desktop.engine.history import Float64Array
 from recsys_desktop.engine.operators.prior import recent_popularity
 
+#: Recent, as a shop means it when it lists its bestsellers.
+_HALF_LIFE_DAYS = 7.0
 
-def bestsellers(item_keys: Int64Array, interactions: InteractionArrays, half_life_days: float) -> Float64Array:
+
+def bestsellers(item_keys: Int64Array, interactions: InteractionArrays) -> Float64Array:
     """Return the popularity (n,), 0 to 1, of each item at the newest event; only events that say something good count."""
     newest = int(interactions.times.max(initial=NO_TIME))
-    return recent_popularity(Events.of(interactions, item_keys), len(item_keys), newest, half_life_days)
+    return recent_popularity(Events.of(interactions, item_keys), len(item_keys), newest, _HALF_LIFE_DAYS)
 
 
 def popular_lists(popularity: Float64Array, k: int, excluded: Sequence[Int64Array]) -> Int64Array:

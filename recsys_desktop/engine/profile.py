@@ -10,6 +10,7 @@ import scipy.sparse as sp
 from recsys_desktop.domain.entities import Float32Array, Int64Array
 from recsys_desktop.engine.history import Float64Array, Histories
 from recsys_desktop.engine.item_space import ItemSpace
+from recsys_desktop.engine.operators.prior import prior_left
 
 
 @dataclass(frozen=True)
@@ -28,23 +29,25 @@ class UserVector:
 
 
 def user_vector(space: ItemSpace, rows: Int64Array, weights: Float64Array, sentence: Float32Array | None = None) -> UserVector:
-    """Return ``u = sum_i w_i q_i + prior + sentence_weight * place_queries(sentence)``.
+    """Return ``u = sum_i w_i q_i + s prior + sentence_weight * place_queries(sentence)``.
 
     ``rows`` and ``weights`` (m,) are the user's history (negative weights push away), ``sentence`` (e,) the unit vector of the
-    behaviour in words or None. Costs m x d multiplications: a click changes the list at once.
+    behaviour in words or None. The more is known of a user the less bestsellers say: s is :func:`prior_left` of ``sum_i |w_i|``.
+    Costs m x d multiplications: a click changes the list at once.
     """
     history = weights @ space.queries[rows].astype(np.float64)
     spoken = np.zeros(space.width)
     if sentence is not None and space.texts.shape[1]:
         spoken = space.settings.sentence_weight * space.place_queries(sentence[None, :])[0].astype(np.float64)
-    prior = space.prior.astype(np.float64)
+    prior = prior_left(np.abs(weights).sum(), space.settings.prior_fading) * space.prior.astype(np.float64)
     return UserVector(history + prior + spoken, history, prior, spoken)
 
 
 def user_vectors(space: ItemSpace, histories: Histories, sentences: Float32Array | None = None) -> Float32Array:
     """Return the vectors (u, d) of many users; ``sentences`` (u, e) are unit rows, zero rows where a user has none."""
     history = sp.csr_array(histories.matrix(len(space)).astype(np.float32)) @ np.asarray(space.queries)
-    vectors = history + space.prior
+    known = np.asarray(abs(histories.matrix(len(space))).sum(axis=1)).reshape(-1)
+    vectors = history + prior_left(known, space.settings.prior_fading)[:, None].astype(np.float32) * space.prior
     if sentences is not None and space.texts.shape[1]:
         vectors += np.float32(space.settings.sentence_weight) * space.place_queries(sentences)
     return np.asarray(vectors, np.float32)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recsys_desktop.domain.columns import UserKey
+from recsys_desktop.domain.columns import ItemKey, UserKey
 from recsys_desktop.domain.entities import NO_TIME, Float32Array, Int64Array, InteractionArrays, Kind
 from recsys_desktop.engine.history import SECONDS_PER_DAY, Float64Array, Histories, rows_of
 from recsys_desktop.services.behaviour import joined
@@ -31,21 +31,26 @@ class CustomerReader:
     def __init__(self, shop: Shop, current: CurrentSpace) -> None:
         self._shop = shop
         self._current = current
-        self._half_life = float(shop.settings.get(HALF_LIFE_DAYS))
+        self._fading = current.space.settings.fading(float(shop.settings.get(HALF_LIFE_DAYS)))
         self._bring_back = int(shop.settings.get(BRING_BACK_DAYS))
         keys, _, matrix = shop.vectors.load_sentences(current.model_version)
         self._sentence_of = dict(zip(keys.tolist(), matrix, strict=True))
 
-    def read(self, user_key: UserKey) -> CustomerState:
-        """Return the customer's state, feedback of a moment ago included. A few milliseconds."""
+    def read(self, user_key: UserKey, without: ItemKey | None = None) -> CustomerState:
+        """Return the customer's state, feedback of a moment ago included. A few milliseconds.
+
+        ``without`` leaves out all that the customer did with one product, except that it stays excluded if it was; the sentence
+        still speaks of it, as reading it anew takes the language model.
+        """
         behaviour = self._shop.interactions.load(user_key)
         feedback = self._shop.feedback.load(user_key)
-        events = joined(behaviour, feedback)
+        everything = joined(behaviour, feedback)
+        events = everything if without is None else everything.select(everything.item_keys != without)
         item_keys = self._current.space.item_keys
-        histories = Histories.from_arrays(events, item_keys, self._current.now, self._half_life)
+        histories = Histories.from_arrays(events, item_keys, self._current.now, self._fading)
         rows, weights = histories.of(0) if len(histories) else (np.zeros(0, np.int64), np.zeros(0))
         never = rows_of(item_keys, self._shop.feedback.never_show(user_key))
-        excluded = np.union1d(self._viewed(events), never[never >= 0])
+        excluded = np.union1d(self._viewed(everything), never[never >= 0])
         return CustomerState(rows, weights, excluded, self._sentence_of.get(int(user_key)))
 
     def _viewed(self, events: InteractionArrays) -> Int64Array:

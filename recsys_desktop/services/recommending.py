@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recsys_desktop.domain.columns import ItemId, UserId
+from recsys_desktop.domain.columns import ItemId, ItemKey, UserId
 from recsys_desktop.domain.entities import Float32Array, Int64Array, Item
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.engine.explain import rank_of, rank_without, shares
+from recsys_desktop.engine.explain import rank_of, shares
 from recsys_desktop.engine.history import Histories
 from recsys_desktop.engine.profile import UserVector, user_vector, user_vectors
 from recsys_desktop.engine.ranker import top_k
@@ -139,10 +139,8 @@ class Recommender:
         state, user = self._state_of(user_id)
         candidate, row = self._row(item_id), self._row(history_item)
         excluded = self._excluded(state)
-        weight = float(state.weights[state.rows == row].sum())
-        return Counterfactual(
-            rank_of(space, user, candidate, excluded), rank_without(space, weight, row, user, candidate, excluded)
-        )
+        _, poorer = self._state_of(user_id, without=ItemKey(int(space.item_keys[row])))
+        return Counterfactual(rank_of(space, user, candidate, excluded), rank_of(space, poorer, candidate, excluded))
 
     def similar(self, item_id: ItemId, k: int) -> tuple[SimilarItem, ...]:
         """Return the k products most like this one, best first. Raises: RecsysError unknown_item, not_prepared."""
@@ -177,17 +175,19 @@ class Recommender:
         signature = (self._shop.interactions.signature(), self._shop.feedback.signature())
         if self._customers is None or self._customers[0] != signature:
             space, half_life = self.current.space, float(self._shop.settings.get(HALF_LIFE_DAYS))
-            histories = Histories.from_arrays(all_behaviour(self._shop), space.item_keys, self.current.now, half_life)
+            histories = Histories.from_arrays(
+                all_behaviour(self._shop), space.item_keys, self.current.now, space.settings.fading(half_life)
+            )
             self._customers = (signature, histories, user_vectors(space, histories))
         return self._customers[1:]
 
-    def _state_of(self, user_id: UserId) -> tuple[CustomerState, UserVector]:
+    def _state_of(self, user_id: UserId, without: ItemKey | None = None) -> tuple[CustomerState, UserVector]:
         space = self.current.space
         user_key = self._shop.users.key_of(user_id)
         if user_key is None:
             raise unknown_user(self._shop, user_id)
         assert self._reader is not None
-        state = self._reader.read(user_key)
+        state = self._reader.read(user_key, without)
         return state, user_vector(space, state.rows, state.weights, state.sentence)
 
     def _excluded(self, state: CustomerState) -> Int64Array:

@@ -50,8 +50,8 @@ def test_judge_by_hand() -> None:
 
 
 def test_bestsellers_and_their_lists() -> None:
-    events = joined(purchases([(1, 50, 0), (1, 40, 20), (2, 40, 20), (3, 30, 20)]), purchases([(4, 50, 20)], Kind.DISLIKE))
-    popularity = bestsellers(KEYS, events, 10.0)
+    events = joined(purchases([(1, 50, 6), (1, 40, 20), (2, 40, 20), (3, 30, 20)]), purchases([(4, 50, 20)], Kind.DISLIKE))
+    popularity = bestsellers(KEYS, events)
     np.testing.assert_allclose(popularity, [0.125, 1.0, 0.5])
     lists = popular_lists(popularity, 2, [np.array([1]), np.zeros(0, np.int64), np.array([0, 1, 2])])
     assert lists.tolist() == [[2, 0], [1, 2], [-1, -1]]

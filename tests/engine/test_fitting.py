@@ -8,7 +8,7 @@ import pytest
 from recsys_desktop.domain.entities import Kind
 from recsys_desktop.domain.progress import Cancelled, Progress
 from recsys_desktop.engine.fitting import fit_space
-from recsys_desktop.engine.history import Histories
+from recsys_desktop.engine.history import Fading, Histories
 from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.operators.collaborative import EXACT_UP_TO
 from recsys_desktop.engine.profile import user_vectors
@@ -21,7 +21,7 @@ EAGER = {"regularisation": 1.0}
 
 
 def _best(space: ItemSpace, events: object) -> list[int]:
-    histories = Histories.from_arrays(events, space.item_keys, NOW, 1e9)  # type: ignore[arg-type]  # always InteractionArrays
+    histories = Histories.from_arrays(events, space.item_keys, NOW, Fading(1e9))  # type: ignore[arg-type]  # always InteractionArrays
     rows, _ = top_k_many(space.keys, user_vectors(space, histories), 1, histories.rows_of_each(), Progress())
     return [int(row) for row in space.item_keys[rows[:, 0]]]
 

@@ -78,6 +78,16 @@ class LowRankWeights:
 Weights = ExactWeights | LowRankWeights
 
 
+def added(weights: Weights, others: Weights, share: float) -> Weights:
+    """Return ``B + share C`` of two operators over the same items, both exact or both of low rank."""
+    if isinstance(weights, ExactWeights) and isinstance(others, ExactWeights):
+        return ExactWeights(weights.matrix + np.float32(share) * others.matrix)
+    assert isinstance(weights, LowRankWeights)
+    assert isinstance(others, LowRankWeights)
+    queries = np.concatenate([weights.queries, np.float32(share) * others.queries], axis=1)
+    return LowRankWeights(queries, np.concatenate([weights.keys, others.keys], axis=1))
+
+
 def exact_weights(
     behaviour: sp.csr_array, texts: Float32Array, text_weight: float, regularisation: float, progress: Progress
 ) -> ExactWeights:

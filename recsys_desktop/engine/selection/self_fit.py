@@ -46,9 +46,11 @@ PARTS: Mapping[str, Sequence[Change]] = {
         {"trend_power": 0.5},
         {"trend_power": 1.0},
     ),
+    "occasions": tuple({"occasion_power": value} for value in (0.0, 0.75)),
+    "sequence": tuple({"sequence_weight": value} for value in (0.0, 1.0)),
     "regularisation": tuple({"regularisation": value} for value in (300.0, 1000.0, 100.0, 30.0)),
     "texts": tuple({"text_weight": value} for value in (30.0, 0.0, 100.0)),
-    "prior": tuple({"prior_weight": value} for value in (0.03, 0.01, 0.1, 0.3)),
+    "prior": tuple({"prior_weight": value} for value in (0.2, 0.05, 0.5)),
 }
 
 

@@ -11,10 +11,10 @@ from recsys_desktop.domain.entities import Float32Array, Int64Array
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.evaluation import Targets, judge
 from recsys_desktop.engine.events import Events
-from recsys_desktop.engine.history import Float64Array, Histories
+from recsys_desktop.engine.history import Fading, Float64Array, Histories
 from recsys_desktop.engine.operators.collaborative import Weights
-from recsys_desktop.engine.operators.factors import collaborative_weights
-from recsys_desktop.engine.operators.prior import recent_popularity
+from recsys_desktop.engine.operators.factors import item_weights
+from recsys_desktop.engine.operators.prior import prior_left, recent_popularity
 from recsys_desktop.engine.operators.trend import trend
 from recsys_desktop.engine.ranker import best_of_each
 from recsys_desktop.engine.selection.folds import Fold
@@ -36,13 +36,12 @@ class WarmTrial:
         self._texts, self._now, self._items = texts, fold.now, len(item_keys)
         self._events = Events.of(fold.split.fit, item_keys)
         past = fold.split.fit.select(np.isin(fold.split.fit.user_keys, fold.targets.user_keys))
-        histories = Histories.from_arrays(past, item_keys, fold.now, half_life_days)
+        self._past, self._item_keys, self._half_life_days = past, item_keys, half_life_days
+        histories = Histories.from_arrays(past, item_keys, fold.now, Fading(half_life_days))
         self._targets: Targets = fold.targets
-        places = histories.positions(fold.targets.user_keys)
-        self._histories = histories.matrix(self._items)[places]
         seen = histories.rows_of_each()
-        self._seen = [seen[place] for place in places]
-        self._kept: tuple[tuple[float, float], Weights] | None = None
+        self._seen = [seen[place] for place in histories.positions(fold.targets.user_keys)]
+        self._kept: tuple[tuple[float, ...], Weights] | None = None
 
     @property
     def customers(self) -> int:
@@ -54,23 +53,35 @@ class WarmTrial:
         weights = self._weights(settings, progress)
         rising = trend(self._events, self._items, self._now, settings.trend_half_life_days, settings.trend_smoothing)
         factor = (rising**settings.trend_power).astype(np.float32)
-        popularity = recent_popularity(self._events, self._items, self._now, settings.prior_half_life_days)
+        popularity = recent_popularity(self._events.firsts(), self._items, self._now, settings.prior_half_life_days)
         prior = (settings.prior_weight * popularity).astype(np.float32)
 
         def scores(histories: sp.csr_array) -> Float32Array:
-            return weights.scores(histories) * factor + prior
+            known = np.asarray(abs(histories).sum(axis=1)).reshape(-1, 1)
+            left = prior_left(known, settings.prior_fading).astype(np.float32)
+            return weights.scores(histories) * factor + left * prior
 
-        lists = ranked(scores, self._histories, self._seen, progress)
+        lists = ranked(scores, self._histories(settings), self._seen, progress)
         return judge(lists, self._targets)["ndcg@10"]
+
+    def _histories(self, settings: SpaceSettings) -> sp.csr_array:
+        fading = settings.fading(self._half_life_days)
+        histories = Histories.from_arrays(self._past, self._item_keys, self._now, fading)
+        return histories.matrix(self._items)[histories.positions(self._targets.user_keys)]
 
     def _weights(self, settings: SpaceSettings, progress: Progress) -> Weights:
         """Return the operator for these settings; the last one is kept, since most settings do not touch it."""
-        key = (settings.regularisation, settings.text_weight)
+        key = _operator_of(settings)
         if self._kept is None or self._kept[0] != key:
             self._kept = None
-            behaviour = self._events.matrix(self._items)
-            self._kept = key, collaborative_weights(behaviour, self._texts, settings.width - 2, settings, progress)
+            self._kept = key, item_weights(self._events, self._items, self._texts, settings, progress)
         return self._kept[1]
+
+
+def _operator_of(settings: SpaceSettings) -> tuple[float, ...]:
+    """Return the numbers on which the item weights depend."""
+    sequence = (settings.sequence_weight, settings.sequence_regularisation, settings.occasion_power)
+    return settings.regularisation, settings.text_weight, *(sequence if settings.sequence_weight else ())
 
 
 def ranked(

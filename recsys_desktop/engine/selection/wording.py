@@ -20,7 +20,15 @@ def describe(settings: SpaceSettings, collaborative: bool) -> tuple[Text, ...]:
     if not collaborative:
         few = message("made_of", "Too few customers have bought two products or more: lists follow the words of what each bought.")
         return few, _bestsellers(settings)
-    return _together(settings), _words(settings), _season(settings), _bestsellers(settings), _newcomers(settings)
+    return (
+        _together(settings),
+        _occasions(settings),
+        _sequence(settings),
+        _words(settings),
+        _season(settings),
+        _bestsellers(settings),
+        _newcomers(settings),
+    )
 
 
 def describe_choice(choice: Choice) -> tuple[Text, ...]:
@@ -36,14 +44,19 @@ def describe_choice(choice: Choice) -> tuple[Text, ...]:
 
 
 def _together(settings: SpaceSettings) -> Text:
-    count = round(settings.regularisation)
     if settings.regularisation < _USUAL.regularisation:
-        text = message("made_of", "What the same customers buy belongs together; a few of them are enough ({count} count half).")
+        text = message("made_of", "Products with the same buyers belong together, from a few on ({count} give half the strength).")
     elif settings.regularisation > _USUAL.regularisation:
-        text = message("made_of", "What the same customers buy belongs together; it takes many of them ({count} count half).")
+        text = message("made_of", "Products with the same buyers belong together, from many on ({count} give half the strength).")
     else:
-        text = message("made_of", "What the same customers buy belongs together ({count} of them count half).")
-    return text.fill(count=count)
+        text = message("made_of", "Products with the same buyers belong together ({count} give half the strength).")
+    return text.fill(count=round(settings.regularisation))
+
+
+def _sequence(settings: SpaceSettings) -> Text:
+    if settings.sequence_weight <= 0:
+        return message("made_of", "In which order products are bought plays no part.")
+    return message("made_of", "What others took next counts too: one product leads to another.")
 
 
 def _words(settings: SpaceSettings) -> Text:
@@ -59,6 +72,13 @@ def _season(settings: SpaceSettings) -> Text:
     if settings.trend_power < 1:
         return message("made_of", "Your shop's sales move a little with the weeks: what sells now counts somewhat more.")
     return message("made_of", "Your shop's sales move with the weeks: what sells now counts more.")
+
+
+def _occasions(settings: SpaceSettings) -> Text:
+    if settings.occasion_power <= 0:
+        return message("made_of", "All orders of a customer count, the older ones less only by their age.")
+    text = message("made_of", "A customer's latest order counts most: the one before it counts {percent} % of that.")
+    return text.fill(percent=_percent(2.0**-settings.occasion_power))
 
 
 def _bestsellers(settings: SpaceSettings) -> Text:
@@ -80,14 +100,11 @@ def _gain(choice: Choice) -> Text:
     last = choice.steps[-1]
     after = last.results[last.taken]
     shown = {"before": f"{_POINTS * before:.1f}", "after": f"{_POINTS * after:.1f}"}
-    if shown["after"] == shown["before"]:
-        text = message(
-            "made_of", "The plain way was as good as any: {after} points, where a list of exactly what was bought has 100."
-        )
+    if float(shown["after"]) <= float(shown["before"]):
+        text = message("made_of", "The plain way was as good as any: {after} points; a list of exactly what was bought has 100.")
         return text.fill(after=shown["after"])
-    return message(
-        "made_of", "Lists made so have {after} points instead of {before}; a list of exactly what was bought has 100."
-    ).fill(**shown)
+    text = message("made_of", "Lists made so have {after} points instead of {before}; a list of exactly what was bought has 100.")
+    return text.fill(**shown)
 
 
 def _percent(share: float) -> int:
