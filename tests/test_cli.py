@@ -114,10 +114,10 @@ def test_fit_says_how_the_lists_are_made(folder: Path, capsys: pytest.CaptureFix
     made = run.document
     assert (made["items"], made["with_buyers"], made["budget"]) == (12, 12, "thorough")
     assert made["settings"]["fewest_users"] == 20
-    assert made["parts"][0].startswith("What the same customers buy belongs together")
+    assert made["parts"][0].startswith("Products with the same buyers belong together")
     assert len(made["found"]) == 2 if made["steps"] else 1
     said = Run(capsys, "--data-dir", folder, "fit").out
-    assert said.startswith("- What the same customers buy belongs together")
+    assert said.startswith("- Products with the same buyers belong together")
 
 
 def test_add_product_shows_whose_lists_it_stands_in(

@@ -11,7 +11,7 @@ import numpy as np
 
 from recsys_desktop.domain.entities import Float32Array, Int64Array, InteractionArrays
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.domain.texts import message
+from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.engine.history import Float64Array
 from recsys_desktop.engine.selection.folds import make_folds
 from recsys_desktop.engine.selection.rule import simplest_near_best
@@ -51,6 +51,17 @@ PARTS: Mapping[str, Sequence[Change]] = {
     "regularisation": tuple({"regularisation": value} for value in (300.0, 1000.0, 100.0, 30.0)),
     "texts": tuple({"text_weight": value} for value in (30.0, 0.0, 100.0)),
     "prior": tuple({"prior_weight": value} for value in (0.2, 0.05, 0.5)),
+}
+
+
+#: What is being tried out, for the person who waits.
+PART_NAMES: Mapping[str, Text] = {
+    "trend": message("fit", "does the season matter"),
+    "occasions": message("fit", "does the latest order say more"),
+    "sequence": message("fit", "does one product lead to another"),
+    "regularisation": message("fit", "how many common buyers it takes"),
+    "texts": message("fit", "what like words say"),
+    "prior": message("fit", "how much bestsellers say"),
 }
 
 
@@ -119,6 +130,6 @@ def _judged(trials: Sequence[WarmTrial], candidates: Sequence[SpaceSettings], pa
     found: list[list[Float64Array]] = [[] for _ in candidates]
     for number, trial in enumerate(trials):
         for position, settings in enumerate(candidates):
-            progress.report(number * len(candidates) + position, total, _TRYING.fill(part=part))
+            progress.report(number * len(candidates) + position, total, _TRYING.fill(part=PART_NAMES[part]))
             found[position].append(trial.ndcg(settings, progress))
     return [np.concatenate(values) for values in found]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from recsys_desktop.engine.selection.self_fit import PARTS, Budget, Choice, Step
+from recsys_desktop.engine.selection.self_fit import PART_NAMES, PARTS, Budget, Choice, Step
 from recsys_desktop.engine.selection.wording import describe, describe_choice
 from recsys_desktop.engine.space_settings import SpaceSettings
 
@@ -18,6 +18,10 @@ CHOICE = Choice(
 
 def said(settings: SpaceSettings, *, collaborative: bool = True) -> list[str]:
     return [str(sentence) for sentence in describe(settings, collaborative)]
+
+
+def test_every_part_has_a_name_for_the_person_who_waits() -> None:
+    assert set(PART_NAMES) == set(PARTS)
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -115,7 +115,7 @@ def test_too_little_data_is_said_in_place(qtbot: QtBot, page: InsightsPage, monk
 def test_how_the_lists_are_made_is_said_in_words(qtbot: QtBot, stocked: Workplace) -> None:
     page = _stocked(qtbot, stocked)
     parts = [line.sentence for line in page.making.parts.lines]
-    assert parts[0].startswith("What the same customers buy belongs together")
+    assert parts[0].startswith("Products with the same buyers belong together")
     assert len(parts) == len(describe(SpaceSettings(), True))
     assert "Tried out today" in page.making.found.text()
     assert page.making.fit.isEnabled()
