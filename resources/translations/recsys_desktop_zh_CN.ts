@@ -1789,6 +1789,31 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>正在试验什么适合本店：{part}</translation>
     </message>
     <message>
+        <source>does the season matter</source>
+        <extracomment>The parts in the order in which they are chosen, each with its candidates: what can be off is off first, of numbers the default comes first, so that a shop differs from the others only where its own behaviour says so. What is being tried out, for the person who waits.</extracomment>
+        <translation>季节是否重要</translation>
+    </message>
+    <message>
+        <source>does the latest order say more</source>
+        <translation>最近的订单是否更能说明问题</translation>
+    </message>
+    <message>
+        <source>does one product lead to another</source>
+        <translation>一件商品是否会带出另一件</translation>
+    </message>
+    <message>
+        <source>how many common buyers it takes</source>
+        <translation>需要多少位共同买家</translation>
+    </message>
+    <message>
+        <source>what like words say</source>
+        <translation>相似的文字能说明什么</translation>
+    </message>
+    <message>
+        <source>how much bestsellers say</source>
+        <translation>畅销商品算多少</translation>
+    </message>
+    <message>
         <source>Reading the letters of product texts</source>
         <extracomment>Coordinates of a vector. On Online Retail, Amazon Industrial and MovieLens 256 were no better for products without buyers. Lengths of the n-grams of a word with a blank at both ends. (3, 4) and (3, 4, 5): within one standard error. Lengths of those of a run of Chinese or Japanese characters, which has no blanks between its words. n-grams that are kept: the most frequent ones; and texts from which they and their directions are learnt. A gram must stand in this many texts: one that stands in a single text says nothing about how alike two texts are. Texts read at a time: bounds memory and hears a cancel soon. A vector shorter than this is rounding, not likeness: nothing of its text is known.</extracomment>
         <translation>正在读取商品文字的字符</translation>
@@ -2500,6 +2525,14 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Products with the same buyers belong together ({count} give half the strength).</source>
         <translation>买家相同的商品属于一起（{count} 位给出一半强度）。</translation>
+    </message>
+    <message>
+        <source>In which order products are bought plays no part.</source>
+        <translation>购买的先后顺序不起作用。</translation>
+    </message>
+    <message>
+        <source>What others took next counts too: one product leads to another.</source>
+        <translation>别人接下来买了什么也算数：一件商品会带出另一件。</translation>
     </message>
     <message>
         <source>Whether products have like words does not matter once customers have bought them.</source>
