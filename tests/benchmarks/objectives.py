@@ -1,14 +1,14 @@
 """Prints what each training objective brings for products without buyers: the same folds, steps and stopping for all of them.
 
-Run ``python -m tests.benchmarks.objectives``; about a quarter of an hour on two cores. Each line of ``--out`` is one finished run,
-and a run that stands there is not repeated.
+Run ``python -m tests.benchmarks.objectives``; about half an hour on two cores. Each line of ``--out`` is one finished run, and a run
+that stands there is not repeated.
 
 Rules, written before the first run. Three seeds, each with its own chance and its own lot of products played as new: 20 % judge a
-run, 10 % stop it, neither is learnt from. On Online Retail behaviour ends before the seven test windows (seeds 0 and 2) or one window
-earlier (seed 1); the last window judges, the one before it stops. A run takes at most 160 steps of about 3,000 tokens, is validated
-every 8, ends when four validations in a row bring no better NDCG@10 among new products, and keeps its best weights. Layer rates 5e-5
-and 2e-4 were tried for each objective on seed 0, the one with the better validation is used. The highest mean gain over the frozen
-model, NDCG@10 among the judging products, wins; within one standard error the simpler objective does.
+run, 10 % stop it, neither is learnt from. On Online Retail behaviour ends before the seven test windows (seeds 0 and 2) or one
+window earlier (seed 1); the last window judges, the one before it stops. A run takes at most 160 steps of about 3,000 tokens, is
+validated every 8, ends when four validations in a row bring no better NDCG@10 among new products, and keeps its best weights. Layer
+rates 5e-5 and 2e-4 were tried for each objective on seed 0, the one with the better validation is used. The highest mean gain over
+the frozen model, NDCG@10 among the judging products, wins; within one standard error the simpler objective does.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from recsys_desktop.engine.judging import NewProducts, Replay, Words
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.encoder import TextEncoder
 from recsys_desktop.engine.text.item_text import item_text
+from recsys_desktop.engine.training.augmentation import reworded
 from recsys_desktop.engine.training.objectives.base import Objective, Wordings
 from recsys_desktop.engine.training.objectives.in_batch import InBatchNegatives
 from recsys_desktop.engine.training.objectives.neighbour_keys import NeighbourKeys
@@ -49,7 +50,6 @@ from tests.benchmarks.quality.datasets import amazon, movielens, online_retail
 from tests.benchmarks.quality.objectives.bought_together import bought_together_pairs
 from tests.benchmarks.quality.objectives.elsa import TextElsa
 from tests.benchmarks.quality.objectives.own_key import OwnKey
-from tests.benchmarks.quality.objectives.rewording import reworded
 from tests.benchmarks.quality.task import Task
 
 STEPS, EVERY, TOKENS, LARGEST_BATCH = 160, 8, 3_000, 256

@@ -8,7 +8,7 @@ import scipy.sparse as sp
 import torch
 
 from recsys_desktop.engine.training.objectives.base import Batch, Wordings
-from recsys_desktop.engine.training.objectives.elsa import TextElsa
+from tests.benchmarks.quality.objectives.elsa import TextElsa
 
 ROWS = np.array([4, 2, 7])
 #: Three customers, three products: the first has products 0 and 1, the second all, the third one only.

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from recsys_desktop.engine.training.objectives.base import Batch, Wordings
-from recsys_desktop.engine.training.objectives.own_key import OwnKey
+from tests.benchmarks.quality.objectives.own_key import OwnKey
 
 ROWS = np.array([5, 3])
 #: Keys at a right angle, of any length, and the texts that they are a quarter turn away from, in a wider space.
