@@ -106,15 +106,23 @@ def _together(facts: Facts) -> Ability:
 
 def _season(facts: Facts) -> Ability:
     if facts.by_time:
-        text = message("advice", "Whether your sales move with the weeks can be told, by {count} customers who came back lately.")
-        return Ability(Part.SEASON, True, text.fill(count=facts.judges))
+        return Ability(Part.SEASON, True, _season_found(facts.follows_season).fill(count=facts.judges))
     missing = message("advice", "Whether your sales move with the weeks cannot be told yet.")
     if facts.events and 2 * facts.undated >= facts.events:
         wanted = message("advice", "Export the orders with their dates: {count} of {all} have none.")
         return Ability(Part.SEASON, False, missing, wanted.fill(count=facts.undated, all=facts.events))
     wanted = message("advice", "At least {needed} customers who buy something new to them within {days} days.")
-    wanted = wanted.fill(needed=FEWEST_JUDGES, days=WINDOW_DAYS)
-    return Ability(Part.SEASON, False, missing, wanted)
+    return Ability(Part.SEASON, False, missing, wanted.fill(needed=FEWEST_JUDGES, days=WINDOW_DAYS))
+
+
+def _season_found(follows: bool | None) -> Text:
+    if follows is None:
+        return message("advice", "Whether your sales move with the weeks can be told, by {count} customers who came back lately.")
+    if follows:
+        return message(
+            "advice", "Your sales move with the weeks, and lists follow: {count} customers who came back lately show it."
+        )
+    return message("advice", "Your sales hardly move with the weeks: {count} customers who came back lately show it.")
 
 
 def _learning(facts: Facts) -> Ability:

@@ -12,6 +12,7 @@ from recsys_desktop.engine.evaluation import TimeSplit, new_targets
 from recsys_desktop.engine.events import Events
 from recsys_desktop.engine.selection.folds import make_folds
 from recsys_desktop.engine.text.item_text import item_text
+from recsys_desktop.services.choosing import current_choice
 from recsys_desktop.services.shop import Shop
 
 #: Letters below which a text says hardly anything; a Chinese character says as much as three Latin letters.
@@ -25,7 +26,7 @@ class Facts:
     """What is counted of a shop. ``returning`` customers have two products or more.
 
     ``judges`` are customers whose latest purchases can tell two ways of making lists apart, ``by_time`` whether the calendar chose
-    them; ``pupils`` those who can show that the language model has learnt something.
+    them; ``pupils`` those who can show that the language model has learnt something. ``follows_season`` is what the last fit found.
     """
 
     items: int
@@ -42,6 +43,7 @@ class Facts:
     judges: int
     by_time: bool
     pupils: int
+    follows_season: bool | None = None  # None: not tried out yet
 
 
 def facts_of(shop: Shop) -> Facts:
@@ -67,7 +69,13 @@ def facts_of(shop: Shop) -> Facts:
         judges=folds.customers,
         by_time=folds.by_time,
         pupils=_pupils(events, shop.feedback.load(), keys),
+        follows_season=_follows_season(shop),
     )
+
+
+def _follows_season(shop: Shop) -> bool | None:
+    choice = current_choice(shop)
+    return choice.settings.trend_power > 0 if choice is not None and choice.steps else None
 
 
 def _letters(item: Item) -> int:

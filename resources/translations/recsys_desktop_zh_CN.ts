@@ -1457,6 +1457,14 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>销售是否随时间变化可以判断：依据最近回来的 {count} 位客户。</translation>
     </message>
     <message>
+        <source>Your sales move with the weeks, and lists follow: {count} customers who came back lately show it.</source>
+        <translation>销售随时间变化，列表也会跟上：依据最近回来的 {count} 位客户。</translation>
+    </message>
+    <message>
+        <source>Your sales hardly move with the weeks: {count} customers who came back lately show it.</source>
+        <translation>销售几乎不随时间变化：依据最近回来的 {count} 位客户。</translation>
+    </message>
+    <message>
         <source>Whether your sales move with the weeks cannot be told yet.</source>
         <translation>销售是否随时间变化还无法判断。</translation>
     </message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,10 @@ import pytest
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Interaction, Item, Kind
 from recsys_desktop.engine.selection.folds import FEWEST_CUSTOMERS as FEWEST_JUDGES
+from recsys_desktop.engine.selection.self_fit import Step
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.services.advising import Advice, Part, advice_on, advise
+from recsys_desktop.services.choosing import current_choice
 from recsys_desktop.services.shop import Shop, open_shop
 from recsys_desktop.services.shop_facts import Facts, facts_of
 from recsys_desktop.services.training_material import FEWEST_CUSTOMERS as FEWEST_PUPILS
@@ -122,6 +124,31 @@ def test_thresholds_are_those_of_the_engine() -> None:
     assert wanted(few, Part.LEARNING) == "About 500 more purchases, by customers who come back."
     quiet = advice_on(replace(RICH, judges=0, by_time=False))
     assert wanted(quiet, Part.SEASON) == f"At least {FEWEST_JUDGES} customers who buy something new to them within 28 days."
+
+
+@pytest.mark.parametrize(
+    ("follows", "sentence"),
+    [
+        (None, "Whether your sales move with the weeks can be told, by 200 customers who came back lately."),
+        (True, "Your sales move with the weeks, and lists follow: 200 customers who came back lately show it."),
+        (False, "Your sales hardly move with the weeks: 200 customers who came back lately show it."),
+    ],
+)
+def test_the_season_is_spoken_of_as_the_fit_found_it(follows: bool | None, sentence: str) -> None:
+    season = advice_on(replace(RICH, follows_season=follows)).abilities[3]
+    assert (season.part, season.carried, str(season.sentence)) == (Part.SEASON, True, sentence)
+
+
+def test_the_fit_s_outcome_is_read_from_the_shop(shop: Shop) -> None:
+    choice = current_choice(shop)
+    assert choice is not None
+    shop.settings.set_json("list_settings", asdict(replace(choice, steps=(Step("trend", (0.1, 0.2), 1),))))
+    assert facts_of(shop).follows_season is False
+    moving = replace(choice, steps=(Step("trend", (0.1, 0.2), 1),), settings=SpaceSettings(trend_power=0.5))
+    shop.settings.set_json("list_settings", asdict(moving))
+    assert facts_of(shop).follows_season is True
+    shop.settings.set_json("list_settings", None)
+    assert facts_of(shop).follows_season is None
 
 
 @pytest.mark.parametrize(
