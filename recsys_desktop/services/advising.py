@@ -120,7 +120,7 @@ def _season_found(follows: bool | None) -> Text:
         return message("advice", "Whether your sales move with the weeks can be told, by {count} customers who came back lately.")
     if follows:
         return message(
-            "advice", "Your sales move with the weeks, and lists follow: {count} customers who came back lately show it."
+            "advice", "Your sales move with the weeks, and lists follow, as {count} customers who came back lately show."
         )
     return message("advice", "Your sales hardly move with the weeks: {count} customers who came back lately show it.")
 

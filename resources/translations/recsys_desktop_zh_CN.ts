@@ -1457,10 +1457,6 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>销售是否随时间变化可以判断：依据最近回来的 {count} 位客户。</translation>
     </message>
     <message>
-        <source>Your sales move with the weeks, and lists follow: {count} customers who came back lately show it.</source>
-        <translation>销售随时间变化，列表也会跟上：依据最近回来的 {count} 位客户。</translation>
-    </message>
-    <message>
         <source>Your sales hardly move with the weeks: {count} customers who came back lately show it.</source>
         <translation>销售几乎不随时间变化：依据最近回来的 {count} 位客户。</translation>
     </message>
@@ -1475,6 +1471,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>At least {needed} customers who buy something new to them within {days} days.</source>
         <translation>至少 {needed} 位在 {days} 天内买了从未买过的商品的客户。</translation>
+    </message>
+    <message>
+        <source>Your sales move with the weeks, and lists follow, as {count} customers who came back lately show.</source>
+        <translation>销售随时间变化，列表也会跟上：依据最近回来的 {count} 位客户。</translation>
     </message>
     <message>
         <source>The language model can learn from your shop: {count} customers show whether it got better.</source>
@@ -1789,7 +1789,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Learning what follows what</source>
-        <extracomment>Up to so many items the n x n system is solved: as for the collaborative operator. What was last taken more occasions ago is left out: it bounds time and memory. Columns solved at a time, so that a cancel is heard soon.</extracomment>
+        <extracomment>Up to so many items the n x n system is solved: as for the collaborative operator. What was last taken more occasions ago is left out, which bounds time and memory: 10, 20, 30, 60 give .097, .099, .099, .099. Columns solved at a time, so that a cancel is heard soon.</extracomment>
         <translation>正在学习先买什么、后买什么</translation>
     </message>
     <message>

@@ -130,7 +130,7 @@ def test_thresholds_are_those_of_the_engine() -> None:
     ("follows", "sentence"),
     [
         (None, "Whether your sales move with the weeks can be told, by 200 customers who came back lately."),
-        (True, "Your sales move with the weeks, and lists follow: 200 customers who came back lately show it."),
+        (True, "Your sales move with the weeks, and lists follow, as 200 customers who came back lately show."),
         (False, "Your sales hardly move with the weeks: 200 customers who came back lately show it."),
     ],
 )
