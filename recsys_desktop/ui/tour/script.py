@@ -144,6 +144,10 @@ class Script:
             first = found.places[0]
             say(f"  place {first.rank} in the list of customer {first.user_id}")
             self._keeper.workplace.page_wanted.emit("customers", first.user_id)
+            self._watcher.settle()
+            self._window.toast.hide()
+            cards = self._customers().view.cards
+            cards.ensureWidgetVisible(next(card for card in cards.cards if card.item_id == found.item_id))
             self._camera.take(self._window, "customers_new_product")
 
     def fit_to_shop(self) -> None:

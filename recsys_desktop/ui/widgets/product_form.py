@@ -19,6 +19,8 @@ from recsys_desktop.ui.widgets.form_field import CompletingBox, CompletingLine, 
 Value = TypeVar("Value")
 
 _DESCRIPTION_HEIGHT = 96
+#: With it, the words of the description begin below those of the lines above.
+_DESCRIPTION_MARGIN = 2
 
 
 class ProductFields(QWidget):
@@ -34,6 +36,7 @@ class ProductFields(QWidget):
         self.description = QPlainTextEdit()
         self.description.setTabChangesFocus(True)
         self.description.setFixedHeight(_DESCRIPTION_HEIGHT)
+        self.description.document().setDocumentMargin(_DESCRIPTION_MARGIN)
         self.number.setEnabled(new)
         self.title.setPlaceholderText(self.tr("In a few words, for example: striped linen tea towel"))
         self._lay_out()
