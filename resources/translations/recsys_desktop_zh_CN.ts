@@ -880,7 +880,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>&amp;Category</source>
-        <translation>类别(&amp;C)</translation>
+        <translation>类目(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Brand</source>
@@ -1526,11 +1526,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>{count} of {all} products have no category.</source>
-        <translation>{all} 件商品中有 {count} 件没有类别。</translation>
+        <translation>{all} 件商品中有 {count} 件没有类目。</translation>
     </message>
     <message>
         <source>Export the catalogue with its categories; until then groups are guessed from the words.</source>
-        <translation>导出目录时带上类别；在此之前按文字猜测分组。</translation>
+        <translation>导出目录时带上类目；在此之前按文字猜测分组。</translation>
     </message>
     <message>
         <source>{count} of {all} products have no description.</source>
