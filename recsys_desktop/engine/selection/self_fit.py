@@ -32,25 +32,22 @@ class Budget(StrEnum):
 class _Effort:
     folds: int
     customers: int
+    seconds: float
 
 
-_EFFORTS = {Budget.QUICK: _Effort(2, 1_000), Budget.THOROUGH: _Effort(4, 5_000)}
+_EFFORTS = {Budget.QUICK: _Effort(2, 1_000, 60.0), Budget.THOROUGH: _Effort(4, 5_000, 900.0)}
 
 Change = Mapping[str, float]
 
 #: The parts in the order in which they are chosen, each with its candidates: what can be off is off first, of numbers the default
 #: comes first, so that a shop differs from the others only where its own behaviour says so.
 PARTS: Mapping[str, Sequence[Change]] = {
-    "trend": (
-        {"trend_power": 0.0},
-        {"trend_power": 0.5},
-        {"trend_power": 1.0},
-    ),
+    "trend": tuple({"trend_power": value} for value in (0.0, 0.5, 1.0)),
     "occasions": tuple({"occasion_power": value} for value in (0.0, 0.75)),
-    "sequence": tuple({"sequence_weight": value} for value in (0.0, 1.0)),
-    "regularisation": tuple({"regularisation": value} for value in (300.0, 1000.0, 100.0, 30.0)),
-    "texts": tuple({"text_weight": value} for value in (30.0, 0.0, 100.0)),
     "prior": tuple({"prior_weight": value} for value in (0.2, 0.05, 0.5)),
+    "regularisation": tuple({"regularisation": value} for value in (300.0, 100.0, 1000.0)),
+    "sequence": tuple({"sequence_weight": value} for value in (0.0, 1.0)),
+    "texts": tuple({"text_weight": value} for value in (30.0, 0.0, 100.0)),
 }
 
 
@@ -100,19 +97,24 @@ def choose(
 
     Part after part, each candidate is judged by the lists it would have given in the shop's latest weeks (NDCG@10, pooled over the
     folds' customers), the other parts as chosen so far; the simplest within one standard error of the best is taken. Where too few
-    customers came back, the defaults stand. ``half_life_days`` is how fast histories are forgotten.
+    customers came back, or time runs out, the defaults stand. ``half_life_days`` is how fast histories are forgotten.
 
     Raises: Cancelled.
     """
     began = time.perf_counter()
     effort = _EFFORTS[budget]
+    slowest = 0.0
     folds = make_folds(interactions, item_keys, effort.folds, effort.customers)
     vectors = np.zeros((len(item_keys), 0), np.float32) if texts is None else texts
     trials = [WarmTrial(fold, item_keys, vectors, half_life_days) for fold in folds.each]
     settings, steps = SpaceSettings(), []
     for part in PARTS if trials else ():
         candidates = [_changed(settings, change) for change in PARTS[part]]
+        started = time.perf_counter()
+        if started - began + slowest * len(candidates) > effort.seconds:
+            break
         results = _judged(trials, candidates, part, progress)
+        slowest = max(slowest, (time.perf_counter() - started) / len(candidates))
         taken = simplest_near_best(results)
         settings = candidates[taken]
         steps.append(Step(part, tuple(float(values.mean()) for values in results), taken))

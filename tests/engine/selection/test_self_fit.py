@@ -67,8 +67,17 @@ def test_every_part_is_tried_with_all_its_candidates() -> None:
 
 
 def test_a_sample_of_many_customers_decides_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(self_fit, "_EFFORTS", {Budget.QUICK: self_fit._Effort(1, 60)})
+    monkeypatch.setattr(self_fit, "_EFFORTS", {Budget.QUICK: self_fit._Effort(1, 60, 60.0)})
     assert _chosen(_shop(seasonal=True)).settings.trend_power > 0
+
+
+def test_when_time_runs_out_the_rest_keeps_its_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = iter(range(0, 10_000, 25))
+    monkeypatch.setattr(self_fit.time, "perf_counter", lambda: float(next(seconds)))
+    # The clock is read at 0; trend starts at 25 and ends at 50, 25 / 3 s a candidate; occasions start at 75, past the minute.
+    choice = _chosen(_shop(seasonal=True))
+    assert [step.part for step in choice.steps] == ["trend"]
+    assert choice.settings.text_weight == SpaceSettings().text_weight
 
 
 def test_cancel_is_heard() -> None:
