@@ -17,7 +17,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  it may well be started by an olde
 sys.path.insert(0, str(Path(__file__).resolve().parent))  # also where PYTHONSAFEPATH is set
 
 from devtools.environment import Environment
-from devtools.system import Problem, System, say
+from devtools.system import Problem, System, say, told_on_standard_error
 
 ROOT = Path(__file__).resolve().parent.parent
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -52,13 +52,16 @@ class Commands:
     def bench(self, name: str | None, arguments: list[str]) -> int:
         """Run one benchmark, or list them."""
         folder = self._root / "tests" / "benchmarks"
-        names = sorted(path.stem for path in folder.glob("*.py") if not path.stem.startswith("_"))
+        found = [path.stem for path in folder.glob("*.py")] + [path.parent.name for path in folder.glob("*/__main__.py")]
+        names = sorted(name for name in found if not name.startswith("_"))
         if name is None:
             say("Benchmarks: " + (", ".join(names) or "none yet"))
             return 0
         if name not in names:
             raise Problem(f"There is no benchmark {name!r}. There are: {', '.join(names) or 'none yet'}.")
-        return self._python(self._ready(), "-m", f"tests.benchmarks.{name}", *arguments)
+        with told_on_standard_error():  # some benchmarks print one document, for a program to read
+            python = self._ready()
+        return self._python(python, "-m", f"tests.benchmarks.{name}", *arguments)
 
     def lint(self) -> int:
         """Check style, types and the direction of imports; all of them, even if one fails."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.packaging.computer import Computer, dev, environment
+from tests.packaging.computer import Computer, dev, environment, system
 
 PYTHON = "/there/bin/python"
 
@@ -77,12 +79,33 @@ def test_bench_lists_runs_and_names_what_there_is(computer: Computer, tmp_path: 
     folder.mkdir(parents=True)
     for name in ("__init__.py", "ranking.py", "encoding.py", "_shared.py"):
         (folder / name).touch()
+    for name in ("quality/__main__.py", "material/__init__.py"):  # a package is a benchmark where it can be run
+        (folder / name).parent.mkdir()
+        (folder / name).touch()
     assert dev.main(["bench"], computer, tmp_path) == 0
-    assert capsys.readouterr().out == "Benchmarks: encoding, ranking\n"
+    assert capsys.readouterr().out == "Benchmarks: encoding, quality, ranking\n"
     assert dev.main(["bench", "ranking", "--items", "9"], computer, tmp_path) == 0
-    assert computer.started == [f"{PYTHON} -m tests.benchmarks.ranking --items 9"]
+    assert dev.main(["bench", "quality", "--json"], computer, tmp_path) == 0
+    assert computer.started == [f"{PYTHON} -m tests.benchmarks.ranking --items 9", f"{PYTHON} -m tests.benchmarks.quality --json"]
     assert dev.main(["bench", "speed"], computer, tmp_path) == 1
-    assert "There is no benchmark 'speed'. There are: encoding, ranking." in capsys.readouterr().out
+    assert "There is no benchmark 'speed'. There are: encoding, quality, ranking." in capsys.readouterr().out
+
+
+def test_a_benchmark_s_standard_output_is_its_result_alone(
+    computer: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tests" / "benchmarks").mkdir(parents=True)
+    (tmp_path / "tests" / "benchmarks" / "quality.py").touch()
+
+    def set_up(_: object) -> Path:
+        system.say("Setting up")
+        subprocess.run([sys.executable, "-c", "print('from pip')"], check=True)
+        return Path(PYTHON)
+
+    monkeypatch.setattr(environment.Environment, "ensure", set_up)
+    computer.on_run = lambda _: subprocess.run([sys.executable, "-c", "print('{}')"], check=True).returncode
+    assert dev.main(["bench", "quality"], computer, tmp_path) == 0
+    assert capfd.readouterr() == ("{}\n", "Setting up\nfrom pip\n")
 
 
 @pytest.mark.parametrize("arguments", [[], ["fly"], ["tour"], ["lint", "--fast"], ["--gpu", "--cpu", "test"]])

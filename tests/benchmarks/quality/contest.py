@@ -59,7 +59,7 @@ def compete(peer: Peer, material: Material, inner: Material | None, budget: Budg
     for kind in kinds:
         key = tuple(sorted(best[kind].configuration.items()))
         if key not in made:
-            made[key] = peer.make(material, best[kind].configuration)[0]
+            made[key] = peer.make(replace(material, seconds=budget.seconds), best[kind].configuration)[0]
         chosen = _kinds(material.task)[kind]
         lists[chosen] = made[key][chosen]
     return Answer(lists, tried, {kind: best[kind].configuration for kind in kinds}, time.perf_counter() - began)
@@ -94,7 +94,8 @@ def _chosen(peer: Peer, inner: Material | None, budget: Budget, kinds: list[str]
     if inner is None:
         return best, 0
     goal = NEW if NEW in kinds else OLD
-    judged = replace(inner, judge=lambda lists: _judged(inner.task, [goal], lists)[goal])
+    half = budget.seconds / 2.0  # the other half is for the last fit
+    judged = replace(inner, judge=lambda lists: _judged(inner.task, [goal], lists)[goal], seconds=half)
     tried, slowest = 0, 0.0
     for configuration in peer.configurations[: max(budget.configurations, 1)]:
         started = time.perf_counter()

@@ -34,6 +34,8 @@ class Material:
     texts: Float32Array
     #: What the lists (q, 20) are worth, where configurations are being chosen: then a model may train until this stops rising.
     judge: Callable[[Int64Array], float] | None = None
+    #: Seconds after which one training ends, converged or not.
+    seconds: float = float("inf")
 
     @property
     def items(self) -> int:

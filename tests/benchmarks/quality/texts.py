@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,11 @@ def text_vectors(items: tuple[Item, ...], kept: Path | None = None) -> Float32Ar
 
     ``kept`` is a file of vectors from earlier runs, which grows; None encodes everything.
     """
-    texts = [item_text(item) for item in items]
+    return title_vectors([item_text(item) for item in items], kept)
+
+
+def title_vectors(texts: Sequence[str], kept: Path | None = None) -> Float32Array:
+    """Return the vectors (n, e) of texts as they are; see :func:`text_vectors`."""
     known = _read(kept)
     left = sorted({text for text in texts if text and text not in known})
     if left or not known:

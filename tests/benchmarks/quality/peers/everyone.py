@@ -10,4 +10,4 @@ HERE: tuple[Peer, ...] = (*popularity.PEERS, *neighbours.PEERS, *ease.PEERS, *te
 PEERS: tuple[Peer, ...] = (*HERE, *libraries.PEERS)
 BY_NAME = {peer.name: peer for peer in PEERS}
 #: What looks at times; every other peer is a library peer without time.
-WITH_TIME = frozenset({"popularity, recent", "EASE x trend", "own recent history"})
+WITH_TIME = frozenset({"popularity (recent)", "EASE x trend", "own recent history"})

@@ -5,6 +5,8 @@ Source: Vancura et al., beeFormer (RecSys 2024), whose loss is that of ELSA (Van
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import torch
 
@@ -61,9 +63,11 @@ def _scorer(material: Material, vectors: Float32Array) -> Scorer:
 
 def _make(material: Material, configuration: Configuration) -> Made:
     head = Head(material, configuration)
+    began = time.perf_counter()
     if material.judge is None:
         for _ in range(int(configuration.get("epochs", _EVERY * _PATIENCE))):
-            head.epoch()
+            if time.perf_counter() - began < material.seconds:
+                head.epoch()
         return material.lists(_scorer(material, head.vectors(material.texts))), {}
     best, best_lists, best_epoch = -1.0, np.zeros((0, 0), np.int64), 0
     for epoch in range(0, _MOST_EPOCHS + 1, _EVERY):
@@ -71,11 +75,12 @@ def _make(material: Material, configuration: Configuration) -> Made:
         found = material.judge(lists)
         if found > best:
             best, best_lists, best_epoch = found, lists, epoch
-        if epoch >= best_epoch + _EVERY * _PATIENCE:
-            break
+        converged = epoch >= best_epoch + _EVERY * _PATIENCE
+        if converged or time.perf_counter() - began > material.seconds:
+            return best_lists, {"epochs": best_epoch, "converged": float(converged)}
         for _ in range(_EVERY):
             head.epoch()
-    return best_lists, {"epochs": best_epoch}
+    return best_lists, {"epochs": best_epoch, "converged": 0.0}
 
 
 PEERS = (

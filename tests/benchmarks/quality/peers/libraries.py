@@ -18,8 +18,8 @@ from tests.benchmarks.quality.peers.peer import Configuration, Made, NotPossible
 from tests.benchmarks.quality.scoring import LENGTH
 
 _WORKER = Path(__file__).with_name("worker.py")
-#: Lines of the child's last words that are kept as the reason why it failed.
-_LAST_WORDS = 1
+#: Seconds of one training where nobody sets a limit.
+_LONGEST = 3_600.0
 
 
 def _make(model: str, material: Material, configuration: Configuration) -> Made:
@@ -28,17 +28,26 @@ def _make(model: str, material: Material, configuration: Configuration) -> Made:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         np.savez(folder / "in.npz", allow_pickle=False, **_arrays(material))
-        settings = {**configuration, "length": LENGTH, "judged": material.judge is not None}
+        limit = min(material.seconds, _LONGEST)
+        settings = {**configuration, "length": LENGTH, "judged": material.judge is not None, "seconds": limit}
         (folder / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
-        done = subprocess.run(
-            [str(interpreter), str(_WORKER), model, str(folder)], stdout=sys.stderr, stderr=subprocess.PIPE, text=True, check=False
-        )
-        if done.returncode != 0:
-            lines = [line for line in done.stderr.splitlines() if line.strip()] or [f"exit code {done.returncode}"]
-            raise NotPossible("its process failed: " + " ".join(lines[-_LAST_WORDS:]))
+        _run([str(interpreter), str(_WORKER), model, str(folder)], limit)
         lists = np.load(folder / "out.npy")
         facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
     return material.with_bestsellers(lists), facts
+
+
+def _run(command: list[str], seconds: float) -> None:
+    """Run the child; its chatter and last words go to standard error, the last line is the reason if it fails."""
+    try:
+        done = subprocess.run(
+            command, stdout=sys.stderr, stderr=subprocess.PIPE, text=True, timeout=2.0 * seconds + 60.0, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NotPossible(f"one training took more than {error.timeout:.0f} s") from error
+    if done.returncode != 0:
+        lines = [line for line in done.stderr.splitlines() if line.strip()] or [f"exit code {done.returncode}"]
+        raise NotPossible(f"its process failed: {lines[-1]}")
 
 
 def _arrays(material: Material) -> dict[str, Int64Array]:

@@ -81,7 +81,7 @@ def _make(weighting: Weighting, cosine: bool, material: Material, configuration:
 
 _NEIGHBOURS = (100.0, 50.0, 200.0, 20.0, 500.0)
 PEERS = (
-    Peer("item-kNN, cosine", partial(_make, plain, True), grid(neighbours=_NEIGHBOURS, shrink=(0.0, 10.0, 50.0))),
-    Peer("item-kNN, TF-IDF", partial(_make, tfidf, True), grid(neighbours=_NEIGHBOURS, shrink=(0.0, 10.0, 50.0))),
-    Peer("item-kNN, BM25", partial(_make, bm25, False), grid(neighbours=_NEIGHBOURS, k1=(1.2, 0.5, 100.0), b=(0.75, 0.3, 1.0))),
+    Peer("item-kNN (cosine)", partial(_make, plain, True), grid(neighbours=_NEIGHBOURS, shrink=(0.0, 10.0, 50.0))),
+    Peer("item-kNN (TF-IDF)", partial(_make, tfidf, True), grid(neighbours=_NEIGHBOURS, shrink=(0.0, 10.0, 50.0))),
+    Peer("item-kNN (BM25)", partial(_make, bm25, False), grid(neighbours=_NEIGHBOURS, k1=(1.2, 0.5, 100.0), b=(0.75, 0.3, 1.0))),
 )

@@ -43,9 +43,9 @@ def _own(material: Material, configuration: Configuration) -> Made:
 
 
 PEERS = (
-    Peer("popularity, all", _all_time, ({},), ranks_new=True),
+    Peer("popularity (all)", _all_time, ({},), ranks_new=True),
     Peer(
-        "popularity, recent",
+        "popularity (recent)",
         _recent,
         grid(half_life_days=(7.0, 3.0, 14.0, 30.0, 2.0, 5.0, 60.0, 180.0)),
         ranks_new=True,

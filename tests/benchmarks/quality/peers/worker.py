@@ -99,7 +99,7 @@ def sasrec(arrays: dict, settings: dict) -> tuple[np.ndarray, dict]:
 
     torch.set_num_threads(int(settings.get("threads", torch.get_num_threads())))
     train = Dataset.construct(frame(arrays["train_starts"], arrays["train_items"], "u"))
-    watch = Stopping(int(settings.get("epochs", USUAL_EPOCHS)), settings["judged"])
+    watch = Stopping(int(settings.get("epochs", USUAL_EPOCHS)), settings["judged"], settings["seconds"])
     model = SASRecModel(
         n_blocks=int(settings["blocks"]),
         n_heads=2,
@@ -126,7 +126,7 @@ def sasrec(arrays: dict, settings: dict) -> tuple[np.ndarray, dict]:
         number = int(str(name)[1:])
         left = rows.to_numpy()[~np.isin(rows.to_numpy(), masked[number])][: settings["length"]]
         lists[number, : len(left)] = left
-    return lists, {"epochs": watch.best} if settings["judged"] else {}
+    return lists, watch.facts()
 
 
 def last_items(interactions, **_) -> np.ndarray:
@@ -143,32 +143,29 @@ def last_items(interactions, **_) -> np.ndarray:
 
 
 class Stopping:
-    """Makes the trainer: early stopping where it is judged, else so many epochs as were found best."""
+    """Makes the trainer: early stopping where it is judged, else so many epochs as were found best; time ends both."""
 
-    def __init__(self, epochs: int, judged: bool) -> None:
-        self._epochs, self._judged = epochs, judged
-        self._callback = None
+    def __init__(self, epochs: int, judged: bool, seconds: float) -> None:
+        self._epochs, self._judged, self._seconds = epochs, judged, seconds
+        self._losses: list[float] = []
 
     def trainer(self):
         """Return a silent trainer on the processor."""
         from pytorch_lightning import Trainer
         from pytorch_lightning.callbacks import Callback, EarlyStopping
 
-        stopping = self
+        losses = self._losses
 
-        class Best(Callback):
-            def __init__(self) -> None:
-                self.losses: list[float] = []
-
+        class Watching(Callback):
             def on_validation_end(self, trainer, _) -> None:
                 if not trainer.sanity_checking:
-                    self.losses.append(float(trainer.callback_metrics["val_loss"]))
+                    losses.append(float(trainer.callback_metrics["val_loss"]))
+                    print(f"    epoch {len(losses)}: validation loss {losses[-1]:.4f}", flush=True)
 
-        stopping._callback = Best()
-        callbacks = [stopping._callback, EarlyStopping("val_loss", patience=PATIENCE)] if self._judged else []
         return Trainer(
             max_epochs=MOST_EPOCHS if self._judged else max(self._epochs, 1),
-            callbacks=callbacks,
+            max_time={"seconds": int(self._seconds)},
+            callbacks=[Watching(), EarlyStopping("val_loss", patience=PATIENCE)] if self._judged else [],
             accelerator="cpu",
             logger=False,
             enable_checkpointing=False,
@@ -176,10 +173,12 @@ class Stopping:
             enable_model_summary=False,
         )
 
-    @property
-    def best(self) -> int:
-        """The epochs after which the validation loss was smallest."""
-        return int(np.argmin(self._callback.losses)) + 1
+    def facts(self) -> dict:
+        """Return the epochs after which the validation loss was smallest, and whether it had stopped falling by then."""
+        if not self._losses:
+            return {}
+        best = int(np.argmin(self._losses)) + 1
+        return {"epochs": best, "converged": float(len(self._losses) - best >= PATIENCE)}
 
 
 def main() -> None:
