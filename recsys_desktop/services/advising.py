@@ -11,6 +11,7 @@ from recsys_desktop.engine.selection.folds import FEWEST_CUSTOMERS as FEWEST_JUD
 from recsys_desktop.engine.selection.folds import WINDOW_DAYS
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.item_text import DESCRIPTION_CHARACTERS
+from recsys_desktop.engine.text.language import MOST_UNREAD
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.services.shop_facts import Facts, facts_of
 from recsys_desktop.services.training_material import FEWEST_CUSTOMERS as FEWEST_PUPILS
@@ -58,7 +59,7 @@ class Advice:
     @property
     def next_step(self) -> Text | None:
         """What to collect next: for the first ability that is not carried yet, else for the first gap; None where all is there."""
-        wanted = (ability.wanted for ability in self.abilities if not ability.carried)
+        wanted = (ability.wanted for ability in self.abilities if ability.wanted is not None)
         return next(wanted, None) or next((gap.remedy for gap in self.gaps), None)
 
 
@@ -82,6 +83,9 @@ def _bestsellers(facts: Facts) -> Ability:
 
 
 def _words(facts: Facts) -> Ability:
+    if facts.read and facts.unread is not None and facts.unread > MOST_UNREAD:
+        strange = message("advice", "The language model cannot read {percent} % of your products' letters: lists follow purchases.")
+        return Ability(Part.WORDS, False, strange.fill(percent=round(100 * facts.unread)))
     if facts.read:
         text = message("advice", "The words of {count} products were read: a new product finds its customers by them.")
         return Ability(Part.WORDS, True, text.fill(count=facts.read))

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 #: stored sentence is still served from the history itself.
 MOST_CUSTOMERS = 20_000
 
+#: Where the store remembers which model version reads how much of the catalogue's letters.
+_UNREAD = "unread_letters"
+
 _LOOKING = message("encode", "Looking for new and changed products")
 
 
@@ -52,6 +55,8 @@ def encode_catalogue(shop: Shop, progress: Progress, model_version: int | None =
     stored_keys, stored_hashes, _ = shop.vectors.load(version)
     wanted = _changed(keys, texts, stored_keys, stored_hashes)
     encoder = load_encoder(shop, version) if len(wanted) else None
+    if encoder is not None:
+        shop.settings.set_json(_UNREAD, {"model_version": version, "share": encoder.unread_share(_plain_texts(shop))})
     encoded = 0
     for positions, rows in encoder.chunks([texts[row] for row in wanted], progress) if encoder else ():
         chosen = wanted[positions]
@@ -79,6 +84,14 @@ def encode_sentences(shop: Shop, progress: Progress, model_version: int | None =
     return EncodeReport(len(wanted), len(keys) - len(wanted), time.perf_counter() - began, version)
 
 
+def unread_share(shop: Shop) -> float | None:
+    """Return the share of the catalogue's letters, 0 to 1, that the active model does not read; None where it was not looked at."""
+    found = shop.settings.get_json(_UNREAD)
+    if not isinstance(found, dict) or found.get("model_version") != shop.model_versions.active().number:
+        return None
+    return float(found["share"])
+
+
 def load_encoder(shop: Shop, model_version: int) -> TextEncoder:
     """Load the language model of a version; the first call in a process imports torch, which takes some seconds.
 
@@ -97,6 +110,11 @@ def catalogue_texts(shop: Shop) -> tuple[Int64Array, list[str]]:
         keys.append(key)
         texts.append(item_text(item))
     return np.array(keys, np.int64), texts
+
+
+def _plain_texts(shop: Shop) -> list[str]:
+    """Return the shop's own words of each product, without the names of the fields, which are English."""
+    return [f"{item.title} {item.category} {item.brand} {item.description}" for _, item in shop.catalogue.iterate()]
 
 
 def item_words(shop: Shop) -> ItemWords:

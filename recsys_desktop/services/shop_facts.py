@@ -13,6 +13,7 @@ from recsys_desktop.engine.events import Events
 from recsys_desktop.engine.selection.folds import make_folds
 from recsys_desktop.engine.text.item_text import item_text
 from recsys_desktop.services.choosing import current_choice
+from recsys_desktop.services.encoding import unread_share
 from recsys_desktop.services.shop import Shop
 
 #: Letters below which a text says hardly anything; a Chinese character says as much as three Latin letters.
@@ -44,6 +45,7 @@ class Facts:
     by_time: bool
     pupils: int
     follows_season: bool | None = None  # None: not tried out yet
+    unread: float | None = None  # share of the letters that the language model does not read; None: not looked at yet
 
 
 def facts_of(shop: Shop) -> Facts:
@@ -70,6 +72,7 @@ def facts_of(shop: Shop) -> Facts:
         by_time=folds.by_time,
         pupils=_pupils(events, shop.feedback.load(), keys),
         follows_season=_follows_season(shop),
+        unread=unread_share(shop),
     )
 
 

@@ -860,6 +860,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>ProductFields</name>
     <message>
         <source>In a few words, for example: striped linen tea towel</source>
+        <extracomment>With it, the words of the description begin below those of the lines above.</extracomment>
         <translation>简短几个词，例如：条纹亚麻茶巾</translation>
     </message>
     <message>
@@ -1429,6 +1430,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>导入一份订单文件：客户、商品、日期。</translation>
     </message>
     <message>
+        <source>The language model cannot read {percent} % of your products&apos; letters: lists follow purchases.</source>
+        <translation>语言模型读不懂商品文字的 {percent}%：列表跟随购买记录。</translation>
+    </message>
+    <message>
         <source>The words of {count} products were read: a new product finds its customers by them.</source>
         <translation>已读取 {count} 件商品的文字：新商品凭文字找到客户。</translation>
     </message>
@@ -1565,7 +1570,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Looking for new and changed products</source>
-        <extracomment>Customers whose sentence is encoded, the most recently active first: reading more takes minutes, and a customer without a stored sentence is still served from the history itself.</extracomment>
+        <extracomment>Customers whose sentence is encoded, the most recently active first: reading more takes minutes, and a customer without a stored sentence is still served from the history itself. Where the store remembers which model version reads how much of the catalogue&apos;s letters.</extracomment>
         <translation>正在查找新增和有变化的商品</translation>
     </message>
 </context>
@@ -1752,6 +1757,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Placing products nobody has bought yet</source>
+        <extracomment>Texts are compared with at most so many products, those with most buyers: 72 million numbers, two seconds. On Online Retail 2,000 of 2,500 cost .0018 of .1365, on MovieLens 2,000 of 4,500 cost .006 of .072. How fast likeness falls with the cosine of two texts. .2 to .6: within one standard error on three data sets. How far a vector is trusted: its noise variance beside the 1 of the vectors themselves, however many buyers the product has, and what it has more with a single one. A third and three times either: within one standard error. Texts placed at a time: bounds memory and hears a cancel soon.</extracomment>
         <translation>正在安排还没有人买过的商品</translation>
     </message>
     <message>
@@ -1789,7 +1795,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Learning what follows what</source>
-        <extracomment>Up to so many items the n x n system is solved: as for the collaborative operator. What was last taken more occasions ago is left out, which bounds time and memory: 10, 20, 30, 60 give .097, .099, .099, .099. Columns solved at a time, so that a cancel is heard soon.</extracomment>
+        <extracomment>Up to so many items the n x n system is solved: as for the collaborative operator. What was last taken more occasions ago is left out, which bounds time and memory: 10, 20, 30, 60 give .097, .099, .099, .099. Columns solved and occasions multiplied at a time, so that a cancel is heard soon and little memory is needed.</extracomment>
         <translation>正在学习先买什么、后买什么</translation>
     </message>
     <message>

@@ -13,6 +13,7 @@ from recsys_desktop.domain.entities import Interaction, Item, Kind
 from recsys_desktop.engine.selection.folds import FEWEST_CUSTOMERS as FEWEST_JUDGES
 from recsys_desktop.engine.selection.self_fit import Step
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.language import MOST_UNREAD
 from recsys_desktop.services.advising import Advice, Part, advice_on, advise
 from recsys_desktop.services.choosing import current_choice
 from recsys_desktop.services.shop import Shop, open_shop
@@ -124,6 +125,16 @@ def test_thresholds_are_those_of_the_engine() -> None:
     assert wanted(few, Part.LEARNING) == "About 500 more purchases, by customers who come back."
     quiet = advice_on(replace(RICH, judges=0, by_time=False))
     assert wanted(quiet, Part.SEASON) == f"At least {FEWEST_JUDGES} customers who buy something new to them within 28 days."
+
+
+def test_a_language_that_the_model_does_not_read_is_said() -> None:
+    strange = advice_on(replace(RICH, unread=0.99))
+    assert carried(strange) == [part.value for part in Part if part is not Part.WORDS]
+    said = "The language model cannot read 99 % of your products' letters: lists follow purchases."
+    assert str(strange.abilities[1].sentence) == said
+    assert strange.next_step is None, "no file would mend it"
+    for readable in (None, 0.0, MOST_UNREAD):
+        assert Part.WORDS in carried(advice_on(replace(RICH, unread=readable)))
 
 
 @pytest.mark.parametrize(

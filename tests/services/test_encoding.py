@@ -14,7 +14,7 @@ from recsys_desktop.domain.progress import Cancelled, Progress, ProgressState
 from recsys_desktop.engine.text.encoder import TextEncoder
 from recsys_desktop.engine.text.item_text import item_text, text_hash
 from recsys_desktop.services import encoding
-from recsys_desktop.services.encoding import encode_catalogue, encode_sentences
+from recsys_desktop.services.encoding import encode_catalogue, encode_sentences, unread_share
 from recsys_desktop.services.shop import Shop, open_shop
 from tests.language_models import tiny_encoder
 from tests.services.shops import DAY, START, filled_shop
@@ -132,4 +132,17 @@ def test_a_model_whose_folder_is_gone_is_a_known_error(bare: Shop) -> None:
     with pytest.raises(RecsysError) as caught:
         encode_catalogue(bare, Progress(), number)
     assert caught.value.code == "model_missing"
+    bare.close()
+
+
+@pytest.mark.usefixtures("encoder")
+def test_how_much_of_the_letters_is_read_is_remembered_for_the_active_model(bare: Shop) -> None:
+    assert unread_share(bare) is None
+    bare.catalogue.upsert([Item(ItemId(f"z{number}"), "青釉茶杯") for number in range(100)])
+    encode_catalogue(bare, Progress())
+    share = unread_share(bare)
+    assert share is not None
+    assert share > 0.5  # 400 letters the tiny model has no pieces for, and titles that it spells out
+    bare.model_versions.activate(bare.model_versions.add("other", "models/x", 1, {}).number)
+    assert unread_share(bare) is None
     bare.close()

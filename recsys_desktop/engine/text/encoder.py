@@ -16,6 +16,7 @@ from recsys_desktop.domain.entities import Float32Array, Int64Array
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.engine.text.encoder_files import read_model, write_model
+from recsys_desktop.engine.text.language import unread_share
 from recsys_desktop.engine.text.model_files import bundled_folder
 
 PRODUCTS = message("encode", "Reading products: {done} of {total}")
@@ -72,6 +73,11 @@ class TextEncoder:
         width = self.model.get_embedding_dimension()
         assert width is not None
         return int(width)
+
+    def unread_share(self, texts: Sequence[str]) -> float:
+        """Return the share of the letters of ``texts``, 0 to 1, that the model does not read: see :mod:`.language`."""
+        tokenizer = self.model.tokenizer
+        return unread_share(texts, tokenizer.tokenize, tokenizer.unk_token)
 
     def encode(self, texts: Sequence[str], progress: Progress, what: Text = PRODUCTS) -> Float32Array:
         """Return the vectors (m, width) of m texts: unit rows, or zeros for a blank text, which says nothing.

@@ -33,6 +33,7 @@ class ListMakingCard(Card):
         self.setObjectName("list_making")
         self.heading.setText(self.tr("How your lists are made"))
         self.setAccessibleName(self.heading.text())
+        self._busy = False
         self.parts = SentenceList("list_parts", self.heading.text())
         self.found = Muted(wrap=True)
         self.found.setObjectName("list_making_found")
@@ -78,11 +79,13 @@ class ListMakingCard(Card):
             found.append(words(message("made_of", "Tried out {when}.").fill(when=when(making.chosen))))
         self.found.setText(" ".join(found))
         self.found.setVisible(bool(found))
-        self.say("" if making is not None else self.tr("There are no lists yet: your products were not read."))
+        if not self._busy:
+            self.say("" if making is not None else self.tr("There are no lists yet: your products were not read."))
         self.fit.setEnabled(making is not None)
 
     def show_busy(self, busy: bool) -> None:
         """Show that something is being tried out, or no longer."""
+        self._busy = busy
         self.fit.setVisible(not busy)
         self.stop.setVisible(busy)
         self.stop.setEnabled(True)
