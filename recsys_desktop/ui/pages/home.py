@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class HomePage(QWidget):
-    """Three cards and one button; before the first import, the choice between a sample shop and one's own files."""
+    """Three cards, one button, and advice on the data; before the first import, a sample shop or one's own files."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
