@@ -22,6 +22,8 @@ REACH = 0.3
 NOISE, NOISE_OF_ONE_BUYER = 0.03, 0.9
 #: Texts placed at a time: bounds memory and hears a cancel soon.
 _BLOCK = 512
+#: Rows and columns of the decomposition between two looks at whether to stop.
+_PANEL = 512
 
 _PLACING = message("fit", "Placing products nobody has bought yet")
 
@@ -76,12 +78,9 @@ def fit_placing(texts: Float32Array, buyers: Float64Array, vectors: Float32Array
     middle = np.average(known, axis=0, weights=1.0 / (1.0 + noise)).astype(np.float32)
     matrix = likeness(anchors, anchors)
     matrix[np.diag_indices_from(matrix)] += noise
-    progress.raise_if_cancelled()
-    factor = scipy.linalg.cho_factor(matrix, lower=True, overwrite_a=True, check_finite=False)
-    progress.raise_if_cancelled()
-    pulls = scipy.linalg.cho_solve(factor, known - middle, check_finite=False)
+    pulls = _solved(matrix, (known - middle).astype(np.float32), progress)
     progress.report(1, 1, _PLACING)
-    return Placing(anchors, np.asarray(pulls, np.float32), middle)
+    return Placing(anchors, pulls, middle)
 
 
 def likeness(texts: Float32Array, others: Float32Array) -> Float32Array:
@@ -101,3 +100,27 @@ def _anchors(texts: Float32Array, buyers: Float64Array) -> Int64Array:
     spoken = np.flatnonzero(texts.any(axis=1))
     # Equals are told apart by their texts, so that the choice among them does not depend on the order of the products.
     return spoken[np.lexsort((*texts[spoken].T[:3], -buyers[spoken]))][:MOST_ANCHORS]
+
+
+def _solved(matrix: Float32Array, right: Float32Array, progress: Progress) -> Float32Array:
+    """Return ``matrix^-1 right`` for a symmetric positive definite (a, a) and a (a, d), both overwritten.
+
+    Cholesky's decomposition in panels (Golub and Van Loan, Matrix Computations, algorithm 4.2.2's block form), as a cancel is not
+    heard inside the library's own. Only the lower half of ``matrix`` is read.
+    """
+    starts = range(0, len(matrix), _PANEL)
+    for start in starts:
+        panel, rest = slice(start, start + _PANEL), slice(start + _PANEL, None)
+        triangle = scipy.linalg.cholesky(matrix[panel, panel], lower=True, check_finite=False)
+        matrix[panel, panel] = triangle
+        matrix[rest, panel] = scipy.linalg.solve_triangular(triangle, matrix[rest, panel].T, lower=True, check_finite=False).T
+        right[panel] = scipy.linalg.solve_triangular(triangle, right[panel], lower=True, check_finite=False)
+        right[rest] -= matrix[rest, panel] @ right[panel]
+        for later in range(start + _PANEL, len(matrix), _PANEL):
+            progress.raise_if_cancelled()
+            matrix[later:, later : later + _PANEL] -= matrix[later:, panel] @ matrix[later : later + _PANEL, panel].T
+    for start in reversed(starts):
+        panel, rest = slice(start, start + _PANEL), slice(start + _PANEL, None)
+        remaining = right[panel] - matrix[rest, panel].T @ right[rest]
+        right[panel] = scipy.linalg.solve_triangular(matrix[panel, panel], remaining, lower=True, trans=1, check_finite=False)
+    return right

@@ -5,7 +5,7 @@ import pytest
 
 from recsys_desktop.domain.entities import Float32Array
 from recsys_desktop.domain.progress import Cancelled, Progress
-from recsys_desktop.engine.placing import REACH, Placing, fit_placing, likeness
+from recsys_desktop.engine.placing import REACH, Placing, _solved, fit_placing, likeness
 
 EAST, NORTH = [1.0, 0.0], [0.0, 1.0]
 FAR = np.exp(-1 / REACH)  # likeness of two texts that have nothing in common: .0357
@@ -71,6 +71,16 @@ def test_permuting_products_changes_nothing_and_permuting_texts_permutes() -> No
     for name in ("anchors", "pulls", "middle"):
         np.testing.assert_array_equal(getattr(ours, name), getattr(theirs, name))
     np.testing.assert_allclose(ours.place(texts[order], Progress()), ours.place(texts, Progress())[order], atol=1e-6)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_the_equations_are_solved_in_panels(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr("recsys_desktop.engine.placing._PANEL", 2)
+    random = np.random.default_rng(size)
+    root = random.standard_normal((size, size))
+    matrix, right = (root @ root.T + np.eye(size)).astype(np.float32), random.standard_normal((size, 3)).astype(np.float32)
+    expected = np.linalg.solve(matrix.astype(np.float64), right)
+    np.testing.assert_allclose(_solved(matrix.copy(), right.copy(), Progress()), expected, atol=1e-4)
 
 
 def test_a_large_shop_keeps_the_products_with_most_buyers(monkeypatch: pytest.MonkeyPatch) -> None:
