@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from recsys_desktop.domain.entities import Float32Array, Int64Array, InteractionArrays
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.events import Events
 from recsys_desktop.engine.history import Float64Array
-from recsys_desktop.engine.item_space import ItemSpace, pad, widened
-from recsys_desktop.engine.neighbours import kernel_mean
+from recsys_desktop.engine.item_space import ItemSpace, pad, placing_of, widened
 from recsys_desktop.engine.operators.factors import item_factors
 from recsys_desktop.engine.operators.prior import recent_popularity
 from recsys_desktop.engine.operators.trend import trend
@@ -56,24 +54,24 @@ def fit_space(
         keys *= moving[:, None]
     else:
         queries, keys = vectors, vectors
-    warm = np.bincount(events.rows, minlength=items) > 0
+    buyers = events.buyers(items).astype(np.float32)
     keys, queries, prior = _joined(keys, queries, popularity, settings)
-    if collaborative:
-        _lend(keys, queries, vectors, warm, settings, progress)
+    placing = placing_of(keys, queries, vectors, buyers, progress) if collaborative else None
     groups, group_names = groups_of(titles, categories, vectors, settings.seed, progress)
-    return ItemSpace(
+    space = ItemSpace(
         item_keys=np.asarray(item_keys, np.int64),
         keys=pad(keys),
         queries=queries,
         prior=prior,
         texts=vectors,
-        warm=warm,
+        buyers=buyers,
         groups=groups,
         group_names=group_names,
         trend=moving,
-        collaborative=collaborative,
+        placing=placing,
         settings=settings,
     )
+    return space.with_cold_placed(progress)
 
 
 def _trend(events: Events, items: int, now: int, settings: SpaceSettings) -> Float32Array:
@@ -95,20 +93,3 @@ def _joined(
     prior = np.zeros(joined.shape[1] + 1, np.float32)
     prior[-2] = share
     return joined, widened(queries, len(prior)), prior
-
-
-def _lend(
-    keys: Float32Array,
-    queries: Float32Array,
-    texts: Float32Array,
-    warm: NDArray[np.bool_],
-    settings: SpaceSettings,
-    progress: Progress,
-) -> None:
-    """Give items without buyers the mean key and query of their text neighbours that have some; as ItemSpace.place does later."""
-    cold = np.flatnonzero(~warm)
-    if len(cold) and texts.shape[1]:
-        lent = kernel_mean(
-            texts[cold], texts[warm], (keys[warm], queries[warm]), settings.neighbours, settings.temperature, progress
-        )
-        keys[cold], queries[cold] = lent[0] * np.float32(settings.new_item_scale), lent[1]

@@ -13,14 +13,15 @@ from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.array_files import read_arrays, write_arrays
-from recsys_desktop.engine.neighbours import kernel_mean
+from recsys_desktop.engine.placing import Placing, fit_placing
 from recsys_desktop.engine.space_settings import SpaceSettings
 
 #: Group of an item that belongs to none.
 NO_GROUP = -1
 
-_ARRAYS = ("item_keys", "keys", "queries", "prior", "texts", "warm", "groups", "trend")
-_FORMAT = 1
+_ARRAYS = ("item_keys", "keys", "queries", "prior", "texts", "buyers", "groups", "trend")
+_PLACING = ("anchors", "pulls", "middle")
+_FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -36,36 +37,61 @@ class ItemSpace:
     queries: Float32Array  # (n, d) what one purchase adds to a user vector; popularity and pad are 0
     prior: Float32Array  # (d,) what every user vector starts from; 0 but for popularity
     texts: Float32Array  # (n, e) unit text vectors, e = 0 where there is no language model
-    warm: NDArray[np.bool_]  # (n,) whether the key was learnt from buyers
+    buyers: Float32Array  # (n,) users whose behaviour the key was learnt from
     groups: Int64Array  # (n,) index into group_names, NO_GROUP where the item belongs to none
     group_names: tuple[str, ...]
     trend: Float32Array  # (n,) factor in the key: above 1 for what rises
-    collaborative: bool  # False: too little behaviour, keys and queries are the text vectors themselves
+    placing: Placing | None  # from texts to keys without pad and queries side by side; None: texts are keys and queries themselves
     settings: SpaceSettings
 
     def __len__(self) -> int:
         return len(self.item_keys)
 
     @property
+    def collaborative(self) -> bool:
+        """Whether keys were learnt from behaviour; False: there is too little, and they are the text vectors themselves."""
+        return self.placing is not None
+
+    @property
+    def warm(self) -> NDArray[np.bool_]:
+        """Whether each item (n,) has buyers."""
+        return self.buyers > 0
+
+    @property
     def width(self) -> int:
         """d, the number of coordinates of a key."""
         return int(self.keys.shape[1])
 
-    def place(self, texts: Float32Array, progress: Progress | None = None) -> Float32Array:
+    def place(self, texts: Float32Array, progress: Progress) -> Float32Array:
         """Return the keys (m, d), unit rows, that items with these unit texts (m, e) get before anyone has bought them."""
-        if not self.collaborative:
+        if self.placing is None:
             return pad(widened(texts, self.width - 1))
-        (means,) = self._from_neighbours(texts, (self.keys[:, :-1],), progress)
-        return pad(means * np.float32(self.settings.new_item_scale))
+        placed = self.placing.place(texts, progress)[:, : self.width - 1]
+        return pad(placed * np.float32(self.settings.new_item_scale))
 
-    def place_queries(self, texts: Float32Array, progress: Progress | None = None) -> Float32Array:
+    def place_queries(self, texts: Float32Array, progress: Progress) -> Float32Array:
         """Return what liking these unit texts (m, e) adds to a user vector (m, d): a sentence, a wish, a product without buyers."""
-        if not self.collaborative:
+        if self.placing is None:
             return widened(texts, self.width)
-        (means,) = self._from_neighbours(texts, (self.queries,), progress)
-        return means
+        return self.placing.place(texts, progress)[:, self.width - 1 :]
 
-    def with_new_items(self, item_keys: Int64Array, texts: Float32Array, progress: Progress | None = None) -> ItemSpace:
+    def with_texts(self, texts: Float32Array, progress: Progress) -> ItemSpace:
+        """Return the space as another language model reads it (n, e): what was learnt from behaviour stays, new items move."""
+        if self.placing is None:
+            return replace(self, texts=texts, keys=pad(widened(texts, self.width - 1)), queries=widened(texts, self.width))
+        learnt = placing_of(self.keys[:, :-1], self.queries, texts, self.buyers, progress)
+        return replace(self, texts=texts, placing=learnt).with_cold_placed(progress)
+
+    def with_cold_placed(self, progress: Progress) -> ItemSpace:
+        """Return the space with the items that have no buyers where their texts belong."""
+        cold = np.flatnonzero(~self.warm)
+        if self.placing is None or not len(cold):
+            return self
+        keys, queries = np.array(self.keys), np.array(self.queries)
+        keys[cold], queries[cold] = self.place(self.texts[cold], progress), self.place_queries(self.texts[cold], progress)
+        return replace(self, keys=keys, queries=queries)
+
+    def with_new_items(self, item_keys: Int64Array, texts: Float32Array, progress: Progress) -> ItemSpace:
         """Return the space with further items (m,) of unit texts (m, e) at its end, placed without refitting."""
         added = len(item_keys)
         return replace(
@@ -74,7 +100,7 @@ class ItemSpace:
             keys=np.r_[self.keys, self.place(texts, progress)],
             queries=np.r_[self.queries, self.place_queries(texts, progress)],
             texts=np.r_[self.texts, texts],
-            warm=np.r_[self.warm, np.zeros(added, np.bool_)],
+            buyers=np.r_[self.buyers, np.zeros(added, np.float32)],
             groups=np.r_[self.groups, np.full(added, NO_GROUP)],
             trend=np.r_[self.trend, np.ones(added, np.float32)],
         )
@@ -90,7 +116,8 @@ class ItemSpace:
             "group_names": list(self.group_names),
             "collaborative": self.collaborative,
         }
-        write_arrays(folder, {name: getattr(self, name) for name in _ARRAYS}, meta)
+        learnt = {} if self.placing is None else {name: getattr(self.placing, name) for name in _PLACING}
+        write_arrays(folder, {name: getattr(self, name) for name in _ARRAYS} | learnt, meta)
 
     @classmethod
     def load(cls, folder: Path) -> ItemSpace:
@@ -105,7 +132,7 @@ class ItemSpace:
             return cls(
                 **{name: arrays[name] for name in _ARRAYS},  # type: ignore[arg-type]  # the types are those that save wrote
                 group_names=tuple(meta["group_names"]),  # type: ignore[arg-type]  # likewise
-                collaborative=bool(meta["collaborative"]),
+                placing=Placing(**{name: arrays[name] for name in _PLACING}) if meta["collaborative"] else None,  # type: ignore[arg-type]  # likewise
                 settings=SpaceSettings(**meta["settings"]),  # type: ignore[arg-type]  # likewise
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -115,11 +142,15 @@ class ItemSpace:
                 message("fit", "Prepare the shop again; nothing else is lost."),
             ) from error
 
-    def _from_neighbours(
-        self, texts: Float32Array, vectors: tuple[Float32Array, ...], progress: Progress | None
-    ) -> tuple[Float32Array, ...]:
-        warm = tuple(array[self.warm] for array in vectors)
-        return kernel_mean(texts, self.texts[self.warm], warm, self.settings.neighbours, self.settings.temperature, progress)
+
+def placing_of(keys: Float32Array, queries: Float32Array, texts: Float32Array, buyers: Float32Array, progress: Progress) -> Placing:
+    """Learn from the items with buyers where texts belong: ``keys`` (n, d - 1), ``queries`` (n, d), unit ``texts`` (n, e).
+
+    Raises: Cancelled.
+    """
+    warm = buyers > 0
+    both = np.concatenate([keys[warm], queries[warm]], axis=1)
+    return fit_placing(texts[warm], buyers[warm].astype(np.float64), both, progress)
 
 
 def pad(vectors: Float32Array) -> Float32Array:

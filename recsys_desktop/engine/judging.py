@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -123,7 +123,7 @@ class NewProducts:
         return {"ndcg@10": float(ndcg(hits, counts).mean()), "recall@10": float(recall(hits, counts).mean())}
 
     def _lists(self, space: ItemSpace, texts: Float32Array, vectors: Float32Array, progress: Progress) -> Int64Array:
-        placed = replace(space, texts=texts).place(texts[self._rows], progress)
+        placed = space.with_texts(texts, progress).keys[self._rows]
         nothing = [np.zeros(0, np.int64)] * len(self.targets)
         return top_k_many(placed, vectors, LENGTH, nothing, progress)[0]
 

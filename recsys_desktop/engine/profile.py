@@ -8,6 +8,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from recsys_desktop.domain.entities import Float32Array, Int64Array
+from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.history import Float64Array, Histories
 from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.operators.prior import prior_left
@@ -38,7 +39,7 @@ def user_vector(space: ItemSpace, rows: Int64Array, weights: Float64Array, sente
     history = weights @ space.queries[rows].astype(np.float64)
     spoken = np.zeros(space.width)
     if sentence is not None and space.texts.shape[1]:
-        spoken = space.settings.sentence_weight * space.place_queries(sentence[None, :])[0].astype(np.float64)
+        spoken = space.settings.sentence_weight * space.place_queries(sentence[None, :], Progress())[0].astype(np.float64)
     prior = prior_left(np.abs(weights).sum(), space.settings.prior_fading) * space.prior.astype(np.float64)
     return UserVector(history + prior + spoken, history, prior, spoken)
 
@@ -49,5 +50,5 @@ def user_vectors(space: ItemSpace, histories: Histories, sentences: Float32Array
     known = np.asarray(abs(histories.matrix(len(space))).sum(axis=1)).reshape(-1)
     vectors = history + prior_left(known, space.settings.prior_fading)[:, None].astype(np.float32) * space.prior
     if sentences is not None and space.texts.shape[1]:
-        vectors += np.float32(space.settings.sentence_weight) * space.place_queries(sentences)
+        vectors += np.float32(space.settings.sentence_weight) * space.place_queries(sentences, Progress())
     return np.asarray(vectors, np.float32)

@@ -146,7 +146,7 @@ def without(space: ItemSpace, key: ItemKey) -> ItemSpace:
     kept = space.item_keys != key
     if kept.all():
         return space
-    names = ("item_keys", "keys", "queries", "texts", "warm", "groups", "trend")
+    names = ("item_keys", "keys", "queries", "texts", "buyers", "groups", "trend")
     return replace(space, **{name: getattr(space, name)[kept] for name in names})
 
 
@@ -163,19 +163,19 @@ def _store(shop: Shop, item: Item, progress: Progress) -> bool:
         if current is not None and vector is not None:
             shop.vectors.put_many(current.model_version, np.array([key], np.int64), [text_hash(text)], vector)
     if current is not None and vector is not None:
-        swap_in(shop, placed(current.space, key, vector), current.model_version, current.now)
+        swap_in(shop, placed(current.space, key, vector, progress), current.model_version, current.now)
     progress.report(1, 1, _PLACING)
     return vector is not None
 
 
-def placed(space: ItemSpace, key: ItemKey, text: Float32Array) -> ItemSpace:
+def placed(space: ItemSpace, key: ItemKey, text: Float32Array, progress: Progress) -> ItemSpace:
     """Return the space with the item at the place of its unit text (1, e); an item with buyers stays where it is."""
     (row,) = rows_of(space.item_keys, np.array([key], np.int64))
     if row >= 0 and space.warm[row]:
         texts = np.array(space.texts)
         texts[row] = text[0]
         return replace(space, texts=texts)
-    return without(space, key).with_new_items(np.array([key], np.int64), text)
+    return without(space, key).with_new_items(np.array([key], np.int64), text, progress)
 
 
 def _vector(shop: Shop, current: CurrentSpace, text: str, progress: Progress) -> Float32Array | None:

@@ -73,7 +73,7 @@ def test_texts_alone_are_queries_and_keys() -> None:
     assert not space.collaborative
     np.testing.assert_allclose(space.keys[:, :16], texts, atol=1e-6)
     np.testing.assert_array_equal(space.queries[:, :16], texts)
-    np.testing.assert_allclose(space.place(texts[:2]), space.keys[:2], atol=1e-6)
+    np.testing.assert_allclose(space.place(texts[:2], Progress()), space.keys[:2], atol=1e-6)
 
 
 def test_ten_customers_are_texts_and_popularity() -> None:

@@ -24,7 +24,7 @@ def test_a_user_is_the_sum_of_history_prior_and_sentence(space: ItemSpace) -> No
     sentence = unit_texts(1, seed=5)[0]
     user = user_vector(space, np.array([3, 8]), np.array([1.0, -0.5]), sentence)
     queries = space.queries.astype(np.float64)
-    placed = space.place_queries(sentence[None, :])[0].astype(np.float64)
+    placed = space.place_queries(sentence[None, :], Progress())[0].astype(np.float64)
     # the weights 1 and -.5 make a history of 1.5
     expected = queries[3] - 0.5 * queries[8] + 1.5**-0.6 * space.prior + space.settings.sentence_weight * placed
     np.testing.assert_allclose(user.vector, expected, atol=1e-12)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from recsys_desktop.engine.placing import Placing
 from recsys_desktop.engine.similar import similar
 from tests.engine.shops import NOTHING, checkerboard, fitted, unit_texts
 
@@ -23,7 +24,11 @@ def test_by_behaviour_alone() -> None:
 
 
 def test_both_count_half() -> None:
-    space = replace(fitted(NOTHING, 4, TEXTS), collaborative=True, queries=np.array([[2, 0], [0, 3], [5, 0], [0, 0]], np.float32))
+    space = replace(
+        fitted(NOTHING, 4, TEXTS),
+        placing=Placing(TEXTS, TEXTS, TEXTS[0]),
+        queries=np.array([[2, 0], [0, 3], [5, 0], [0, 0]], np.float32),
+    )
     rows, scores = similar(space, 0, 3)
     # texts 1, .6, 0 for rows 3, 1, 2; behaviour 0, 0, 1
     assert rows.tolist() == [2, 3, 1]
