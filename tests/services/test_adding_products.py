@@ -12,6 +12,7 @@ from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind, Float32Array, Interaction, Item, Kind
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Cancelled, Progress
+from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.services import adding_products, encoding, giving_feedback
 from recsys_desktop.services.adding_products import add_product, change_product, newcomers, next_id, remove_product, suggestions
 from recsys_desktop.services.fitting import fit, load_current
@@ -27,6 +28,11 @@ TOWEL = Item(ItemId("k6"), "Tea towel, linen", category="Kitchen")
 @pytest.fixture(autouse=True)
 def encoder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoding, "load_encoder", lambda shop, version: HashedEncoder())  # noqa: ARG005  # the real one's
+
+
+def arrays(space: ItemSpace) -> dict[str, np.ndarray]:
+    values = {field.name: getattr(space, field.name) for field in fields(space)}
+    return {name: value for name, value in values.items() if isinstance(value, np.ndarray)}
 
 
 def listed(shop: Shop, user: str, k: int = 2) -> list[str]:
@@ -196,7 +202,6 @@ def test_every_array_of_a_space_loses_the_row(shop: Shop) -> None:
     space = current.space
     assert space.width != len(space), "else the test cannot tell rows from coordinates"
     smaller = adding_products.without(space, shop.catalogue.key_of(ItemId("g3")))  # type: ignore[arg-type]  # it is there
-    for field in fields(space):
-        array = getattr(space, field.name)
-        if isinstance(array, np.ndarray) and len(array) == len(space):
-            np.testing.assert_array_equal(getattr(smaller, field.name), np.delete(array, 3, axis=0))
+    for name, array in arrays(space).items():
+        if len(array) == len(space):
+            np.testing.assert_array_equal(arrays(smaller)[name], np.delete(array, 3, axis=0))
