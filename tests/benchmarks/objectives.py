@@ -1,6 +1,6 @@
 """Prints what each training objective brings for products without buyers: the same folds, steps and stopping for all of them.
 
-Run ``python -m tests.benchmarks.objectives``; about half an hour on two cores. Each line of ``--out`` is one finished run, and a run
+Run ``python -m tests.benchmarks.objectives``; about half an hour on two cores. Each line of ``--out`` is one finished run; a run
 that stands there is not repeated.
 
 Rules, written before the first run. Three seeds, each with its own chance and its own lot of products played as new: 20 % judge a
