@@ -25,9 +25,10 @@ def document(measured: Measured, seconds: Mapping[str, float]) -> Document:
     able = {name: answers_for(name, task) for name in measured.judged}
     everything = _compared(measured, np.ones(len(task.queries), np.bool_), able)
     groups = np.array(task.queries.groups, object)
+    names = list(dict.fromkeys(task.queries.groups))
     return {
         **everything,
-        "groups": {group: _compared(measured, groups == group, able) for group in dict.fromkeys(task.queries.groups)},
+        "groups": {name: everything if len(names) == 1 else _compared(measured, groups == name, able) for name in names},
         "lists": {name: {fact: round(value, 6) for fact, value in one.facts.items()} for name, one in measured.judged.items()},
         "missing": [f"{name}: {reason}" for name, reason in measured.missing.items()],
         "notes": _notes(measured, able),

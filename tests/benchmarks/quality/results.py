@@ -23,6 +23,8 @@ from tests.benchmarks.quality.scoring import Judged, Values
 from tests.benchmarks.quality.task import Task
 
 _SHARED: tuple[ModuleType, ...] = (contest, holdout, material, scoring, task, variants, peer_module)
+#: What a peer's file leans on besides.
+_MORE = {"libraries": ("worker.py", "peers-requirements.txt"), "head": ("linear_head.py",)}
 _HERE = Path(__file__).parent
 _ENGINE = Path(recsys_desktop.engine.__file__ or "").parent
 
@@ -99,9 +101,7 @@ def peer_fingerprint(given: str, peer: Peer) -> str:
     """Return the fingerprint of a peer's part: what it is given, and the code it runs."""
     make = peer.make.func if isinstance(peer.make, partial) else peer.make
     files = [Path(module.__file__ or "") for module in _SHARED] + [_HERE.joinpath("peers", make.__module__.split(".")[-1] + ".py")]
-    if files[-1].stem == "libraries":
-        files += [_HERE / "peers" / "worker.py", _HERE / "peers" / "peers-requirements.txt"]
-    return _digest(given, files)
+    return _digest(given, files + [_HERE / "peers" / name for name in _MORE.get(files[-1].stem, ())])
 
 
 def our_fingerprint(given: str) -> str:
