@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from recsys_desktop.domain.entities import NO_TIME, Kind
+from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.texts import Text, message
+from recsys_desktop.services.fitting import load_current
 from recsys_desktop.services.giving_feedback import new_since_training
 from recsys_desktop.services.shop import Shop
 
@@ -39,7 +41,7 @@ def shop_state(shop: Shop) -> ShopState:
     kinds, counts = np.unique(behaviour.kinds, return_counts=True)
     times = behaviour.times[behaviour.times != NO_TIME]
     items, users = shop.catalogue.count(), shop.users.count()
-    prepared = shop.settings.get_json("item_space") is not None
+    prepared = _prepared(shop)
     new_feedback = new_since_training(shop)
     return ShopState(
         items=items,
@@ -53,6 +55,14 @@ def shop_state(shop: Shop) -> ShopState:
         model_version=shop.model_versions.active().number,
         next_step=_next_step(items, users, prepared, new_feedback, shop.model_versions.active().number),
     )
+
+
+def _prepared(shop: Shop) -> bool:
+    """Tell whether lists can be made now: not where the space is damaged, or of an earlier version of the program."""
+    try:
+        return load_current(shop) is not None
+    except RecsysError:
+        return False
 
 
 def _next_step(items: int, users: int, prepared: bool, new_feedback: int, model_version: int) -> Text:

@@ -47,6 +47,14 @@ def test_state(shop: Shop) -> None:
     assert "not learnt from your shop yet" in str(state.next_step)
 
 
+def test_a_space_that_cannot_be_read_is_to_be_prepared_again(shop: Shop) -> None:
+    for file in next(iter(shop.spaces_dir.iterdir())).glob("*.npy"):
+        file.write_bytes(b"damaged")
+    state = shop_state(shop)
+    assert not state.prepared
+    assert str(state.next_step) == "Let the program read your products, so that it can make lists."
+
+
 def test_next_steps_of_an_empty_shop(tmp_path: Path) -> None:
     shop = open_shop(tmp_path / "shop")
     state = shop_state(shop)

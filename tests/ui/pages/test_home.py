@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Interaction, Item, Kind
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.services.fitting import fit
 from recsys_desktop.ui.operations import opening
 from recsys_desktop.ui.operations.opening import SAMPLE_KEY
 from recsys_desktop.ui.pages.home import HomePage
@@ -66,7 +68,7 @@ def test_few_customers_ask_for_more_orders(qtbot: QtBot, workplace: Workplace) -
     shop = workplace.shop
     shop.catalogue.upsert([Item(ItemId("A1"), "Cup")])
     shop.interactions.add_many([Interaction(UserId("K1"), ItemId("A1"), Kind.PURCHASE, time=1_700_000_000)])
-    shop.settings.set_json("item_space", {"folder": "x"})
+    fit(shop, Progress())
     page = shown(qtbot, workplace)
     assert page.next_card.button.text() == "Import orders"
     with qtbot.waitSignal(workplace.import_wanted):
