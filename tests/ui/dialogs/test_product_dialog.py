@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import ItemId, UserId
@@ -163,3 +163,26 @@ def test_nothing_changed_stores_nothing(qtbot: QtBot, stocked: Workplace) -> Non
     dialog.submit()
     assert not dialog.isVisible()
     assert stocked.runner.jobs == []
+
+
+def test_tab_goes_through_the_form_as_it_is_read(qtbot: QtBot, stocked: Workplace) -> None:
+    dialog = opened(qtbot, stocked)
+    dialog.activateWindow()
+    dialog.fields.title.setFocus()
+    passed = []
+    for _ in range(9):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        passed.append(focused.objectName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed == [
+        "product_form_title",
+        "product_form_category",
+        "product_form_brand",
+        "product_form_description",
+        "product_form_price",
+        "product_form_stock",
+        "product_form_number",
+        "product_form_cancel",
+        "product_form_go",
+    ]
