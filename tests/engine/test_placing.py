@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import doctest
+
 import numpy as np
 import pytest
 
 from recsys_desktop.domain.entities import Float32Array
 from recsys_desktop.domain.progress import Cancelled, Progress
+from recsys_desktop.engine import placing
 from recsys_desktop.engine.placing import REACH, Placing, _solved, fit_placing, likeness
 
 EAST, NORTH = [1.0, 0.0], [0.0, 1.0]
@@ -110,3 +113,9 @@ def test_a_cancel_is_heard() -> None:
         fit_placing(texts, np.ones(1), vectors, progress)
     with pytest.raises(Cancelled):
         Placing(texts, vectors, vectors[0]).place(texts, progress)
+
+
+def test_docstring_examples() -> None:
+    result = doctest.testmod(placing)
+    assert result.attempted > 0
+    assert result.failed == 0

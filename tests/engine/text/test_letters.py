@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import doctest
 import zlib
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from recsys_desktop.domain.progress import Cancelled, Progress
 from recsys_desktop.engine.array_files import read_arrays, write_arrays
+from recsys_desktop.engine.text import letters
 from recsys_desktop.engine.text.letters import Letters, fit_letters, joined, n_grams
 
 # A word of one letter has four n-grams: " b", "b ", " b " and "=b".
@@ -18,8 +20,8 @@ def fitted(texts: list[str], rank: int = 8) -> Letters:
     return fit_letters(texts, rank, 0, Progress())
 
 
-def cosines(letters: Letters, texts: list[str]) -> np.ndarray:
-    vectors = letters.vectors(texts, Progress())
+def cosines(model: Letters, texts: list[str]) -> np.ndarray:
+    vectors = model.vectors(texts, Progress())
     return np.asarray(vectors @ vectors.T)
 
 
@@ -121,3 +123,9 @@ def test_joined_is_one_channel_alone_at_either_end_and_where_the_other_is_silent
     np.testing.assert_allclose(joined(model, letters, 1.0), [[0, 0, 1]], atol=1e-6)
     np.testing.assert_allclose(joined(model, np.zeros((1, 1), np.float32), 0.5), [[0.6, 0.8, 0]], atol=1e-6)
     assert not joined(np.zeros((1, 2), np.float32), np.zeros((1, 1), np.float32), 0.5).any()
+
+
+def test_docstring_examples() -> None:
+    result = doctest.testmod(letters)
+    assert result.attempted > 0
+    assert result.failed == 0
