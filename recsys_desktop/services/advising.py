@@ -168,6 +168,7 @@ def _gaps(facts: Facts) -> tuple[Gap | None, ...]:
             "uncategorised", facts.uncategorised, facts.items,
             message("advice", "{count} of {all} products have no category."),
             message("advice", "Export the catalogue with its categories; until then groups are guessed from the words."),
+            message("advice", "None of your {all} products has a category."),
         ),
         _gap(
             "undescribed", facts.undescribed, facts.items,
@@ -175,6 +176,7 @@ def _gaps(facts: Facts) -> tuple[Gap | None, ...]:
             message("advice", "A sentence or two each; the first {characters} characters are read.").fill(
                 characters=DESCRIPTION_CHARACTERS
             ),
+            message("advice", "None of your {all} products has a description."),
         ),
         _gap(
             "once", once, facts.customers,
@@ -184,9 +186,12 @@ def _gaps(facts: Facts) -> tuple[Gap | None, ...]:
     )  # fmt: skip
 
 
-def _gap(kind: str, count: int, all_: int, sentence: Text, remedy: Text) -> Gap | None:
+def _gap(kind: str, count: int, all_: int, sentence: Text, remedy: Text, all_lack: Text | None = None) -> Gap | None:
+    """Return the gap, None where it is too small to be named; ``all_lack`` is the sentence where nothing has what is missing."""
     if count <= 0 or count < _WORTH_SAYING * all_:
         return None
+    if count == all_ and all_lack is not None:
+        return Gap(kind, all_lack.fill(all=all_), remedy)
     return Gap(kind, sentence.fill(count=count, all=all_), remedy)
 
 

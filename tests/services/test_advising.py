@@ -179,6 +179,11 @@ def test_a_fault_of_the_texts_is_named_with_its_count(field: str, kind: str, sen
     assert kinds(advice_on(replace(RICH, **{field: 4}))) == [], "a few are not worth a sentence"
 
 
+def test_where_nothing_has_it_the_sentence_says_none() -> None:
+    said = [str(gap.sentence) for gap in advice_on(replace(RICH, undescribed=100, uncategorised=100)).gaps]
+    assert said == ["None of your 100 products has a category.", "None of your 100 products has a description."]
+
+
 def test_customers_who_bought_once_are_named(empty: Shop) -> None:
     assert kinds(advice_on(replace(RICH, returning=150))) == ["once"]
     assert kinds(advise(empty)) == []

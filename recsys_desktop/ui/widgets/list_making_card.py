@@ -73,7 +73,7 @@ class ListMakingCard(Card):
     def show_making(self, making: ListMaking | None) -> None:
         """Show how the lists are made; None: there are none yet."""
         parts = () if making is None else making.parts
-        self.parts.show_lines([Sentence("chevron_right", "muted", "", words(part)) for part in parts])
+        self.parts.show_lines([Sentence("dot", "accent", "", words(part)) for part in parts])
         found = [] if making is None else [words(text) for text in making.found]
         if making is not None and making.chosen is not None:
             found.append(words(message("made_of", "Tried out {when}.").fill(when=when(making.chosen))))

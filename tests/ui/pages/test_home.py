@@ -102,7 +102,7 @@ def test_what_the_data_carry_and_what_to_collect_next(qtbot: QtBot, stocked: Wor
     assert lines[4].meaning == "Not yet"
     assert lines[4].remark.startswith("About ")
     gaps = page.gaps.lines.lines
-    assert [line.sentence for line in gaps] == [lines[4].remark, "12 of 12 products have no description."]
+    assert [line.sentence for line in gaps] == [lines[4].remark, "None of your 12 products has a description."]
     assert page.gaps.isVisible()
 
 
