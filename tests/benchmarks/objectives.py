@@ -185,22 +185,22 @@ BESIDE: dict[str, Callable[[Fold, Wordings], Objective]] = {
     "elsa": partial(elsa, weight=0.3),
     "simcse": lambda fold, _: simcse(fold),
 }
-#: What may stand behind a main objective's name with a plus: a further objective, or a change of how all are trained.
-CHANGES = ("words", "average")
+#: Stands behind a main objective's name, as the further objectives do, where each product is read in two wordings.
+WORDS = "words"
 
 
 def objectives_of(fold: Fold, name: str) -> list[Objective]:
     """Return what "elsa" or "neighbour_keys+words+simcse" stands for."""
     main, *added = name.split("+")
-    wordings = Wordings(fold.bought, fold.again) if "words" in added else Wordings(fold.bought)
-    return [MAIN[main](fold, wordings), *(BESIDE[beside](fold, wordings) for beside in added if beside not in CHANGES)]
+    wordings = Wordings(fold.bought, fold.again) if WORDS in added else Wordings(fold.bought)
+    return [MAIN[main](fold, wordings), *(BESIDE[beside](fold, wordings) for beside in added if beside != WORDS)]
 
 
 def run(fold: Fold, name: str, rate: float) -> Line:
     """Train once and return the line to be kept."""
     put(fold.model, fold.model.start)
     began = time.perf_counter()
-    recipe = Recipe(STEPS, EVERY, fold.seed, rate, 5 * rate, averaging=0.95 if "average" in name else 0.0)
+    recipe = Recipe(STEPS, EVERY, fold.seed, rate, 5 * rate)
     space = fold.stopping.space(fold.frozen, Progress())
     line: Line = {"shop": fold.shop, "objective": name, "seed": fold.seed, "rate": rate, "batch": fold.batch}
     rows = np.arange(len(fold.item_keys))
@@ -285,7 +285,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=Path("objectives.jsonl"))
     parser.add_argument("--shops", nargs="+", default=["online_retail"], choices=tuple(SHOPS))
-    parser.add_argument("--objectives", nargs="+", default=[*MAIN], help='e.g. "neighbour_keys" or "elsa+words+simcse+average"')
+    parser.add_argument("--objectives", nargs="+", default=[*MAIN], help='e.g. "neighbour_keys" or "elsa+words+simcse"')
     parser.add_argument("--rates", nargs="+", type=float, default=[5e-5, 2e-4])
     parser.add_argument("--seeds", nargs="+", type=int, default=[*SEEDS])
     chosen = parser.parse_args()

@@ -11,6 +11,7 @@ from recsys_desktop.domain.entities import Float32Array, Int64Array, Interaction
 from recsys_desktop.engine.history import rows_of
 from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.text.customer_sentences import ItemWords, customer_sentences
+from recsys_desktop.engine.training.augmentation import reworded
 from recsys_desktop.engine.training.objectives.base import Objective, Wordings
 from recsys_desktop.engine.training.objectives.in_batch import InBatchNegatives
 from recsys_desktop.engine.training.objectives.labelled import LabelledMargin
@@ -29,10 +30,14 @@ _SENTENCE_WEIGHT, _ANSWER_WEIGHT = 0.02, 0.2
 
 @dataclass(frozen=True)
 class Pool:
-    """The texts of a training: ``items`` (n,) are rows of the catalogue whose texts come first, sentences stand behind them."""
+    """The texts of a training: ``items`` (n,) are rows of the catalogue whose texts come first, sentences stand behind them.
+
+    ``again`` (n,) are the rows of the texts at which the same products stand once more, with some words left out.
+    """
 
     texts: list[str]
     items: Int64Array
+    again: Int64Array
     followed: TextPairs
     answered: LabelledPairs
 
@@ -60,7 +65,9 @@ def make_pool(
     next_sentences, followed = next_item_pairs(events, item_keys[items], words, now, _MOST_SENTENCES, random)
     users, sentences = customer_sentences(events.select(np.isin(events.user_keys, feedback.user_keys)), words, len(events))
     answered = feedback_pairs(feedback, item_keys[items], users, len(items) + len(next_sentences))
-    return Pool([*(texts[row] for row in items), *next_sentences, *sentences], items, followed, answered)
+    titles = [texts[row] for row in items]
+    said = [*titles, *next_sentences, *sentences]
+    return Pool([*said, *reworded(titles, random)], items, len(said) + np.arange(len(items)), followed, answered)
 
 
 def items_of_step(tokens: Int64Array) -> int:
@@ -78,7 +85,7 @@ def make_objectives(pool: Pool, space: ItemSpace, items: int) -> list[Objective]
     ``space`` is that of the pool's products, in their order, fitted to nothing but what may be learnt from, with the vectors of
     the model before training. ``items`` is the number of products of a step.
     """
-    objectives: list[Objective] = [_neighbour_keys(space, items)]
+    objectives: list[Objective] = [_neighbour_keys(pool, space, items)]
     if len(pool.followed) > 1:
         objectives.append(InBatchNegatives(pool.followed, weight=_SENTENCE_WEIGHT, batch=_SENTENCES_A_STEP))
     if len(pool.answered):
@@ -91,11 +98,11 @@ def steps_of_epoch(space: ItemSpace, items: int) -> int:
     return max(1, round(int(space.warm.sum()) / items))
 
 
-def _neighbour_keys(space: ItemSpace, items: int) -> NeighbourKeys:
+def _neighbour_keys(pool: Pool, space: ItemSpace, items: int) -> NeighbourKeys:
     bought = np.flatnonzero(space.warm)
     taste: Float32Array = space.keys[bought, :-2]  # without popularity and pad: what is bought together
     return NeighbourKeys(
-        Wordings(bought),
+        Wordings(bought, pool.again[bought]),
         taste,
         space.texts[bought],
         weight=1.0,

@@ -19,7 +19,7 @@ from recsys_desktop.engine.training.checkpoint import Checkpoint, State
 from recsys_desktop.engine.training.objectives.base import Batch, Objective
 from recsys_desktop.engine.training.trainable import TrainableEncoder
 from recsys_desktop.engine.training.watching import Validate, Watch, diverged
-from recsys_desktop.engine.training.weights import Average, Best, copies, put
+from recsys_desktop.engine.training.weights import Best, copies, put
 
 _TO_PROCESSOR = message("train", "The graphics card cannot hold the training; going on with the processor, which takes longer")
 _STEP = message("train", "Learning from your customers: step {step} of {steps}")
@@ -45,8 +45,6 @@ class Recipe:
     head_penalty: float = 1e-3
     weight_decay: float = 0.01
     warm_up: float = 0.1
-    #: What each step leaves of the average of the weights so far; that average is what is validated and kept. 0: the last weights.
-    averaging: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,7 @@ class _Run:
         self._random = np.random.default_rng(recipe.seed)
         self._model, self._objectives, self._recipe, self._watch, self._progress = model, objectives, recipe, watch, progress
         self._optimiser, self._schedule = _optimiser(model, recipe)
-        self._best, self._average = Best(_PATIENCE), Average(model, recipe.averaging)
+        self._best = Best(_PATIENCE)
         self._first_loss = math.nan
         self.step = 0
 
@@ -123,7 +121,6 @@ class _Run:
         loss = self._step_anywhere()
         self._schedule.step()
         self.step += 1
-        self._average.take(self.step)
         self._first_loss = loss if math.isnan(self._first_loss) else self._first_loss
         if loss > _RUN_AWAY * self._first_loss:
             raise diverged()
@@ -131,8 +128,7 @@ class _Run:
 
     def exhausted(self) -> bool:
         """Validate; says whether patience is at its end."""
-        with self._average.in_place():
-            return self._best.exhausted_by(self._watch.look(self.step), self.step, self._model)
+        return self._best.exhausted_by(self._watch.look(self.step), self.step, self._model)
 
     def finished(self) -> Trained:
         """Give the model its best weights and sum up."""
@@ -148,7 +144,6 @@ class _Run:
             "step": self.step,
             "first_loss": self._first_loss,
             "weights": copies(self._model),
-            "means": self._average.means,
             "optimiser": self._optimiser.state_dict(),
             "schedule": self._schedule.state_dict(),
             "best": self._best.state(),
@@ -161,7 +156,6 @@ class _Run:
     def _go_on(self, state: State) -> None:
         self.step, self._first_loss = state["step"], state["first_loss"]
         put(self._model, state["weights"])
-        self._average.means = {name: mean.to(self._model.device) for name, mean in state["means"].items()}
         self._optimiser.load_state_dict(state["optimiser"])
         self._schedule.load_state_dict(state["schedule"])
         self._best.go_on(state["best"])
@@ -190,7 +184,6 @@ class _Run:
         self._progress.report(0, 0, _TO_PROCESSOR)
         for state in self._optimiser.state.values():
             state.update({name: value.cpu() for name, value in state.items() if isinstance(value, Tensor)})
-        self._average.means = {name: mean.cpu() for name, mean in self._average.means.items()}
         return self._step()
 
     def _step(self) -> float:

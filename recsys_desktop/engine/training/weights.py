@@ -1,11 +1,10 @@
-"""Which weights of a training are kept: the best validated ones, of an average over the steps."""
+"""Which weights of a training are kept: the best validated ones."""
 
 from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 import torch
 from torch import Tensor
@@ -50,35 +49,6 @@ class Best:
         """Go on from a checkpoint."""
         self.start_value, self.value, self.step = state["start"], state["value"], state["step"]
         self._since, self._weights = state["since"], state["weights"]
-
-
-class Average:
-    """Exponential moving average of the open weights: it lies nearer the middle of what fits than any single step does.
-
-    Source: Polyak and Juditsky, Acceleration of stochastic approximation by averaging, SIAM J. Control and Optimization 1992. The
-    first steps leave (1 + t) / (10 + t) of it, so that it forgets the start faster than it would.
-    """
-
-    def __init__(self, model: TrainableEncoder, decay: float) -> None:
-        self._model, self._decay = model, decay
-        self.means = copies(model)
-
-    @torch.no_grad()
-    def take(self, step: int) -> None:
-        """Take the weights after a step, counted from 1, into the average."""
-        share = 1.0 - min(self._decay, (1 + step) / (10 + step))
-        for name, parameter in self._model.named_parameters():
-            self.means[name].lerp_(parameter.to(self.means[name].device), share)
-
-    @contextmanager
-    def in_place(self) -> Iterator[None]:
-        """Let the model have the averages for a while."""
-        last = copies(self._model)
-        put(self._model, self.means)
-        try:
-            yield
-        finally:
-            put(self._model, last)
 
 
 def copies(model: TrainableEncoder) -> dict[str, Tensor]:

@@ -3,13 +3,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from recsys_desktop.domain.entities import Kind
+from recsys_desktop.domain.entities import InteractionArrays, Kind
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.fitting import fit_space
+from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.customer_sentences import ItemWords
 from recsys_desktop.engine.training import lesson
-from recsys_desktop.engine.training.lesson import make_objectives, make_pool, steps_of_epoch
+from recsys_desktop.engine.training.lesson import Pool, make_objectives, make_pool, steps_of_epoch
 from recsys_desktop.engine.training.objectives.in_batch import InBatchNegatives
 from recsys_desktop.engine.training.objectives.labelled import LabelledMargin
 from recsys_desktop.engine.training.objectives.neighbour_keys import NeighbourKeys
@@ -51,19 +52,38 @@ def test_sentences_stand_behind_the_products_and_answers_point_to_their_customer
     }
 
 
+def test_each_product_stands_once_more_with_words_left_out() -> None:
+    answers = events((1, 15, 5), kind=Kind.DISLIKE)
+    pool = make_pool(KEYS, TEXTS, WORDS, BOUGHT, answers, np.array([11]), seed=0)
+    assert pool.again.tolist() == list(range(len(pool.texts) - len(pool.items), len(pool.texts)))
+    for row, item in zip(pool.again, pool.items, strict=True):
+        assert pool.texts[row] in ("product", str(KEYS[item]))  # one of the two words of "product 12"
+
+
+def test_the_main_objective_reads_both_wordings_of_what_was_bought() -> None:
+    pool, space = _pool_and_space(NOBODY)
+    main = make_objectives(pool, space, items=10)[0]
+    random = np.random.default_rng(0)
+    drawn = np.unique(np.concatenate([main.draw(random).columns[0] for _ in range(50)]))
+    assert drawn.tolist() == sorted([*range(10), *pool.again])
+
+
 def test_the_objectives_follow_from_what_there_is() -> None:
+    kinds = []
+    for answered in (NOBODY, events((1, 15, 5), kind=Kind.FAVOURITE)):
+        pool, space = _pool_and_space(answered)
+        kinds.append([type(objective) for objective in make_objectives(pool, space, items=4)])
+        assert steps_of_epoch(space, items=4) == 2  # ten products by four, rounded
+    assert kinds == [[NeighbourKeys, InBatchNegatives], [NeighbourKeys, InBatchNegatives, LabelledMargin]]
+
+
+def _pool_and_space(answers: InteractionArrays) -> tuple[Pool, ItemSpace]:
+    """Thirty customers who bought each of the ten products at some time, and random text vectors."""
     random = np.random.default_rng(0)
     rows = [(user, int(item), int(time) * DAY) for user in range(30) for item, time in random.integers((10, 0), (20, 90), (6, 2))]
     behaviour = events(*sorted(rows, key=lambda row: (row[0], row[2])))
     vectors = random.standard_normal((10, 8)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    answers = events((1, 15, 5), kind=Kind.FAVOURITE)
-    kinds = []
-    for answered in (NOBODY, answers):
-        pool = make_pool(KEYS, TEXTS, WORDS, behaviour, answered, NOTHING, seed=0)
-        space = fit_space(
-            KEYS[pool.items], vectors[pool.items], pool.texts[:10], [""] * 10, behaviour, 90 * DAY, SpaceSettings(), Progress()
-        )
-        kinds.append([type(objective) for objective in make_objectives(pool, space, items=4)])
-        assert steps_of_epoch(space, items=4) == 2  # ten products by four, rounded
-    assert kinds == [[NeighbourKeys, InBatchNegatives], [NeighbourKeys, InBatchNegatives, LabelledMargin]]
+    pool = make_pool(KEYS, TEXTS, WORDS, behaviour, answers, NOTHING, seed=0)
+    keys, texts, titles = KEYS[pool.items], vectors[pool.items], pool.texts[:10]
+    return pool, fit_space(keys, texts, titles, [""] * 10, behaviour, 90 * DAY, SpaceSettings(), Progress())

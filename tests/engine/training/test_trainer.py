@@ -242,32 +242,14 @@ def test_a_cancel_is_heard_between_steps(model: TrainableEncoder) -> None:
     assert time.monotonic() - steps[-1] < 0.5
 
 
-def test_the_average_is_validated_and_kept(model: TrainableEncoder) -> None:
-    """Two steps by hand: the first leaves min(.5, 2/11) of the start, the second min(.5, 3/12) of that."""
-    seen: list[Tensor] = [model.head_weight.detach().clone()]
-
-    class _Seen(_Odd):
-        def draw(self, random: np.random.Generator) -> Batch:
-            seen.append(model.head_weight.detach().clone())  # as the last step left it
-            return super().draw(random)
-
-    recipe = Recipe(steps=3, validate_every=2, seed=0, head_rate=5e-3, averaging=0.5)
-    values = iter([0.0, 1.0, 0.5])  # the second step is the best
-    fine_tune(model, [_Seen(lambda v: v[0] @ v[1])], ALL, lambda _: {"ndcg@10": next(values)}, recipe, Progress())
-    start, _, first, second = seen
-    average = (2 / 11) * start + (9 / 11) * first
-    average = 0.25 * average + 0.75 * second
-    torch.testing.assert_close(model.head_weight.detach(), average, atol=1e-6, rtol=0.0)
-
-
 def _with_checkpoint(folder: Path, path: Path, *, signature: str = "this", stop_at: int | None = None) -> Float32Array:
-    """Train on pairs and neighbours with average and dropout, cancelled after so many steps; returns the vectors."""
+    """Train on pairs and neighbours with dropout, cancelled after so many steps; returns the vectors."""
     model, progress = opened(folder), Progress()
     progress._on_partial = lambda point: progress.cancel() if (point.curve, point.step) == ("loss", stop_at) else None
     texts = model.all_vectors(ALL, Progress())
     keys = np.random.default_rng(0).standard_normal((len(ALL), 5)).astype(np.float32)
     neighbours = NeighbourKeys(Wordings(ALL), keys, texts, weight=1.0, batch=4, neighbours=3, temperature=0.1)
-    recipe = Recipe(steps=12, validate_every=3, seed=0, layer_rate=1e-3, head_rate=5e-3, averaging=0.5)
+    recipe = Recipe(steps=12, validate_every=3, seed=0, layer_rate=1e-3, head_rate=5e-3)
     objectives = [InBatchNegatives(PAIRS, weight=1.0, batch=4), neighbours]
     trained = fine_tune(model, objectives, ALL, pairs_closeness, recipe, progress, Checkpoint(path, signature))
     assert [point.step for point in trained.points if point.curve == "loss"] == list(range(1, 13))
