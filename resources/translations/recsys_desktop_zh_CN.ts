@@ -2589,8 +2589,12 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>畅销商品没有优势。</translation>
     </message>
     <message>
-        <source>What sells well has an advantage: {percent} % of what one purchase of the customer says.</source>
-        <translation>畅销商品有优势：相当于客户一次购买的 {percent}%。</translation>
+        <source>Of a new customer, what sells well says {percent} % of a purchase; of a known one ever less.</source>
+        <translation>对新客户，畅销商品相当于一次购买的 {percent}%；了解越多，作用越小。</translation>
+    </message>
+    <message>
+        <source>What sells well says {percent} % of what one purchase of the customer says.</source>
+        <translation>畅销商品相当于客户一次购买的 {percent}%。</translation>
     </message>
     <message>
         <source>A product that nobody has bought yet is not listed.</source>

@@ -84,7 +84,10 @@ def _occasions(settings: SpaceSettings) -> Text:
 def _bestsellers(settings: SpaceSettings) -> Text:
     if settings.prior_weight <= 0:
         return message("made_of", "Bestsellers have no advantage.")
-    text = message("made_of", "What sells well has an advantage: {percent} % of what one purchase of the customer says.")
+    if settings.prior_fading > 0:
+        text = message("made_of", "Of a new customer, what sells well says {percent} % of a purchase; of a known one ever less.")
+    else:
+        text = message("made_of", "What sells well says {percent} % of what one purchase of the customer says.")
     return text.fill(percent=_percent(settings.prior_weight))
 
 
