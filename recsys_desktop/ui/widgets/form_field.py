@@ -35,7 +35,8 @@ class FormField(QWidget):
     def set_title(self, title: str) -> None:
         """Rename the field."""
         self._label.setText(title)
-        self.control.setAccessibleName(title.replace("&", ""))
+        for named in (self.control, *self.control.findChildren(QLineEdit)):  # the line within a box is entered too
+            named.setAccessibleName(title.replace("&", ""))
 
     @property
     def wrong(self) -> str:

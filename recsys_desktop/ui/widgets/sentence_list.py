@@ -56,9 +56,11 @@ class SentenceList(QWidget):
         row.setAccessibleName(". ".join(part for part in (line.meaning, line.sentence, line.remark) if part))
         sign = QLabel()
         sign.setPixmap(theme.pixmap(line.icon, line.role, _SIGN))
+        sentence = Body(line.sentence)
+        sign.setFixedHeight(sentence.fontMetrics().lineSpacing())  # in the middle of the first line
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Body(line.sentence))
+        words.addWidget(sentence)
         if line.remark:
             words.addWidget(Muted(line.remark, wrap=True))
         layout = QHBoxLayout(row)

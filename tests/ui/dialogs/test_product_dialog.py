@@ -55,6 +55,7 @@ def test_the_form_offers_what_the_shop_has(qtbot: QtBot, stocked: Workplace) -> 
     assert [fields.category.itemText(row) for row in range(fields.category.count())] == ["Garden", "Kitchen"]
     assert fields.category.currentText() == ""
     assert fields.price_field.control.accessibleName() == "Price (GBP)"
+    assert fields.category.lineEdit().accessibleName() == "Category"
 
 
 def test_a_product_typed_with_the_keyboard_stands_in_the_right_lists(
