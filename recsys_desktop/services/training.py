@@ -32,7 +32,7 @@ CHECKPOINT = "training.checkpoint"
 
 @dataclass(frozen=True)
 class TrainingPlan:
-    """What the person may choose: rounds at most (None: as many as help, up to twelve) and the seed of all chance."""
+    """What the person may choose: rounds at most (None: as many as help, up to sixteen) and the seed of all chance."""
 
     epochs: int | None = None
     seed: int = 0

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 #: Customers needed to stop a training and to judge it; with fewer, chance decides.
 FEWEST_CUSTOMERS = 20
-DEFAULT_EPOCHS = 12
+DEFAULT_EPOCHS = 16
 #: Steps between two validations at least: a small shop's products are looked at several times.
 _FEWEST_STEPS = 8
 #: Upper layers that learn, and tokens read of a text while learning: titles come first, and more costs time.
