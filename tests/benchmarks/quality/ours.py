@@ -15,6 +15,7 @@ from recsys_desktop.engine.judging import customers
 from recsys_desktop.engine.ranker import top_k_many
 from recsys_desktop.engine.selection.self_fit import Budget as Effort
 from recsys_desktop.engine.selection.self_fit import Choice, choose
+from recsys_desktop.engine.selection.wording import describe, describe_choice
 from recsys_desktop.settings import HALF_LIFE_DAYS
 from tests.benchmarks.quality.contest import Answer
 from tests.benchmarks.quality.scoring import LENGTH
@@ -25,6 +26,8 @@ _THOROUGH_MINUTES = 10.0
 #: What can be left out to see what it brings, as changes of the chosen settings.
 PARTS: dict[str, dict[str, float]] = {
     "trend": {"trend_power": 0.0},
+    "occasions": {"occasion_power": 0.0},
+    "sequence": {"sequence_weight": 0.0},
     "text": {"text_weight": 0.0},
     "prior": {"prior_weight": 0.0},
 }
@@ -54,14 +57,12 @@ def our_lists(task: Task, texts: Float32Array, minutes: float, without: tuple[st
     lists = _lists(space, task, half_life)
     tried = sum(len(step.results) for step in choice.steps)
     chosen = {key: value for key, value in asdict(settings).items() if isinstance(value, int | float)}
-    return Ours(Answer(lists, tried, {"all": chosen}, time.perf_counter() - began), _words(choice))
+    return Ours(Answer(lists, tried, {"all": chosen}, time.perf_counter() - began), _words(choice, space))
 
 
-def _words(choice: Choice) -> str:
-    if not choice.steps:
-        return "Too few customers came back to try anything out: the defaults stand."
-    taken = [f"{step.part} {step.taken + 1} of {len(step.results)}" for step in choice.steps]
-    return f"Tried on {choice.customers} customers of {choice.folds} past windows: " + ", ".join(taken)
+def _words(choice: Choice, space: ItemSpace) -> str:
+    """Return how lists are made, in the application's own words."""
+    return " ".join(map(str, (*describe_choice(choice), *describe(space.settings, space.collaborative))))
 
 
 def _lists(space: ItemSpace, task: Task, half_life: float) -> Int64Array:

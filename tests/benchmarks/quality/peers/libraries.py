@@ -52,16 +52,20 @@ def _run(command: list[str], seconds: float) -> None:
 
 def _arrays(material: Material) -> dict[str, Int64Array]:
     """Return train and histories as sequences, oldest first, and what is masked; indptr and items of each."""
-    queries = material.task.queries
+    queries, nothing = material.task.queries, np.zeros(0, np.int64)
+    judged = ~queries.new_items_only & (material.judge is not None)  # a query's own targets are nobody's business
+    wanted = [rows if use else nothing for rows, use in zip(queries.targets, judged, strict=True)]
     train = material.liked
     users = np.searchsorted(train.user_keys, np.arange(len(material.task.user_ids) + 1))
     return {
         "train_starts": users.astype(np.int64),
         "train_items": train.item_keys,
         "asked_starts": _starts(material.histories),
-        "asked_items": np.concatenate([*material.histories, np.zeros(0, np.int64)]),
+        "asked_items": np.concatenate([*material.histories, nothing]),
         "masked_starts": _starts(list(queries.masked)),
-        "masked_items": np.concatenate([*queries.masked, np.zeros(0, np.int64)]),
+        "masked_items": np.concatenate([*queries.masked, nothing]),
+        "targets_starts": _starts(wanted),
+        "targets_items": np.concatenate([*wanted, nothing]),
         "items": np.array(material.items),
     }
 
@@ -85,12 +89,12 @@ PEERS = (
         "SASRec (RecTools)",
         partial(_make, "sasrec"),
         grid(
-            factors=(64.0, 128.0),
             sampled=(0.0, 1.0),
+            factors=(64.0, 128.0),
             dropout=(0.2, 0.5),
+            rate=(3e-3, 1e-3),
             blocks=(2.0, 1.0),
-            rate=(1e-3, 3e-4),
-            window=(50.0, 200.0),
+            window=(50.0, 100.0),
         ),
     ),
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 import warnings
 from pathlib import Path
 
@@ -14,8 +15,8 @@ import numpy as np
 import scipy.sparse as sp
 
 SEED = 0
-#: Users whose last item tells SASRec when to stop, epochs without a better one before it does, and most epochs.
-VALIDATION_USERS, PATIENCE, MOST_EPOCHS, USUAL_EPOCHS = 1_000, 5, 200, 30
+#: SASRec: epochs between two looks at the held-out lists, looks without a better one before it stops, most epochs, usual ones.
+EVERY, PATIENCE, MOST_EPOCHS, USUAL_EPOCHS = 3, 3, 300, 30
 BLOCK = 1_000
 
 
@@ -92,15 +93,41 @@ def frame(starts: np.ndarray, rows: np.ndarray, prefix: str):
 
 
 def sasrec(arrays: dict, settings: dict) -> tuple[np.ndarray, dict]:
-    """Self-attention over sequences (Kang and McAuley 2018), full or sampled softmax, until validation stops it."""
-    import torch
+    """Self-attention over sequences (Kang and McAuley 2018), full or sampled softmax.
+
+    Where lists are judged, it trains until three looks in a row bring no better NDCG@10 and answers with the best lists; else for
+    as many epochs as that took.
+    """
     from rectools.dataset import Dataset
+
+    began = time.perf_counter()
+    train = Dataset.construct(frame(arrays["train_starts"], arrays["train_items"], "u"))
+    model = sasrec_model(settings)
+    if not settings["judged"]:
+        epochs = int(settings.get("epochs", USUAL_EPOCHS))
+        model.fit_partial(train, min_epochs=epochs, max_epochs=epochs)
+        return sasrec_lists(model, arrays, settings["length"]), {}
+    best, best_epoch, best_lists = -1.0, 0, None
+    for epoch in range(EVERY, MOST_EPOCHS + 1, EVERY):
+        model.fit_partial(train, min_epochs=EVERY, max_epochs=EVERY)
+        lists = sasrec_lists(model, arrays, settings["length"])
+        found = ndcg(lists[:, :10], arrays)
+        print(f"    epoch {epoch}: held-out NDCG@10 {found:.4f}", flush=True)
+        if found > best:
+            best, best_epoch, best_lists = found, epoch, lists
+        converged = epoch >= best_epoch + EVERY * PATIENCE
+        if converged or time.perf_counter() - began > settings["seconds"]:
+            break
+    return best_lists, {"epochs": best_epoch, "converged": float(converged)}
+
+
+def sasrec_model(settings: dict):
+    """Return the untrained model."""
+    import torch
     from rectools.models import SASRecModel
 
-    torch.set_num_threads(int(settings.get("threads", torch.get_num_threads())))
-    train = Dataset.construct(frame(arrays["train_starts"], arrays["train_items"], "u"))
-    watch = Stopping(int(settings.get("epochs", USUAL_EPOCHS)), settings["judged"], settings["seconds"])
-    model = SASRecModel(
+    torch.manual_seed(SEED)
+    return SASRecModel(
         n_blocks=int(settings["blocks"]),
         n_heads=2,
         n_factors=int(settings["factors"]),
@@ -110,75 +137,48 @@ def sasrec(arrays: dict, settings: dict) -> tuple[np.ndarray, dict]:
         n_negatives=256,
         lr=settings["rate"],
         batch_size=128,
-        deterministic=True,
-        get_val_mask_func=last_items if settings["judged"] else None,
-        get_trainer_func=watch.trainer,
+        get_trainer_func=trainer,
     )
-    model.fit(train)
+
+
+def trainer():
+    """Return a silent trainer on the processor."""
+    from pytorch_lightning import Trainer
+
+    return Trainer(
+        max_epochs=MOST_EPOCHS,
+        accelerator="cpu",
+        logger=False,
+        enable_checkpointing=False,
+        enable_progress_bar=False,
+        enable_model_summary=False,
+    )
+
+
+def sasrec_lists(model, arrays: dict, length: int) -> np.ndarray:
+    """Return the lists (q, length) of histories, -1 where nothing of a history was ever learnt."""
+    from rectools.dataset import Dataset
+
     histories = frame(arrays["asked_starts"], arrays["asked_items"], "q")
     known = histories[histories["item_id"].isin(arrays["train_items"])]
-    asked = Dataset.construct(known)
-    lists = np.full((len(arrays["asked_starts"]) - 1, settings["length"]), -1, np.int64)
     masked = np.split(arrays["masked_items"], arrays["masked_starts"][1:-1])
     spare = max((len(rows) for rows in masked), default=0)
-    found = model.recommend(known["user_id"].unique(), asked, k=settings["length"] + spare, filter_viewed=False)
+    found = model.recommend(known["user_id"].unique(), Dataset.construct(known), k=length + spare, filter_viewed=False)
+    lists = np.full((len(arrays["asked_starts"]) - 1, length), -1, np.int64)
     for name, rows in found.sort_values("rank").groupby("user_id")["item_id"]:
         number = int(str(name)[1:])
-        left = rows.to_numpy()[~np.isin(rows.to_numpy(), masked[number])][: settings["length"]]
+        left = rows.to_numpy()[~np.isin(rows.to_numpy(), masked[number])][:length]
         lists[number, : len(left)] = left
-    return lists, watch.facts()
+    return lists
 
 
-def last_items(interactions, **_) -> np.ndarray:
-    """Return which interactions validate: the last one of a sample of users with three or more."""
-    users = interactions["user_id"].to_numpy()
-    order = np.lexsort((np.arange(len(users)), interactions["datetime"].to_numpy(), users))
-    names, counts = np.unique(users, return_counts=True)
-    long = names[counts >= 3]
-    chosen = np.random.default_rng(SEED).permutation(long)[:VALIDATION_USERS]
-    newest = order[np.r_[users[order][1:] != users[order][:-1], True]]
-    mask = np.zeros(len(users), bool)
-    mask[newest] = np.isin(users[newest], chosen)
-    return mask
-
-
-class Stopping:
-    """Makes the trainer: early stopping where it is judged, else so many epochs as were found best; time ends both."""
-
-    def __init__(self, epochs: int, judged: bool, seconds: float) -> None:
-        self._epochs, self._judged, self._seconds = epochs, judged, seconds
-        self._losses: list[float] = []
-
-    def trainer(self):
-        """Return a silent trainer on the processor."""
-        from pytorch_lightning import Trainer
-        from pytorch_lightning.callbacks import Callback, EarlyStopping
-
-        losses = self._losses
-
-        class Watching(Callback):
-            def on_validation_end(self, trainer, _) -> None:
-                if not trainer.sanity_checking:
-                    losses.append(float(trainer.callback_metrics["val_loss"]))
-                    print(f"    epoch {len(losses)}: validation loss {losses[-1]:.4f}", flush=True)
-
-        return Trainer(
-            max_epochs=MOST_EPOCHS if self._judged else max(self._epochs, 1),
-            max_time={"seconds": int(self._seconds)},
-            callbacks=[Watching(), EarlyStopping("val_loss", patience=PATIENCE)] if self._judged else [],
-            accelerator="cpu",
-            logger=False,
-            enable_checkpointing=False,
-            enable_progress_bar=False,
-            enable_model_summary=False,
-        )
-
-    def facts(self) -> dict:
-        """Return the epochs after which the validation loss was smallest, and whether it had stopped falling by then."""
-        if not self._losses:
-            return {}
-        best = int(np.argmin(self._losses)) + 1
-        return {"epochs": best, "converged": float(len(self._losses) - best >= PATIENCE)}
+def ndcg(lists: np.ndarray, arrays: dict) -> float:
+    """Return the mean NDCG of lists (q, k) over the queries that have targets."""
+    targets = np.split(arrays["targets_items"], arrays["targets_starts"][1:-1])
+    gains = 1.0 / np.log2(np.arange(2, lists.shape[1] + 2))
+    ideal = np.r_[0.0, np.cumsum(gains)]
+    pairs = [(rows, wanted) for rows, wanted in zip(lists, targets, strict=True) if len(wanted)]
+    return float(np.mean([np.isin(rows, wanted) @ gains / ideal[min(len(wanted), len(gains))] for rows, wanted in pairs]))
 
 
 def main() -> None:
