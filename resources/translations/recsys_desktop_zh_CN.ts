@@ -1845,6 +1845,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <extracomment>About a minute, or up to a quarter of an hour; the names of engine/selection/self_fit.py&apos;s budgets. The title by which a window that was rebuilt recognises the job.</extracomment>
         <translation>按本店调整列表</translation>
     </message>
+    <message>
+        <source>Your lists are fitted to your shop. {gain}</source>
+        <translation>列表已按本店调整。{gain}</translation>
+    </message>
 </context>
 <context>
     <name>formats</name>

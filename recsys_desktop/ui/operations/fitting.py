@@ -10,7 +10,7 @@ from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Job, Lane
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.operations.opening import reload_lists
-from recsys_desktop.ui.workplace import Workplace
+from recsys_desktop.ui.workplace import Notice, Workplace
 
 if TYPE_CHECKING:
     from recsys_desktop.services.fitting import FitReport
@@ -28,15 +28,23 @@ def read_making(*, workplace: Workplace) -> Job:
 
 
 def fit_to_shop(*, workplace: Workplace, effort: Effort) -> Job:
-    """Try out which lists suit the shop. Succeeds with a FitReport; a cancel leaves the lists as they were."""
+    """Try out which lists suit the shop, and say what it brought. Succeeds with a FitReport; after a cancel lists are as before."""
     job = workplace.runner.submit(Lane.COMPUTE, partial(_fit, workplace.shop, effort), title=FITTING)
     job.succeeded.connect(lambda _: reload_lists(workplace=workplace))
+    job.succeeded.connect(lambda report: _tell(workplace, report))
     return job
 
 
 def running(*, workplace: Workplace) -> Job | None:
     """Return the unfinished job of :func:`fit_to_shop`, whoever started it."""
     return next((job for job in workplace.runner.jobs if job.title == FITTING), None)
+
+
+def _tell(workplace: Workplace, report: FitReport) -> None:
+    from recsys_desktop.engine.selection.wording import describe_choice
+
+    gain = describe_choice(report.choice)[-1]
+    workplace.notified.emit(Notice(message("fit", "Your lists are fitted to your shop. {gain}").fill(gain=gain)))
 
 
 def _read(shop: Shop, progress: Progress) -> ListMaking | None:

@@ -14,9 +14,9 @@ from recsys_desktop.engine.selection.wording import describe
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.services.evaluating import EvaluationReport
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.ui.operations import evaluating
+from recsys_desktop.ui.operations import evaluating, fitting
 from recsys_desktop.ui.pages.insights import InsightsPage
-from recsys_desktop.ui.workplace import Changes, Workplace
+from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -123,6 +123,8 @@ def test_how_the_lists_are_made_is_said_in_words(qtbot: QtBot, stocked: Workplac
 
 def test_fit_to_my_shop_runs_and_says_what_came_of_it(qtbot: QtBot, stocked: Workplace) -> None:
     page = _stocked(qtbot, stocked)
+    notices: list[Notice] = []
+    stocked.notified.connect(notices.append)
     before = stocked.shop.settings.get_json("item_space")
     page.making.findChild(QAction, "fit_quick").trigger()
     assert page.making.stop.isVisible()
@@ -132,6 +134,17 @@ def test_fit_to_my_shop_runs_and_says_what_came_of_it(qtbot: QtBot, stocked: Wor
     assert page.making.fit.isVisible()
     assert not page.making.remark.isVisible()
     assert stocked.shop.settings.get_json("item_space") != before
+    assert [str(notice.text).split(".")[0] for notice in notices] == ["Your lists are fitted to your shop"]
+
+
+def test_a_page_made_while_a_fit_runs_shows_it(qtbot: QtBot, stocked: Workplace) -> None:
+    fitting.fit_to_shop(workplace=stocked, effort="quick")
+    page = InsightsPage(stocked)
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.making.stop.isHidden()
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert page.making.stop.isHidden()
 
 
 def test_a_fit_that_is_stopped_leaves_the_lists_as_they_were(qtbot: QtBot, stocked: Workplace) -> None:
