@@ -51,7 +51,7 @@ def test_everything_there_is(tmp_path: Path) -> None:
             ["w", "", "buy", "", ""],
         ],
         [
-            ["query_id", "history", "targets", "new_items_only", "group", "masked", "timestamp"],
+            ["query_id", "history", "targets", "new_items_only", "group", "masked", "target_time"],
             ["u", "7", "8", "1", "", "8", "2024-01-05"],
             ["v", "7", "8", "0", "mine", "", ""],
         ],

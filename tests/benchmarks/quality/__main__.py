@@ -6,7 +6,7 @@ On any shop's data, as one JSON document:
 
 items: item_id, title, description, category, brand, price (any missing but the id). train: user_id, item_id and, where known, kind,
 value, timestamp. queries: query_id, history (item ids, oldest first, separated by blanks), targets (likewise) and, where wanted,
-new_items_only (0/1), group, masked (further ids never to be listed), timestamp (of the first target). On the data sets of
+new_items_only (0/1), group, masked (further ids never to be listed), target_time (of the first target). On the data sets of
 ../shared/data, as Markdown tables that go on where they were broken off:
 
     python3 packaging/dev.py bench quality --dataset online_retail --protocol warm

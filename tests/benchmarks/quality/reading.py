@@ -144,7 +144,7 @@ class _Asked:
         self._new_only = np.array([cell.lower() in _YES for cell in table.stripped("new_items_only")], np.bool_)
         named = zip(table.stripped("group"), self._new_only.tolist(), strict=True)
         self._groups = tuple(group or (NEW_ITEMS_ONLY if new else ALL_ITEMS) for group, new in named)
-        self._times = times_of(table.stripped("timestamp"))[0]
+        self._times = times_of(table.stripped("target_time"))[0]
 
     def queries(self, user_ids: tuple[str, ...], behaviour: InteractionArrays, repeat: bool) -> Queries:
         """Return the queries; what a known user's history was, and when, is taken from train where all of it is there."""

@@ -19,7 +19,7 @@ def write_task(task: Task, folder: Path) -> tuple[Path, Path, Path]:
     fields = ("item_id", "title", "description", "category", "brand", "price")
     _write(paths[0], fields, ([getattr(item, name) for name in fields] for item in task.items))
     _write(paths[1], ("user_id", "item_id", "kind", "value", "timestamp"), _train_lines(task))
-    header = ("query_id", "history", "targets", "new_items_only", "group", "masked", "timestamp")
+    header = ("query_id", "history", "targets", "new_items_only", "group", "masked", "target_time")
     _write(paths[2], header, _query_lines(task))
     return paths
 

@@ -25,11 +25,10 @@ def _make(material: Material, configuration: Configuration) -> Made:
     from tests.benchmarks.quality.peers.linear_head import Head  # torch takes seconds to load, and not every run needs it
 
     head = Head(material, configuration)
-    began = time.perf_counter()
+    until = time.perf_counter() + material.seconds
     if material.judge is None:
         for _ in range(int(configuration.get("epochs", _EVERY * _PATIENCE))):
-            if time.perf_counter() - began < material.seconds:
-                head.epoch()
+            head.epoch(until)
         return material.lists(_scorer(material, head.vectors(material.texts))), {}
     best, best_lists, best_epoch = -1.0, np.zeros((0, 0), np.int64), 0
     for epoch in range(0, _MOST_EPOCHS + 1, _EVERY):
@@ -38,10 +37,10 @@ def _make(material: Material, configuration: Configuration) -> Made:
         if found > best:
             best, best_lists, best_epoch = found, lists, epoch
         converged = epoch >= best_epoch + _EVERY * _PATIENCE
-        if converged or time.perf_counter() - began > material.seconds:
+        if converged or time.perf_counter() > until:
             return best_lists, {"epochs": best_epoch, "converged": float(converged)}
         for _ in range(_EVERY):
-            head.epoch()
+            head.epoch(until)
     return best_lists, {"epochs": best_epoch, "converged": 0.0}
 
 

@@ -92,7 +92,7 @@ PEERS = (
             sampled=(0.0, 1.0),
             factors=(64.0, 128.0),
             dropout=(0.2, 0.5),
-            rate=(3e-3, 1e-3),
+            rate=(1e-3, 3e-3),
             blocks=(2.0, 1.0),
             window=(50.0, 100.0),
         ),

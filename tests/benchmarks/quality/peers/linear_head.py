@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import torch
 
@@ -30,10 +32,12 @@ class Head:
         self._optimiser = torch.optim.Adam([self._weights], lr=configuration["rate"])
         self._random = np.random.default_rng(_SEED)
 
-    def epoch(self) -> None:
-        """Go once through all users."""
+    def epoch(self, until: float) -> None:
+        """Go once through all users, or as far as ``time.perf_counter`` reaches before ``until``."""
         order = self._random.permutation(self._users.shape[0])
         for start in range(0, len(order), _BATCH):
+            if time.perf_counter() > until:
+                return
             x = torch.from_numpy(self._users[order[start : start + _BATCH]].toarray())
             shown = torch.nn.functional.dropout(x, self._dropout)
             items = torch.nn.functional.normalize(self._texts @ self._weights, dim=1)

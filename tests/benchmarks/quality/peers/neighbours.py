@@ -12,8 +12,8 @@ from recsys_desktop.engine.history import Float64Array
 from tests.benchmarks.quality.material import Material
 from tests.benchmarks.quality.peers.peer import Configuration, Made, Peer, grid
 
-#: Items whose similarities are held at a time.
-_BLOCK = 2_000
+#: Similarities held at a time.
+_BLOCK_VALUES = 20_000_000
 
 #: A weighting of the matrix (users, n), and the length that each item's column is divided by (n,).
 Weighting = Callable[[sp.csr_array, Configuration], sp.csr_array]
@@ -60,8 +60,9 @@ def similarities(weighted: sp.csr_array, neighbours: int, shrink: float, cosine:
     lengths = np.sqrt(np.asarray(weighted.power(2).sum(axis=0)).ravel())
     columns = sp.csc_array(weighted)
     blocks = []
-    for start in range(0, items, _BLOCK):
-        stop = min(start + _BLOCK, items)
+    size = max(1, _BLOCK_VALUES // max(items, 1))
+    for start in range(0, items, size):
+        stop = min(start + size, items)
         common = (weighted.T @ columns[:, start:stop]).toarray()
         common[np.arange(start, stop), np.arange(stop - start)] = 0.0
         if cosine:

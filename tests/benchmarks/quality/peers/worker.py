@@ -16,7 +16,9 @@ import scipy.sparse as sp
 
 SEED = 0
 #: SASRec: epochs between two looks at the held-out lists, looks without a better one before it stops, most epochs, usual ones.
-EVERY, PATIENCE, MOST_EPOCHS, USUAL_EPOCHS = 3, 3, 300, 30
+EVERY, PATIENCE, MOST_EPOCHS, USUAL_EPOCHS = 5, 6, 300, 50
+#: More items than this make full softmax's logits too large.
+MOST_SOFTMAX_ITEMS = 20_000
 BLOCK = 1_000
 
 
@@ -95,14 +97,14 @@ def frame(starts: np.ndarray, rows: np.ndarray, prefix: str):
 def sasrec(arrays: dict, settings: dict) -> tuple[np.ndarray, dict]:
     """Self-attention over sequences (Kang and McAuley 2018), full or sampled softmax.
 
-    Where lists are judged, it trains until three looks in a row bring no better NDCG@10 and answers with the best lists; else for
+    Where lists are judged, it trains until six looks in a row bring no better NDCG@10 and answers with the best lists; else for
     as many epochs as that took.
     """
     from rectools.dataset import Dataset
 
     began = time.perf_counter()
     train = Dataset.construct(frame(arrays["train_starts"], arrays["train_items"], "u"))
-    model = sasrec_model(settings)
+    model = sasrec_model(settings, int(arrays["items"]))
     if not settings["judged"]:
         epochs = int(settings.get("epochs", USUAL_EPOCHS))
         model.fit_partial(train, min_epochs=epochs, max_epochs=epochs)
@@ -121,7 +123,7 @@ def sasrec(arrays: dict, settings: dict) -> tuple[np.ndarray, dict]:
     return best_lists, {"epochs": best_epoch, "converged": float(converged)}
 
 
-def sasrec_model(settings: dict):
+def sasrec_model(settings: dict, items: int):
     """Return the untrained model."""
     import torch
     from rectools.models import SASRecModel
@@ -133,10 +135,10 @@ def sasrec_model(settings: dict):
         n_factors=int(settings["factors"]),
         dropout_rate=settings["dropout"],
         session_max_len=int(settings["window"]),
-        loss="sampled_softmax" if settings["sampled"] else "softmax",
+        loss="sampled_softmax" if settings["sampled"] or items > MOST_SOFTMAX_ITEMS else "softmax",
         n_negatives=256,
         lr=settings["rate"],
-        batch_size=128,
+        batch_size=64,
         get_trainer_func=trainer,
     )
 
