@@ -64,8 +64,8 @@ def fit_placing(texts: Float32Array, buyers: Float64Array, vectors: Float32Array
 
     Beside the softmax mean of the nearest neighbours (Nadaraya-Watson) it counts a cluster of like products once, not once per
     member, and does not copy the noise of a product that two people bought. NDCG@10 among new products, random 15 % left out, all
-    before the test windows: Online Retail .140 instead of .125, Amazon Industrial .089 instead of .079, MovieLens .072 instead
-    of .058. A product without a text teaches nothing. The order of the products does not matter.
+    before the test windows: Online Retail .140 instead of .122 (eight partitions), Amazon Industrial .101 instead of .092 (eight),
+    MovieLens .077 instead of .061 (five). A product without a text teaches nothing. The order of the products does not matter.
 
     Raises: Cancelled.
     """
