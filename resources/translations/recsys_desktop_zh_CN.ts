@@ -1837,7 +1837,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Reading the letters of product texts</source>
-        <extracomment>Coordinates of a vector. On Online Retail, Amazon Industrial and MovieLens 256 were no better for products without buyers. Lengths of the n-grams of a word with a blank at both ends. (3, 4) and (3, 4, 5): within one standard error. Lengths of those of a run of Chinese or Japanese characters, which has no blanks between its words. n-grams that are kept: the most frequent ones; and texts from which they and their directions are learnt. A gram must stand in this many texts: one that stands in a single text says nothing about how alike two texts are. Texts read at a time: bounds memory and hears a cancel soon. A vector shorter than this is rounding, not likeness: nothing of its text is known.</extracomment>
+        <extracomment>Coordinates of a vector. NDCG@10 among products without buyers at half share, 256 instead: Online Retail +.0035, Amazon Industrial -.0013, MovieLens +.0018 (to the language model alone the standard errors are .002, .002 and .006). Lengths of the n-grams of a word with a blank at both ends. (3, 4) and (3, 4, 5): within one standard error. Lengths of those of a run of Chinese or Japanese characters, which has no blanks between its words. n-grams that are kept: the most frequent ones; and texts from which they and their directions are learnt. A gram must stand in this many texts: one that stands in a single text says nothing about how alike two texts are. Texts read at a time: bounds memory and hears a cancel soon. A vector shorter than this is rounding, not likeness: nothing of its text is known.</extracomment>
         <translation>正在读取商品文字的字符</translation>
     </message>
     <message>
@@ -2525,7 +2525,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>made_of</name>
     <message>
         <source>Too few customers have bought two products or more: lists follow the words of what each bought.</source>
-        <extracomment>A perfect list has this many points; NDCG runs from 0 to 1.</extracomment>
+        <extracomment>Below this a per cent is told with one decimal. A perfect list has this many points; NDCG runs from 0 to 1.</extracomment>
         <translation>买过两件或更多商品的客户太少：列表跟随每位客户所买商品的文字。</translation>
     </message>
     <message>
@@ -2557,8 +2557,12 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>购买的先后顺序不起作用。</translation>
     </message>
     <message>
-        <source>What others took next counts too: one product leads to another.</source>
-        <translation>别人接下来买了什么也算数：一件商品会带出另一件。</translation>
+        <source>What others took next counts too, {percent} % as much as what belongs together.</source>
+        <translation>别人接下来买了什么也算数，分量是商品关联的 {percent}%。</translation>
+    </message>
+    <message>
+        <source>What others took next counts as much as what belongs together: one product leads to another.</source>
+        <translation>别人接下来买了什么与商品关联同样算数：一件商品会带出另一件。</translation>
     </message>
     <message>
         <source>Whether products have like words does not matter once customers have bought them.</source>

@@ -7,6 +7,8 @@ from recsys_desktop.engine.selection.self_fit import Choice
 from recsys_desktop.engine.space_settings import SpaceSettings
 
 _USUAL = SpaceSettings()
+#: Below this a per cent is told with one decimal.
+_WITH_DECIMAL = 2
 #: A perfect list has this many points; NDCG runs from 0 to 1.
 _POINTS = 100
 
@@ -56,7 +58,10 @@ def _together(settings: SpaceSettings) -> Text:
 def _sequence(settings: SpaceSettings) -> Text:
     if settings.sequence_weight <= 0:
         return message("made_of", "In which order products are bought plays no part.")
-    return message("made_of", "What others took next counts too: one product leads to another.")
+    if settings.sequence_weight < 1:
+        text = message("made_of", "What others took next counts too, {percent} % as much as what belongs together.")
+        return text.fill(percent=_percent(settings.sequence_weight))
+    return message("made_of", "What others took next counts as much as what belongs together: one product leads to another.")
 
 
 def _words(settings: SpaceSettings) -> Text:
@@ -110,5 +115,7 @@ def _gain(choice: Choice) -> Text:
     return text.fill(**shown)
 
 
-def _percent(share: float) -> int:
-    return round(100 * share)
+def _percent(share: float) -> str:
+    """Return a share in per cent, with a decimal only where it would be none or one without."""
+    percent = 100 * share
+    return f"{percent:.1f}".rstrip("0").rstrip(".") if percent < _WITH_DECIMAL else f"{percent:.0f}"
