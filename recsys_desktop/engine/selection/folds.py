@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from recsys_desktop.domain.entities import NO_TIME, Int64Array, InteractionArrays
 from recsys_desktop.engine.evaluation import Targets, TimeSplit, new_targets, time_split
 from recsys_desktop.engine.history import SECONDS_PER_DAY
-from recsys_desktop.engine.lots import lots_of_pairs
 
 #: Weeks that even out weekdays and paydays; a window never takes more than this part of the time there is.
 WINDOW_DAYS, LARGEST_PART = 28, 0.25
 #: Windows may reach back over this part of the time; what lies before must be enough to learn from.
 _WINDOWS_REACH = 0.5
-#: Percent of each customer's behaviour held out where time tells nothing.
-_HELD_OUT_PERCENT = 15
+#: Percent of each customer's behaviour held out where few come back.
+_HELD_OUT_PERCENT = 10
 #: Fewer customers than this cannot tell two ways of making lists apart.
 FEWEST_CUSTOMERS = 50
 
@@ -53,13 +51,13 @@ def make_folds(events: InteractionArrays, item_keys: Int64Array, count: int, mos
     """Cut behaviour into at most ``count`` folds of at most ``most_customers`` each; none where too few customers tell anything.
 
     Rolling windows of four weeks that end one after the other, for all customers at the same moment (Meng et al., 2020). Where
-    times are missing, or fewer than :data:`FEWEST_CUSTOMERS` came back in the latest window, a part of every customer's behaviour
-    is held out instead: the latest one, or by lot where nothing has a time.
+    times are missing, or fewer than :data:`FEWEST_CUSTOMERS` came back in the latest window, the latest part of every customer's
+    behaviour is held out instead; what has no time is later the later it stands in the arrays.
     """
     windows = _folds(_windows(events, count), item_keys, most_customers)
     if windows:
         return Folds(tuple(windows), True)
-    return Folds(tuple(_folds(_per_customer(events, count), item_keys, most_customers)), False)
+    return Folds(tuple(_folds(iter([_per_customer(events)]), item_keys, most_customers)), False)
 
 
 def _folds(splits: Iterator[TimeSplit], item_keys: Int64Array, most_customers: int) -> list[Fold]:
@@ -86,30 +84,16 @@ def _windows(events: InteractionArrays, count: int) -> Iterator[TimeSplit]:
         yield time_split(events, start, start + length)
 
 
-def _per_customer(events: InteractionArrays, count: int) -> Iterator[TimeSplit]:
-    """Hold out of each customer's behaviour the latest part, or parts by lot."""
-    timed = len(events) > 0 and bool((events.times != NO_TIME).mean() > 0.5)
-    for fold in range(1 if timed else count):
-        later = _latest_of_each(events) if timed else _by_lot(events, fold)
-        yield TimeSplit(int(events.times.max(initial=NO_TIME)) + 1, events.select(~later), events.select(later))
-
-
-def _latest_of_each(events: InteractionArrays) -> NDArray[np.bool_]:
-    """Mark the latest :data:`_HELD_OUT_PERCENT` of each customer's events, at least one, never all."""
-    order = np.lexsort((events.item_keys, events.times, events.user_keys))
+def _per_customer(events: InteractionArrays) -> TimeSplit:
+    """Hold out the latest :data:`_HELD_OUT_PERCENT` of each customer's events, at least one, never all."""
+    order = np.lexsort((np.arange(len(events)), events.times, events.user_keys))
     users = events.user_keys[order]
     first = np.searchsorted(users, users, side="left")
     size = np.searchsorted(users, users, side="right") - first
     held = np.minimum(np.maximum(size * _HELD_OUT_PERCENT // 100, 1), size - 1)
     later = np.zeros(len(events), np.bool_)
     later[order] = np.arange(len(users)) - first >= size - held
-    return later
-
-
-def _by_lot(events: InteractionArrays, fold: int) -> NDArray[np.bool_]:
-    lots = lots_of_pairs(events.user_keys, events.item_keys)
-    first = fold * _HELD_OUT_PERCENT
-    return (lots >= first) & (lots < first + _HELD_OUT_PERCENT)
+    return TimeSplit(int(events.times.max(initial=NO_TIME)) + 1, events.select(~later), events.select(later))
 
 
 def sampled(targets: Targets, most: int) -> Targets:

@@ -42,11 +42,15 @@ Change = Mapping[str, float]
 #: The parts in the order in which they are chosen, each with its candidates: what can be off is off first, of numbers the default
 #: comes first, so that a shop differs from the others only where its own behaviour says so.
 PARTS: Mapping[str, Sequence[Change]] = {
+    "prior": tuple({"prior_weight": value} for value in (0.02, 0.005, 0.2)),
     "trend": tuple({"trend_power": value} for value in (0.0, 0.5, 1.0)),
-    "occasions": tuple({"occasion_power": value} for value in (0.0, 0.75)),
-    "prior": tuple({"prior_weight": value} for value in (0.2, 0.05, 0.5)),
+    "occasions": tuple({"occasion_power": value} for value in (0.0, 0.5, 0.75)),
     "regularisation": tuple({"regularisation": value} for value in (300.0, 100.0, 1000.0)),
-    "sequence": tuple({"sequence_weight": value} for value in (0.0, 1.0)),
+    "sequence": (
+        {"sequence_weight": 0.0},
+        {"sequence_weight": 0.5, "sequence_regularisation": 1000.0},
+        {"sequence_weight": 1.0, "sequence_regularisation": 100.0},
+    ),
     "texts": tuple({"text_weight": value} for value in (30.0, 0.0, 100.0)),
 }
 
@@ -60,6 +64,10 @@ PART_NAMES: Mapping[str, Text] = {
     "texts": message("fit", "what like words say"),
     "prior": message("fit", "how much bestsellers say"),
 }
+
+
+#: Parts that matter for customers of whom little is known are judged by whole histories and by the latest few events alike.
+_FOR_NEWCOMERS, _FEW = frozenset({"prior"}), 3
 
 
 @dataclass(frozen=True)
@@ -134,4 +142,6 @@ def _judged(trials: Sequence[WarmTrial], candidates: Sequence[SpaceSettings], pa
         for position, settings in enumerate(candidates):
             progress.report(number * len(candidates) + position, total, _TRYING.fill(part=PART_NAMES[part]))
             found[position].append(trial.ndcg(settings, progress))
+            if part in _FOR_NEWCOMERS:
+                found[position].append(trial.ndcg(settings, progress, _FEW))
     return [np.concatenate(values) for values in found]

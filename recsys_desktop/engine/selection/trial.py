@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import scipy.sparse as sp
 
-from recsys_desktop.domain.entities import Float32Array, Int64Array
+from recsys_desktop.domain.entities import Float32Array, Int64Array, InteractionArrays
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.evaluation import Targets, judge
 from recsys_desktop.engine.events import Events
@@ -48,8 +48,11 @@ class WarmTrial:
         """Customers who judge."""
         return len(self._targets)
 
-    def ndcg(self, settings: SpaceSettings, progress: Progress) -> Float64Array:
-        """Return NDCG@10 of each customer (u,). Raises: Cancelled."""
+    def ndcg(self, settings: SpaceSettings, progress: Progress, known: int | None = None) -> Float64Array:
+        """Return NDCG@10 of each customer (u,), of whom only the latest ``known`` events are known where that is given.
+
+        Raises: Cancelled.
+        """
         weights = self._weights(settings, progress)
         rising = trend(self._events, self._items, self._now, settings.trend_half_life_days, settings.trend_smoothing)
         factor = (rising**settings.trend_power).astype(np.float32)
@@ -61,12 +64,13 @@ class WarmTrial:
             left = prior_left(known, settings.prior_fading).astype(np.float32)
             return weights.scores(histories) * factor + left * prior
 
-        lists = ranked(scores, self._histories(settings), self._seen, progress)
+        lists = ranked(scores, self._histories(settings, known), self._seen, progress)
         return judge(lists, self._targets)["ndcg@10"]
 
-    def _histories(self, settings: SpaceSettings) -> sp.csr_array:
+    def _histories(self, settings: SpaceSettings, known: int | None) -> sp.csr_array:
         fading = settings.fading(self._half_life_days)
-        histories = Histories.from_arrays(self._past, self._item_keys, self._now, fading)
+        past = self._past if known is None else latest_of_each(self._past, known)
+        histories = Histories.from_arrays(past, self._item_keys, self._now, fading)
         return histories.matrix(self._items)[histories.positions(self._targets.user_keys)]
 
     def _weights(self, settings: SpaceSettings, progress: Progress) -> Weights:
@@ -76,6 +80,15 @@ class WarmTrial:
             self._kept = None
             self._kept = key, item_weights(self._events, self._items, self._texts, settings, progress)
         return self._kept[1]
+
+
+def latest_of_each(events: InteractionArrays, count: int) -> InteractionArrays:
+    """Return the latest ``count`` events of each user; of equal or unknown times those that stand last."""
+    order = np.lexsort((np.arange(len(events)), events.times, events.user_keys))
+    users = events.user_keys[order]
+    chosen = np.zeros(len(events), np.bool_)
+    chosen[order] = np.searchsorted(users, users, side="right") - np.arange(len(users)) <= count
+    return events.select(chosen)
 
 
 def _operator_of(settings: SpaceSettings) -> tuple[float, ...]:

@@ -34,8 +34,7 @@ def test_a_shop_of_fashions_follows_the_trend() -> None:
     choice = _chosen(_shop(seasonal=True))
     assert choice.settings.trend_power > 0
     assert choice.by_time
-    trend = choice.steps[0]
-    assert trend.part == "trend"
+    trend = next(step for step in choice.steps if step.part == "trend")
     assert trend.results[trend.taken] > trend.results[0]
 
 
@@ -47,7 +46,7 @@ def test_without_times_there_is_no_trend() -> None:
     choice = _chosen(_shop(seasonal=True, timed=False))
     assert choice.settings.trend_power == 0.0
     assert not choice.by_time
-    assert choice.folds == 2
+    assert choice.folds == 1
 
 
 def test_with_few_customers_the_defaults_stand() -> None:
@@ -74,9 +73,9 @@ def test_a_sample_of_many_customers_decides_alike(monkeypatch: pytest.MonkeyPatc
 def test_when_time_runs_out_the_rest_keeps_its_default(monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = iter(range(0, 10_000, 25))
     monkeypatch.setattr(self_fit.time, "perf_counter", lambda: float(next(seconds)))
-    # The clock is read at 0; trend starts at 25 and ends at 50, 25 / 3 s a candidate; occasions start at 75, past the minute.
+    # The clock is read at 0; the first part starts at 25 and ends at 50, 25 / 3 s a candidate; the next at 75, past the minute.
     choice = _chosen(_shop(seasonal=True))
-    assert [step.part for step in choice.steps] == ["trend"]
+    assert [step.part for step in choice.steps] == ["prior"]
     assert choice.settings.text_weight == SpaceSettings().text_weight
 
 
