@@ -30,6 +30,9 @@ def test_the_tour_of_the_sample_shop_ends_well(tmp_path: Path) -> None:
     for look in ("light-en", "light-zh_CN", "dark-en", "dark-zh_CN"):
         names = {path.stem for path in pictures if path.parent.name == look}
         assert {"home", "customers", "products", "training", "insights", "settings"} <= names
+        assert {"dialog_product", "insights_list_making"} <= names
+    job = {path.stem for path in pictures if path.parent.name == "job"}
+    assert {"product_form", "product_added", "customers_new_product", "insights_list_making"} <= job
     rows = (tmp_path / "out" / "recommendations.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) == 1 + 500 * 10
     assert "rows read 13,847" in done.stdout
