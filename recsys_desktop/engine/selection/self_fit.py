@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from recsys_desktop.domain.entities import Float32Array, Int64Array, InteractionArrays
+from recsys_desktop.domain.entities import Int64Array, InteractionArrays
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.engine.history import Float64Array
@@ -17,6 +17,7 @@ from recsys_desktop.engine.selection.folds import make_folds
 from recsys_desktop.engine.selection.rule import simplest_near_best
 from recsys_desktop.engine.selection.trial import WarmTrial
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
 
 _TRYING = message("fit", "Trying out what suits your shop: {part}")
 
@@ -67,7 +68,7 @@ PART_NAMES: Mapping[str, Text] = {
 
 
 #: Parts that matter for customers of whom little is known are judged by whole histories and by the latest few events alike.
-_FOR_NEWCOMERS, _FEW = frozenset({"prior"}), 3
+FOR_NEWCOMERS, _FEW = frozenset({"prior"}), 3
 
 
 @dataclass(frozen=True)
@@ -95,13 +96,13 @@ class Choice:
 
 def choose(
     item_keys: Int64Array,
-    texts: Float32Array | None,
+    texts: TextChannels,
     interactions: InteractionArrays,
     half_life_days: float,
     budget: Budget,
     progress: Progress,
 ) -> Choice:
-    """Return the settings for a shop of n items ``item_keys``, unit ``texts`` (n, e) or None, and its behaviour.
+    """Return the settings for a shop of n items ``item_keys`` with their ``texts``, and its behaviour.
 
     Part after part, each candidate is judged by the lists it would have given in the shop's latest weeks (NDCG@10, pooled over the
     folds' customers), the other parts as chosen so far; the simplest within one standard error of the best is taken. Where too few
@@ -113,8 +114,7 @@ def choose(
     effort = _EFFORTS[budget]
     slowest = 0.0
     folds = make_folds(interactions, item_keys, effort.folds, effort.customers)
-    vectors = np.zeros((len(item_keys), 0), np.float32) if texts is None else texts
-    trials = [WarmTrial(fold, item_keys, vectors, half_life_days) for fold in folds.each]
+    trials = [WarmTrial(fold, item_keys, texts, half_life_days) for fold in folds.each]
     settings, steps = SpaceSettings(), []
     for part in PARTS if trials else ():
         candidates = [_changed(settings, change) for change in PARTS[part]]
@@ -142,6 +142,6 @@ def _judged(trials: Sequence[WarmTrial], candidates: Sequence[SpaceSettings], pa
         for position, settings in enumerate(candidates):
             progress.report(number * len(candidates) + position, total, _TRYING.fill(part=PART_NAMES[part]))
             found[position].append(trial.ndcg(settings, progress))
-            if part in _FOR_NEWCOMERS:
+            if part in FOR_NEWCOMERS:
                 found[position].append(trial.ndcg(settings, progress, _FEW))
     return [np.concatenate(values) for values in found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.engine.selection.self_fit import Choice
+from recsys_desktop.engine.selection.self_fit import FOR_NEWCOMERS, Choice
 from recsys_desktop.engine.space_settings import SpaceSettings
 
 _USUAL = SpaceSettings()
@@ -42,7 +42,7 @@ def describe_choice(choice: Choice) -> tuple[Text, ...]:
         found = message("made_of", "Found by trying {tries} ways of making lists on what {customers} customers bought next.")
     else:
         found = message("made_of", "Found by trying {tries} ways of making lists on purchases of {customers} customers kept aside.")
-    return found.fill(tries=tries, customers=choice.customers), _gain(choice)
+    return found.fill(tries=tries, customers=choice.customers), *_gain(choice)
 
 
 def _together(settings: SpaceSettings) -> Text:
@@ -103,16 +103,18 @@ def _newcomers(settings: SpaceSettings) -> Text:
     return text.fill(percent=_percent(settings.new_item_scale))
 
 
-def _gain(choice: Choice) -> Text:
-    before = choice.steps[0].results[0]
-    last = choice.steps[-1]
-    after = last.results[last.taken]
-    shown = {"before": f"{_POINTS * before:.1f}", "after": f"{_POINTS * after:.1f}"}
+def _gain(choice: Choice) -> tuple[Text, ...]:
+    """Say what the choices brought that were all judged by the same lists; nothing where none of them was made in time."""
+    alike = [step for step in choice.steps if step.part not in FOR_NEWCOMERS]
+    if not alike:
+        return ()
+    before, after = (_POINTS * value for value in (alike[0].results[0], alike[-1].results[alike[-1].taken]))
+    shown = {"before": f"{before:.1f}", "after": f"{after:.1f}"}
     if float(shown["after"]) <= float(shown["before"]):
         text = message("made_of", "The plain way was as good as any: {after} points; a list of exactly what was bought has 100.")
-        return text.fill(after=shown["after"])
+        return (text.fill(after=shown["after"]),)
     text = message("made_of", "Lists made so have {after} points instead of {before}; a list of exactly what was bought has 100.")
-    return text.fill(**shown)
+    return (text.fill(**shown),)
 
 
 def _percent(share: float) -> str:

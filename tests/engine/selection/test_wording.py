@@ -80,6 +80,12 @@ def test_a_choice_of_the_plain_way_says_so() -> None:
     assert str(describe_choice(plain)[1]).startswith("The plain way was as good as any: 20.0 points")
 
 
+def test_steps_judged_by_other_lists_are_left_out_of_the_comparison() -> None:
+    first = Step("prior", (0.05, 0.06), 1)
+    assert describe_choice(replace(CHOICE, steps=(first, *CHOICE.steps)))[1] == describe_choice(CHOICE)[1]
+    assert len(describe_choice(replace(CHOICE, steps=(first,)))) == 1, "nothing to compare with"
+
+
 def test_a_choice_without_tries_says_why() -> None:
     (why,) = describe_choice(replace(CHOICE, steps=()))
     assert str(why) == "Too few customers have come back to try anything out; the usual settings are in use."
