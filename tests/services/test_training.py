@@ -26,7 +26,8 @@ from recsys_desktop.store.staging import Staging
 from tests.language_models import write_tiny_model
 from tests.services.shops import DAY, START
 
-#: Adjectives of four tastes; each stands with every thing, so that the words alone say nothing about taste.
+#: Adjectives of four tastes; each stands with every thing, whose name fills most of the title: titles that are alike say nothing
+#: about taste until it is learnt which word does.
 TASTES = (
     ("rustic", "wooden", "woven", "clay", "linen"),
     ("neon", "chrome", "laser", "glossy", "acid"),
@@ -38,10 +39,10 @@ CUSTOMERS, WEEKS = 240, 20
 
 
 def taste_shop(folder: Path) -> Shop:
-    """160 products, "rustic mug" to "khaki box"; a customer buys one product a week, nine times of ten to the one taste."""
+    """160 products, "rustic mug mug mug mug mug mug"; a customer buys one product a week, nine times of ten to the one taste."""
     random = np.random.default_rng(0)
     shop = open_shop(folder)
-    tastes = [[Item(ItemId(f"{word}-{thing}"), f"{word} {thing}") for word in words for thing in THINGS] for words in TASTES]
+    tastes = [[_item(word, thing) for word in words for thing in THINGS] for words in TASTES]
     bought = []
     for customer in range(CUSTOMERS):
         for week in range(WEEKS):
@@ -54,6 +55,10 @@ def taste_shop(folder: Path) -> Shop:
         staging.add_interactions(bought)
         staging.merge(Progress())
     return shop
+
+
+def _item(word: str, thing: str) -> Item:
+    return Item(ItemId(f"{word}-{thing}"), " ".join([word, *[thing] * 6]))
 
 
 @pytest.fixture(scope="module")

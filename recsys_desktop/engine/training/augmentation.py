@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-#: The share of words left out.
-_LEFT_OUT = 0.2
+#: The share of words left out, and the fewest words a text must have: in "rustic mug" each word is what it is about.
+_LEFT_OUT, _FEWEST_WORDS = 0.2, 4
 
 
 def reworded(texts: Sequence[str], random: np.random.Generator) -> list[str]:
-    """Return each text with about a fifth of its words left out, at least one of two or more; their order stays.
+    """Return each text with about a fifth of its words left out, at least one; their order stays. Three words stay whole.
 
     Source: Wei and Zou, EDA: easy data augmentation techniques, EMNLP 2019, section 2 (random deletion).
     """
@@ -19,7 +19,7 @@ def reworded(texts: Sequence[str], random: np.random.Generator) -> list[str]:
 
 
 def _shortened(words: Sequence[str], random: np.random.Generator) -> str:
-    if len(words) < 2:
+    if len(words) < _FEWEST_WORDS:
         return " ".join(words)
     kept = random.random(len(words)) >= _LEFT_OUT
     if kept.all() or not kept.any():
