@@ -82,6 +82,14 @@ def test_lists_mask_histories_and_old_items() -> None:
     assert lists[1].tolist() == [row for row in range(12, -1, -1) if row not in had] + [-1] * 11
 
 
+def test_equal_scores_come_by_sales() -> None:
+    material = _material(shop())
+    lists = material.lists(lambda block: np.zeros((len(range(*block.indices(40))), 13), np.float32))
+    sold = material.with_new(material.popularity)[lists[0][:9]]
+    assert (np.diff(sold) <= 0).all()
+    assert len(set(sold.tolist())) > 3
+
+
 def test_who_is_unknown_gets_bestsellers() -> None:
     task = shop()
     events = task.queries.events

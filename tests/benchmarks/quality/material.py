@@ -21,6 +21,8 @@ _BLOCK_SCORES = 20_000_000
 _DAY = 86_400.0
 #: Text neighbours whose sales stand for those of a new item.
 _NEIGHBOURS, _TEMPERATURE = 30, 0.05
+#: Far below any score.
+_TIE_BREAK = 1e-6
 
 #: Scores (b, n) of the queries of a slice.
 Scorer = Callable[[slice], Float32Array]
@@ -88,16 +90,21 @@ class Material:
         return self.with_new(self.popularity).astype(np.float32)
 
     def lists(self, scorer: Scorer) -> Int64Array:
-        """Return the rows (q, 20) that score best, -1 where fewer are left; bestsellers where nothing is known of a query."""
+        """Return the rows (q, 20) that score best, -1 where fewer are left; bestsellers where nothing is known of a query.
+
+        Of equal scores the better seller comes first, so that a peer whose scores are mostly 0 does not fill its lists by chance.
+        """
         queries = self.task.queries
         count, kept = len(queries), min(LENGTH, self.items)
         rows = np.full((count, LENGTH), -1, np.int64)
         old = np.flatnonzero(~self.task.new_items())
         silent = np.diff(self.asked.indptr) == 0
+        tie_break = np.float32(_TIE_BREAK) * self._fallback / max(float(self._fallback.max(initial=0.0)), 1.0)
         size = max(1, _BLOCK_SCORES // max(self.items, 1))
         for start in range(0, count if kept else 0, size):
             block = slice(start, min(start + size, count))
             scores = np.nan_to_num(np.array(scorer(block), np.float32), nan=-1e30, posinf=1e30, neginf=-1e30)
+            scores += tie_break
             scores[silent[block]] = self._fallback
             for place, number in enumerate(range(*block.indices(count))):
                 scores[place, queries.masked[number]] = -np.inf

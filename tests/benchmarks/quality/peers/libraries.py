@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from recsys_desktop.domain.entities import Int64Array
+from recsys_desktop.domain.entities import NO_TIME, Int64Array, InteractionArrays
 from tests.benchmarks.quality.material import Material
 from tests.benchmarks.quality.peers import environment
 from tests.benchmarks.quality.peers.peer import Configuration, Made, NotPossible, Peer, grid
@@ -55,7 +55,7 @@ def _arrays(material: Material) -> dict[str, Int64Array]:
     queries, nothing = material.task.queries, np.zeros(0, np.int64)
     judged = ~queries.new_items_only & (material.judge is not None)  # a query's own targets are nobody's business
     wanted = [rows if use else nothing for rows, use in zip(queries.targets, judged, strict=True)]
-    train = material.liked
+    train = _shuffled_baskets(material.liked)
     users = np.searchsorted(train.user_keys, np.arange(len(material.task.user_ids) + 1))
     return {
         "train_starts": users.astype(np.int64),
@@ -68,6 +68,13 @@ def _arrays(material: Material) -> dict[str, Int64Array]:
         "targets_items": np.concatenate([*wanted, nothing]),
         "items": np.array(material.items),
     }
+
+
+def _shuffled_baskets(events: InteractionArrays) -> InteractionArrays:
+    """Return events, those of one user at one time in random order: a sequence model would learn the order of item numbers."""
+    chance = np.random.default_rng(0).random(len(events))
+    within = np.where(events.times == NO_TIME, np.arange(len(events)), chance)
+    return events.select(np.lexsort((within, events.times, events.user_keys)))
 
 
 def _starts(each: list[Int64Array]) -> Int64Array:
@@ -89,6 +96,7 @@ PEERS = (
         "SASRec (RecTools)",
         partial(_make, "sasrec"),
         grid(
+            distinct=(1.0, 0.0),
             sampled=(0.0, 1.0),
             factors=(64.0, 128.0),
             dropout=(0.2, 0.5),

@@ -103,6 +103,8 @@ def sasrec(arrays: dict, settings: dict) -> tuple[np.ndarray, dict]:
     from rectools.dataset import Dataset
 
     began = time.perf_counter()
+    if settings["distinct"]:  # where only new items are asked for, learning repeats is learning what is masked
+        arrays = arrays | {name: column for which in ("train", "asked") for name, column in first_ones(arrays, which)}
     train = Dataset.construct(frame(arrays["train_starts"], arrays["train_items"], "u"))
     model = sasrec_model(settings, int(arrays["items"]))
     if not settings["judged"]:
@@ -121,6 +123,14 @@ def sasrec(arrays: dict, settings: dict) -> tuple[np.ndarray, dict]:
         if converged or time.perf_counter() - began > settings["seconds"]:
             break
     return best_lists, {"epochs": best_epoch, "converged": float(converged)}
+
+
+def first_ones(arrays: dict, which: str) -> list[tuple[str, np.ndarray]]:
+    """Return sequences in which every item stands at its first place only."""
+    starts, rows = arrays[f"{which}_starts"], arrays[f"{which}_items"]
+    each = [list(dict.fromkeys(one.tolist())) for one in np.split(rows, starts[1:-1])]
+    ends = np.cumsum([0, *map(len, each)])
+    return [(f"{which}_starts", ends), (f"{which}_items", np.array([row for one in each for row in one], np.int64))]
 
 
 def sasrec_model(settings: dict, items: int):
