@@ -16,6 +16,7 @@ from recsys_desktop.engine.operators.factors import item_factors
 from recsys_desktop.engine.operators.prior import recent_popularity
 from recsys_desktop.engine.operators.trend import trend
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
 from recsys_desktop.engine.topics import groups_of
 
 _COUNTING = message("fit", "Counting what customers did")
@@ -24,7 +25,7 @@ _STEPS = 3
 
 def fit_space(
     item_keys: Int64Array,
-    texts: Float32Array | None,
+    texts: TextChannels,
     titles: Sequence[str],
     categories: Sequence[str],
     interactions: InteractionArrays,
@@ -32,7 +33,7 @@ def fit_space(
     settings: SpaceSettings,
     progress: Progress,
 ) -> ItemSpace:
-    """Fit the space of n items: ``item_keys`` (n,), unit ``texts`` (n, e) or None, n ``titles`` and ``categories`` (may be "").
+    """Fit the space of n items: ``item_keys`` (n,), their n ``texts``, ``titles`` and ``categories`` (may be "").
 
     ``now`` (seconds UTC) is the time of the shop's newest behaviour, feedback aside: what is recent is reckoned from it. With fewer
     than ``settings.fewest_users`` users of two products the text vectors themselves are keys and queries; without texts only
@@ -42,7 +43,7 @@ def fit_space(
     """
     progress.report(0, _STEPS, _COUNTING)
     items = len(item_keys)
-    vectors = np.zeros((items, 0), np.float32) if texts is None else np.ascontiguousarray(texts, np.float32)
+    vectors = texts.joined(settings.letters_share)
     events = Events.of(interactions, item_keys)
     progress.report(1, _STEPS, _COUNTING)
     popularity = recent_popularity(events.firsts(), items, now, settings.prior_half_life_days)
@@ -69,6 +70,7 @@ def fit_space(
         group_names=group_names,
         trend=moving,
         placing=placing,
+        reader=texts.reader if vectors.shape[1] > texts.model.shape[1] or settings.letters_share >= 1 else None,
         settings=settings,
     )
     return space.with_cold_placed(progress)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -15,12 +16,15 @@ from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.array_files import read_arrays, write_arrays
 from recsys_desktop.engine.placing import Placing, fit_placing
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
+from recsys_desktop.engine.text.letters import Letters
 
 #: Group of an item that belongs to none.
 NO_GROUP = -1
 
 _ARRAYS = ("item_keys", "keys", "queries", "prior", "texts", "buyers", "groups", "trend")
 _PLACING = ("anchors", "pulls", "middle")
+_LETTERS = ("grams", "weights", "directions")
 _FORMAT = 2
 
 
@@ -43,6 +47,7 @@ class ItemSpace:
     trend: Float32Array  # (n,) factor in the key: above 1 for what rises
     placing: Placing | None  # from texts to keys without pad and queries side by side; None: texts are keys and queries themselves
     settings: SpaceSettings
+    reader: Letters | None = None  # reads the letters of texts still to come, where letters count
 
     def __len__(self) -> int:
         return len(self.item_keys)
@@ -61,6 +66,18 @@ class ItemSpace:
     def width(self) -> int:
         """d, the number of coordinates of a key."""
         return int(self.keys.shape[1])
+
+    def read(self, vectors: Float32Array, texts: Sequence[str], progress: Progress) -> Float32Array:
+        """Return new texts as the space compares them (m, w), given the language model's unit vectors (m, e). Raises: Cancelled."""
+        if self.reader is None:
+            return vectors
+        return TextChannels(vectors, self.reader.vectors(texts, progress)).joined(self.settings.letters_share)
+
+    def read_sentences(self, vectors: Float32Array) -> Float32Array:
+        """Return customers' sentences (u, w) by the language model's unit vectors (u, e); letters have nothing to say of them."""
+        if self.reader is None:
+            return vectors
+        return TextChannels(vectors, np.zeros((len(vectors), self.reader.width), np.float32)).joined(self.settings.letters_share)
 
     def place(self, texts: Float32Array, progress: Progress) -> Float32Array:
         """Return the keys (m, d), unit rows, that items with these unit texts (m, e) get before anyone has bought them."""
@@ -115,9 +132,11 @@ class ItemSpace:
             "settings": asdict(self.settings),
             "group_names": list(self.group_names),
             "collaborative": self.collaborative,
+            "letters": self.reader is not None,
         }
         learnt = {} if self.placing is None else {name: getattr(self.placing, name) for name in _PLACING}
-        write_arrays(folder, {name: getattr(self, name) for name in _ARRAYS} | learnt, meta)
+        reads = {} if self.reader is None else {name: getattr(self.reader, name) for name in _LETTERS}
+        write_arrays(folder, {name: getattr(self, name) for name in _ARRAYS} | learnt | reads, meta)
 
     @classmethod
     def load(cls, folder: Path) -> ItemSpace:
@@ -134,6 +153,7 @@ class ItemSpace:
                 group_names=tuple(meta["group_names"]),  # type: ignore[arg-type]  # likewise
                 placing=Placing(**{name: arrays[name] for name in _PLACING}) if meta["collaborative"] else None,  # type: ignore[arg-type]  # likewise
                 settings=SpaceSettings(**meta["settings"]),  # type: ignore[arg-type]  # likewise
+                reader=Letters(**{name: arrays[name] for name in _LETTERS}) if meta["letters"] else None,  # type: ignore[arg-type]  # likewise
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise RecsysError(

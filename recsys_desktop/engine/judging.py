@@ -19,6 +19,7 @@ from recsys_desktop.engine.profile import user_vectors
 from recsys_desktop.engine.ranker import top_k_many
 from recsys_desktop.engine.selection.self_fit import Budget, choose
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
 
 #: Length of the judged lists; the metrics look at their first 10 and 20 places.
 LENGTH = 20
@@ -43,16 +44,15 @@ class Replay:
 
     split: TimeSplit
     words: Words
+    texts: TextChannels
     half_life_days: float
     settings: SpaceSettings
 
     @classmethod
-    def chosen(
-        cls, split: TimeSplit, words: Words, texts: Float32Array | None, half_life_days: float, progress: Progress
-    ) -> Replay:
+    def chosen(cls, split: TimeSplit, words: Words, texts: TextChannels, half_life_days: float, progress: Progress) -> Replay:
         """Return the replay with the settings that the shop's behaviour before the window speaks for. Raises: Cancelled."""
         choice = choose(words.item_keys, texts, split.fit, half_life_days, Budget.QUICK, progress)
-        return cls(split, words, half_life_days, choice.settings)
+        return cls(split, words, texts, half_life_days, choice.settings)
 
     @property
     def now(self) -> int:
@@ -64,9 +64,9 @@ class Replay:
         return new_targets(self.split, self.words.item_keys)
 
     def fitted(self, texts: Float32Array | None, behaviour: InteractionArrays, progress: Progress) -> ItemSpace:
-        """Return the space of text vectors (n, e) and behaviour from before the window."""
-        words = self.words
-        return fit_space(words.item_keys, texts, words.titles, words.categories, behaviour, self.now, self.settings, progress)
+        """Return the space of a language model's text vectors (n, e) and behaviour from before the window."""
+        words, read = self.words, self.texts.with_model(texts)
+        return fit_space(words.item_keys, read, words.titles, words.categories, behaviour, self.now, self.settings, progress)
 
     def lists(self, texts: Float32Array | None, targets: Targets, progress: Progress) -> Int64Array:
         """Return the lists (u, LENGTH) over all products of the customers of ``targets``, made with these text vectors."""
@@ -123,7 +123,8 @@ class NewProducts:
         return {"ndcg@10": float(ndcg(hits, counts).mean()), "recall@10": float(recall(hits, counts).mean())}
 
     def _lists(self, space: ItemSpace, texts: Float32Array, vectors: Float32Array, progress: Progress) -> Int64Array:
-        placed = space.with_texts(texts, progress).keys[self._rows]
+        read = self._replay.texts.with_model(texts).joined(space.settings.letters_share)
+        placed = space.with_texts(read, progress).keys[self._rows]
         nothing = [np.zeros(0, np.int64)] * len(self.targets)
         return top_k_many(placed, vectors, LENGTH, nothing, progress)[0]
 

@@ -39,7 +39,8 @@ def user_vector(space: ItemSpace, rows: Int64Array, weights: Float64Array, sente
     history = weights @ space.queries[rows].astype(np.float64)
     spoken = np.zeros(space.width)
     if sentence is not None and space.texts.shape[1]:
-        spoken = space.settings.sentence_weight * space.place_queries(sentence[None, :], Progress())[0].astype(np.float64)
+        read = space.read_sentences(sentence[None, :])
+        spoken = space.settings.sentence_weight * space.place_queries(read, Progress())[0].astype(np.float64)
     prior = prior_left(np.abs(weights).sum(), space.settings.prior_fading) * space.prior.astype(np.float64)
     return UserVector(history + prior + spoken, history, prior, spoken)
 
@@ -50,5 +51,5 @@ def user_vectors(space: ItemSpace, histories: Histories, sentences: Float32Array
     known = np.asarray(abs(histories.matrix(len(space))).sum(axis=1)).reshape(-1)
     vectors = history + prior_left(known, space.settings.prior_fading)[:, None].astype(np.float32) * space.prior
     if sentences is not None and space.texts.shape[1]:
-        vectors += np.float32(space.settings.sentence_weight) * space.place_queries(sentences, Progress())
+        vectors += np.float32(space.settings.sentence_weight) * space.place_queries(space.read_sentences(sentences), Progress())
     return np.asarray(vectors, np.float32)

@@ -163,7 +163,8 @@ def _store(shop: Shop, item: Item, progress: Progress) -> bool:
         if current is not None and vector is not None:
             shop.vectors.put_many(current.model_version, np.array([key], np.int64), [text_hash(text)], vector)
     if current is not None and vector is not None:
-        swap_in(shop, placed(current.space, key, vector, progress), current.model_version, current.now)
+        read = current.space.read(vector, [text], progress)
+        swap_in(shop, placed(current.space, key, read, progress), current.model_version, current.now)
     progress.report(1, 1, _PLACING)
     return vector is not None
 

@@ -6,11 +6,12 @@ import time
 from dataclasses import asdict
 from typing import Any
 
-from recsys_desktop.domain.entities import Float32Array, Int64Array, InteractionArrays
+from recsys_desktop.domain.entities import Int64Array, InteractionArrays
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.selection.self_fit import Budget, Choice, Step
 from recsys_desktop.engine.selection.self_fit import choose as choose_settings
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import HALF_LIFE_DAYS
 
@@ -30,7 +31,7 @@ def current_choice(shop: Shop) -> Choice | None:
 
 
 def choose(
-    shop: Shop, item_keys: Int64Array, texts: Float32Array | None, behaviour: InteractionArrays, budget: Budget, progress: Progress
+    shop: Shop, item_keys: Int64Array, texts: TextChannels, behaviour: InteractionArrays, budget: Budget, progress: Progress
 ) -> Choice:
     """Try out what suits the shop and remember it. Raises: Cancelled; what was remembered before stays then."""
     half_life = float(shop.settings.get(HALF_LIFE_DAYS))

@@ -14,7 +14,7 @@ from recsys_desktop.engine.evaluation import bootstrap, judge, paired_bootstrap,
 from recsys_desktop.engine.history import SECONDS_PER_DAY, Float64Array
 from recsys_desktop.engine.judging import Replay, Words
 from recsys_desktop.engine.metrics import coverage
-from recsys_desktop.services.fitting import catalogue_words, stored_texts
+from recsys_desktop.services.fitting import catalogue_words, text_channels
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import HALF_LIFE_DAYS
 
@@ -62,13 +62,13 @@ def evaluate(shop: Shop, progress: Progress) -> EvaluationReport:
     start, end = _window(events)
     half_life = float(shop.settings.get(HALF_LIFE_DAYS))
     words = Words(*catalogue_words(shop))
-    texts = stored_texts(shop, shop.model_versions.active().number, words.item_keys)
+    texts = text_channels(shop, shop.model_versions.active().number, words.item_keys, progress)
     replay = Replay.chosen(time_split(events, start), words, texts, half_life, progress)
     targets = replay.targets()
     if not len(targets):
         raise _too_little_data()
     assert replay.now < start, "a replay must not learn from its own window"
-    lists = {"ours": replay.lists(texts, targets, progress), "popularity": replay.bestseller_lists(targets)}
+    lists = {"ours": replay.lists(texts.model, targets, progress), "popularity": replay.bestseller_lists(targets)}
     judged = {name: judge(made, targets) for name, made in lists.items()}
     hits = {name: int(values["hit_rate@10"].sum()) for name, values in judged.items()}
     difference = paired_bootstrap(judged["ours"]["ndcg@10"], judged["popularity"]["ndcg@10"], _SEED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,8 +15,11 @@ from recsys_desktop.engine.fitting import fit_space
 from recsys_desktop.engine.history import rows_of
 from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.selection.self_fit import Budget, Choice
+from recsys_desktop.engine.text.channels import TextChannels
+from recsys_desktop.engine.text.letters import RANK as LETTERS_WIDTH
+from recsys_desktop.engine.text.letters import fit_letters
 from recsys_desktop.services.choosing import choose, current_choice, outgrown
-from recsys_desktop.services.encoding import EncodeReport, encode_catalogue, encode_sentences
+from recsys_desktop.services.encoding import EncodeReport, catalogue_texts, encode_catalogue, encode_sentences
 from recsys_desktop.services.shop import Shop
 
 #: Where the store names the space in use: {"folder", "model_version", "now", "behaviour"}.
@@ -82,7 +85,7 @@ def fit(shop: Shop, progress: Progress, model_version: int | None = None, budget
     now = shop_time(shop)
     keys, titles, categories = catalogue_words(shop)
     behaviour = shop.interactions.load()
-    texts = stored_texts(shop, version, keys)
+    texts = text_channels(shop, version, keys, progress)
     choice = current_choice(shop)
     if budget is not None or choice is None or outgrown(choice, behaviour):
         choice = choose(shop, keys, texts, behaviour, budget or Budget.QUICK, progress)
@@ -120,6 +123,15 @@ def stored_texts(shop: Shop, model_version: int, keys: Int64Array) -> Float32Arr
     texts = np.zeros((len(keys), matrix.shape[1]), np.float32)
     texts[rows >= 0] = matrix[rows[rows >= 0]]
     return texts
+
+
+def text_channels(shop: Shop, model_version: int, keys: Int64Array, progress: Progress) -> TextChannels:
+    """Return the texts of the items ``keys`` (n,) as the language model and as their letters have them. Raises: Cancelled."""
+    known, texts = catalogue_texts(shop)
+    reader = fit_letters(texts, LETTERS_WIDTH, 0, progress)
+    rows = rows_of(known, keys)
+    letters = reader.vectors([texts[row] for row in rows], progress)
+    return replace(TextChannels.of_model(stored_texts(shop, model_version, keys), len(keys)), letters=letters, reader=reader)
 
 
 def catalogue_words(shop: Shop) -> tuple[Int64Array, list[str], list[str]]:

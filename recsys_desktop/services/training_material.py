@@ -14,9 +14,10 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.evaluation import judge
 from recsys_desktop.engine.judging import NewProducts, Replay, Words
+from recsys_desktop.engine.text.channels import TextChannels
 from recsys_desktop.engine.text.customer_sentences import ItemWords
 from recsys_desktop.services.encoding import catalogue_texts, encode_catalogue, item_words
-from recsys_desktop.services.fitting import catalogue_words, stored_texts
+from recsys_desktop.services.fitting import catalogue_words, text_channels
 from recsys_desktop.services.judgement import Judgement, judgement_of
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import HALF_LIFE_DAYS
@@ -47,7 +48,7 @@ class Material:
     words: Words
     named: ItemWords
     texts: list[str]  # n, what the language model reads of each product
-    vectors: Float32Array  # (n, e) of the model in use
+    channels: TextChannels  # of the catalogue, with the vectors of the model in use
     half_life_days: float
 
     @classmethod
@@ -60,11 +61,11 @@ class Material:
         keys, texts = catalogue_texts(shop)
         feedback = shop.feedback.load()
         slices = slice_behaviour(shop.interactions.load(), feedback)
-        vectors = stored_texts(shop, shop.model_versions.active().number, keys)
-        if vectors is None or not len(slices.train):
+        channels = text_channels(shop, shop.model_versions.active().number, keys, progress)
+        if not channels.model.shape[1] or not len(slices.train):
             raise too_little()
         half_life = float(shop.settings.get(HALF_LIFE_DAYS))
-        return cls(slices, feedback, Words(*catalogue_words(shop)), item_words(shop), texts, vectors, half_life)
+        return cls(slices, feedback, Words(*catalogue_words(shop)), item_words(shop), texts, channels, half_life)
 
     def learn(self, encoder: TextEncoder, epochs: int, seed: int, progress: Progress, checkpoint: Path | None = None) -> Trained:
         """Fine-tune ``encoder`` itself, stopped by products played as new in the validation window.
@@ -80,8 +81,8 @@ class Material:
 
         slices = self.slices
         pool = make_pool(self.words.item_keys, self.texts, self.named, slices.train, self.feedback, slices.validation_items, seed)
-        words, vectors = self.words.of(pool.items), self.vectors[pool.items]
-        replay = Replay.chosen(slices.validation, words, vectors, self.half_life_days, progress)
+        words, channels = self.words.of(pool.items), self.channels.of(pool.items)
+        replay = Replay.chosen(slices.validation, words, channels, self.half_life_days, progress)
         stopping = NewProducts(replay, slices.validation_items)
         if len(stopping.targets) < FEWEST_CUSTOMERS:
             raise too_little()
@@ -95,7 +96,7 @@ class Material:
         items = items_of_step(model.lengths[rows])
         epoch = max(steps_of_epoch(learnt, items), _FEWEST_STEPS)
         recipe = Recipe(steps=epochs * epoch, validate_every=epoch, seed=seed)
-        objectives = make_objectives(pool, learnt, items)
+        objectives = make_objectives(pool, learnt, start, items)
         keep = Checkpoint(checkpoint, self._signature(pool.texts, model, recipe)) if checkpoint else None
         return fine_tune(model, objectives, rows, lambda texts: stopping.curves(space, texts, progress), recipe, progress, keep)
 
@@ -112,16 +113,16 @@ class Material:
         Raises: Cancelled; RecsysError "too_little_to_train".
         """
         progress.report(0, 0, _JUDGING)
-        replay = Replay.chosen(self.slices.gate, self.words, self.vectors, self.half_life_days, progress)
+        replay = Replay.chosen(self.slices.gate, self.words, self.channels, self.half_life_days, progress)
         new_products, targets = NewProducts(replay, self.slices.gate_items), replay.targets()
         if min(len(targets), len(new_products.targets)) < FEWEST_CUSTOMERS:
             raise too_little()
-        models = {"new": vectors, "active": self.vectors}
+        models = {"new": vectors, "active": self.channels.model}
         everything = {name: judge(replay.lists(texts, targets, progress), targets) for name, texts in models.items()}
         everything["popularity"] = judge(replay.bestseller_lists(targets), targets)
         spaces = {name: new_products.space(texts, progress) for name, texts in models.items()}
         among_new = {name: new_products.judge(spaces[name], texts, progress) for name, texts in models.items()}
-        among_new["popularity"] = new_products.judge_bestsellers(spaces["active"], self.vectors, progress)
+        among_new["popularity"] = new_products.judge_bestsellers(spaces["active"], self.channels.model, progress)
         return judgement_of(everything, among_new)
 
 

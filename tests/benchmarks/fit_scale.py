@@ -18,6 +18,7 @@ from recsys_desktop.engine.fitting import fit_space
 from recsys_desktop.engine.profile import user_vector
 from recsys_desktop.engine.ranker import top_k
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
 
 DAY = 86_400
 TEXT_WIDTH = 384
@@ -55,7 +56,8 @@ def measured(items: int) -> str:
     blank = ["candle holder"] * items
     reports = [time.perf_counter()]
     progress = Progress(lambda _: reports.append(time.perf_counter()), interval=0.0)
-    space = fit_space(np.arange(items), texts, blank, blank, behaviour, 365 * DAY, SpaceSettings(), progress)
+    channels = TextChannels.of_model(texts, items)
+    space = fit_space(np.arange(items), channels, blank, blank, behaviour, 365 * DAY, SpaceSettings(), progress)
     reports.append(time.perf_counter())
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     user = user_vector(space, np.arange(20), np.ones(20))

@@ -34,7 +34,7 @@ from recsys_desktop.engine.events import Events
 from recsys_desktop.engine.history import Float64Array
 from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.judging import NewProducts, Replay, Words
-from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
 from recsys_desktop.engine.text.encoder import TextEncoder
 from recsys_desktop.engine.text.item_text import item_text
 from recsys_desktop.engine.training.augmentation import reworded
@@ -89,11 +89,12 @@ class Fold:
         events = replace(task.train, item_keys=task.train.item_keys + _KEYS_APART * seed)
         slices = slice_behaviour(events, events.select(np.zeros(0, np.int64)))
         words = Words(keys, [item.title for item in task.items], [item.category for item in task.items])
-        stopping, judging = (Replay(part, words, _HALF_LIFE_DAYS, SpaceSettings()) for part in (slices.validation, slices.gate))
         texts = [item_text(item) for item in task.items]
         model = TrainableEncoder(TextEncoder.load(), layers=2, most_tokens=48)
         model.read([*texts, *reworded(texts, np.random.default_rng(seed))], Progress())
         frozen = model.all_vectors(np.arange(len(texts)), Progress())
+        read, parts = TextChannels.of_model(frozen, len(texts)), (slices.validation, slices.gate)
+        stopping, judging = (Replay.chosen(part, words, read, _HALF_LIFE_DAYS, Progress()) for part in parts)
         learnt = stopping.fitted(frozen, slices.train, Progress())
         new = (NewProducts(stopping, slices.validation_items), NewProducts(judging, slices.gate_items))
         return cls(shop, seed, slices, keys, model, frozen, learnt, *new)

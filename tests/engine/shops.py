@@ -12,6 +12,7 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.fitting import fit_space
 from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
 
 DAY = 86_400
 NOW = 400 * DAY
@@ -71,7 +72,9 @@ def fitted(
     """Fit a space over item keys 0..items-1 on day ``now``, without titles or categories that matter."""
     settings = replace(SpaceSettings(), **changes)  # type: ignore[arg-type]  # the names are checked by replace
     blank = [""] * items
-    return fit_space(np.arange(items), texts, blank, blank, events, round(now * DAY), settings, Progress())
+    return fit_space(
+        np.arange(items), TextChannels.of_model(texts, items), blank, blank, events, round(now * DAY), settings, Progress()
+    )
 
 
 NOTHING = purchases([])

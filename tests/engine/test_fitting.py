@@ -14,6 +14,7 @@ from recsys_desktop.engine.operators.collaborative import EXACT_UP_TO
 from recsys_desktop.engine.profile import user_vectors
 from recsys_desktop.engine.ranker import top_k_many
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
 from tests.engine.shops import NOTHING, NOW, checkerboard, fitted, joined, missing, purchases, random_events, unit_texts
 
 #: The made-up shops are small: with the default, ten common buyers would be a rumour.
@@ -122,7 +123,7 @@ def test_permuting_items_permutes_the_space() -> None:
     events, texts, order = random_events(50, 20, 600), unit_texts(20), np.random.default_rng(3).permutation(20)
     blank = [""] * 20
     one = fitted(events, 20, texts)
-    other = fit_space(order, texts[order], blank, blank, events, NOW, SpaceSettings(), Progress())
+    other = fit_space(order, TextChannels.of_model(texts[order], 20), blank, blank, events, NOW, SpaceSettings(), Progress())
     np.testing.assert_allclose((one.keys @ one.queries.T)[np.ix_(order, order)], other.keys @ other.queries.T, atol=1e-5)
     np.testing.assert_allclose(one.keys[order, -2], other.keys[:, -2], atol=1e-6)
 
@@ -137,8 +138,8 @@ def test_cancel_is_heard_at_every_report() -> None:
             if seen > self.limit:
                 raise Cancelled
 
-    progress = Stop()
+    progress, texts = Stop(), TextChannels.of_model(unit_texts(12), 12)
     for limit in range(0, 12, 3):
         seen, progress.limit = 0, limit  # type: ignore[attr-defined]  # set on the test's own class
         with pytest.raises(Cancelled):
-            fit_space(np.arange(12), unit_texts(12), [""] * 12, [""] * 12, checkerboard(items=10), NOW, SpaceSettings(), progress)
+            fit_space(np.arange(12), texts, [""] * 12, [""] * 12, checkerboard(items=10), NOW, SpaceSettings(), progress)

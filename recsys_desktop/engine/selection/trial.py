@@ -19,6 +19,7 @@ from recsys_desktop.engine.operators.trend import trend
 from recsys_desktop.engine.ranker import best_of_each
 from recsys_desktop.engine.selection.folds import Fold
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
 
 _LENGTH = 20
 #: Scores held at a time.
@@ -31,8 +32,8 @@ class WarmTrial:
     The score is ``trend_j^beta (H B)_ij + kappa popularity_j``, the item space ranking but for its cut width.
     """
 
-    def __init__(self, fold: Fold, item_keys: Int64Array, texts: Float32Array, half_life_days: float) -> None:
-        """Take the fold, the items' keys (n,) and unit texts (n, e), e >= 0, and the half-life of histories in days."""
+    def __init__(self, fold: Fold, item_keys: Int64Array, texts: TextChannels, half_life_days: float) -> None:
+        """Take the fold, the items' keys (n,) and texts, and the half-life of histories in days."""
         self._texts, self._now, self._items = texts, fold.now, len(item_keys)
         self._events = Events.of(fold.split.fit, item_keys)
         past = fold.split.fit.select(np.isin(fold.split.fit.user_keys, fold.targets.user_keys))
@@ -78,7 +79,8 @@ class WarmTrial:
         key = _operator_of(settings)
         if self._kept is None or self._kept[0] != key:
             self._kept = None
-            self._kept = key, item_weights(self._events, self._items, self._texts, settings, progress)
+            texts = self._texts.joined(settings.letters_share)
+            self._kept = key, item_weights(self._events, self._items, texts, settings, progress)
         return self._kept[1]
 
 
@@ -94,7 +96,8 @@ def latest_of_each(events: InteractionArrays, count: int) -> InteractionArrays:
 def _operator_of(settings: SpaceSettings) -> tuple[float, ...]:
     """Return the numbers on which the item weights depend."""
     sequence = (settings.sequence_weight, settings.sequence_regularisation, settings.occasion_power)
-    return settings.regularisation, settings.text_weight, *(sequence if settings.sequence_weight else ())
+    words = (settings.text_weight, settings.letters_share)
+    return settings.regularisation, *(words if settings.text_weight else ()), *(sequence if settings.sequence_weight else ())
 
 
 def ranked(

@@ -21,12 +21,13 @@ def describe(settings: SpaceSettings, collaborative: bool) -> tuple[Text, ...]:
     """
     if not collaborative:
         few = message("made_of", "Too few customers have bought two products or more: lists follow the words of what each bought.")
-        return few, _bestsellers(settings)
+        return few, _reading(settings), _bestsellers(settings)
     return (
         _together(settings),
         _occasions(settings),
         _sequence(settings),
         _words(settings),
+        _reading(settings),
         _season(settings),
         _bestsellers(settings),
         _newcomers(settings),
@@ -69,6 +70,15 @@ def _words(settings: SpaceSettings) -> Text:
         return message("made_of", "Whether products have like words does not matter once customers have bought them.")
     text = message("made_of", "Products with like words belong together too: the same words count like {count} common buyers.")
     return text.fill(count=round(settings.text_weight))
+
+
+def _reading(settings: SpaceSettings) -> Text:
+    if settings.letters_share <= 0:
+        return message("made_of", "Words are compared by what they mean: the language model reads them.")
+    if settings.letters_share < 1:
+        text = message("made_of", "Words are compared by what they mean, and {percent} % by their letters.")
+        return text.fill(percent=_percent(settings.letters_share))
+    return message("made_of", "Words are compared by their letters alone, as the language model does not read them.")
 
 
 def _season(settings: SpaceSettings) -> Text:

@@ -79,13 +79,13 @@ def items_of_step(tokens: Int64Array) -> int:
     return int(np.clip(_TOKENS_A_STEP / max(float(tokens.mean()), 1.0), _FEWEST_ITEMS, _MOST_ITEMS_A_STEP))
 
 
-def make_objectives(pool: Pool, space: ItemSpace, items: int) -> list[Objective]:
+def make_objectives(pool: Pool, space: ItemSpace, texts: Float32Array, items: int) -> list[Objective]:
     """Return what is learnt: the keys of bought products from their text neighbours, next products from behaviour, and answers.
 
-    ``space`` is that of the pool's products, in their order, fitted to nothing but what may be learnt from, with the vectors of
-    the model before training. ``items`` is the number of products of a step.
+    ``space`` is that of the pool's products, in their order, fitted to nothing but what may be learnt from; ``texts`` (n, e) are
+    the vectors of the model before training, ``items`` is the number of products of a step.
     """
-    objectives: list[Objective] = [_neighbour_keys(pool, space, items)]
+    objectives: list[Objective] = [_neighbour_keys(pool, space, texts, items)]
     if len(pool.followed) > 1:
         objectives.append(InBatchNegatives(pool.followed, weight=_SENTENCE_WEIGHT, batch=_SENTENCES_A_STEP))
     if len(pool.answered):
@@ -98,13 +98,13 @@ def steps_of_epoch(space: ItemSpace, items: int) -> int:
     return max(1, round(int(space.warm.sum()) / items))
 
 
-def _neighbour_keys(pool: Pool, space: ItemSpace, items: int) -> NeighbourKeys:
+def _neighbour_keys(pool: Pool, space: ItemSpace, texts: Float32Array, items: int) -> NeighbourKeys:
     bought = np.flatnonzero(space.warm)
     taste: Float32Array = space.keys[bought, :-2]  # without popularity and pad: what is bought together
     return NeighbourKeys(
         Wordings(bought, pool.again[bought]),
         taste,
-        space.texts[bought],
+        texts[bought],
         weight=1.0,
         batch=items,
         neighbours=space.settings.neighbours,

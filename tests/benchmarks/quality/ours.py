@@ -16,6 +16,9 @@ from recsys_desktop.engine.ranker import top_k_many
 from recsys_desktop.engine.selection.self_fit import Budget as Effort
 from recsys_desktop.engine.selection.self_fit import Choice, choose
 from recsys_desktop.engine.selection.wording import describe, describe_choice
+from recsys_desktop.engine.text.channels import TextChannels
+from recsys_desktop.engine.text.item_text import item_text
+from recsys_desktop.engine.text.letters import RANK, fit_letters
 from recsys_desktop.settings import HALF_LIFE_DAYS
 from tests.benchmarks.quality.contest import Answer
 from tests.benchmarks.quality.scoring import LENGTH
@@ -46,18 +49,26 @@ def our_lists(task: Task, texts: Float32Array, minutes: float, without: tuple[st
     began = time.perf_counter()
     progress = Progress()
     half_life = float(HALF_LIFE_DAYS.default)
-    vectors = texts if texts.any() else None
+    channels = _channels(task, texts)
     effort = Effort.THOROUGH if minutes >= _THOROUGH_MINUTES else Effort.QUICK
-    choice = choose(task.item_keys, vectors, task.train, half_life, effort, progress)
+    choice = choose(task.item_keys, channels, task.train, half_life, effort, progress)
     settings = choice.settings
     for part in without:
         settings = replace(settings, **PARTS[part])  # type: ignore[arg-type]  # every part is a number of the settings
     titles, categories = [item.title for item in task.items], [item.category for item in task.items]
-    space = fit_space(task.item_keys, vectors, titles, categories, task.train, task.latest_time, settings, progress)
+    space = fit_space(task.item_keys, channels, titles, categories, task.train, task.latest_time, settings, progress)
     lists = _lists(space, task, half_life)
     tried = sum(len(step.results) for step in choice.steps)
     chosen = {key: value for key, value in asdict(settings).items() if isinstance(value, int | float)}
     return Ours(Answer(lists, tried, {"all": chosen}, time.perf_counter() - began), _words(choice, space))
+
+
+def _channels(task: Task, texts: Float32Array) -> TextChannels:
+    """Return the catalogue's texts as the language model (n, e) and as their letters have them."""
+    read = [item_text(item) for item in task.items]
+    reader = fit_letters(read, RANK, 0, Progress())
+    model = texts if texts.any() else texts[:, :0]
+    return TextChannels(model, reader.vectors(read, Progress()), reader)
 
 
 def _words(choice: Choice, space: ItemSpace) -> str:

@@ -8,9 +8,11 @@ from recsys_desktop.domain.progress import Cancelled, Progress
 from recsys_desktop.engine.selection import self_fit
 from recsys_desktop.engine.selection.self_fit import PARTS, Budget, Choice, choose
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
 from tests.engine.shops import purchases
 
 ITEMS, USERS, DAYS = 40, 120, 200
+NO_TEXTS = TextChannels.of_model(None, ITEMS)
 
 
 def _shop(seasonal: bool, users: int = USERS, timed: bool = True) -> InteractionArrays:
@@ -26,7 +28,7 @@ def _shop(seasonal: bool, users: int = USERS, timed: bool = True) -> Interaction
 
 
 def _chosen(events: InteractionArrays, budget: Budget = Budget.QUICK) -> Choice:
-    return choose(np.arange(ITEMS), None, events, 365.0, budget, Progress())
+    return choose(np.arange(ITEMS), NO_TEXTS, events, 365.0, budget, Progress())
 
 
 def test_a_shop_of_fashions_follows_the_trend() -> None:
@@ -83,4 +85,4 @@ def test_cancel_is_heard() -> None:
     progress = Progress()
     progress.cancel()
     with pytest.raises(Cancelled):
-        choose(np.arange(ITEMS), None, _shop(seasonal=True), 365.0, Budget.QUICK, progress)
+        choose(np.arange(ITEMS), NO_TEXTS, _shop(seasonal=True), 365.0, Budget.QUICK, progress)

@@ -14,6 +14,7 @@ from recsys_desktop.engine.ranker import top_k_many
 from recsys_desktop.engine.selection.folds import Fold, make_folds
 from recsys_desktop.engine.selection.trial import WarmTrial, latest_of_each
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
 from tests.engine.shops import DAY, fitted, purchases, random_events, unit_texts
 
 ITEMS = 40
@@ -42,7 +43,7 @@ def test_a_trial_ranks_as_the_space_of_the_same_settings(
         monkeypatch.setattr("recsys_desktop.engine.operators.sequence.EXACT_UP_TO", 0)
     fold, texts = _fold(), unit_texts(ITEMS)
     settings = replace(SpaceSettings(), **changes)  # type: ignore[arg-type]  # the fields are floats
-    values = WarmTrial(fold, KEYS, texts, 60.0).ndcg(settings, Progress())
+    values = WarmTrial(fold, KEYS, TextChannels.of_model(texts, ITEMS), 60.0).ndcg(settings, Progress())
     space = fitted(fold.split.fit, ITEMS, texts, now=fold.now / DAY, **changes)
     histories = Histories.from_arrays(fold.split.fit, KEYS, fold.now, settings.fading(60.0))
     places = histories.positions(fold.targets.user_keys)
@@ -59,7 +60,7 @@ def test_the_latest_events_of_each_user() -> None:
 
 def test_of_newcomers_only_the_latest_events_are_known() -> None:
     fold = _fold()
-    trial = WarmTrial(fold, KEYS, unit_texts(ITEMS), 60.0)
+    trial = WarmTrial(fold, KEYS, TextChannels.of_model(unit_texts(ITEMS), ITEMS), 60.0)
     few = trial.ndcg(SpaceSettings(prior_weight=0.5), Progress(), 2)
     assert few.shape == (len(fold.targets),)
     assert not np.allclose(few, trial.ndcg(SpaceSettings(prior_weight=0.5), Progress()))

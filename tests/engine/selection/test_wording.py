@@ -52,6 +52,9 @@ def test_every_part_that_is_chosen_changes_one_sentence_with_each_candidate(part
         ({"sequence_weight": 0.0}, "plays no part"),
         ({"sequence_weight": 0.5}, "What others took next counts too, 50 % as much"),
         ({"sequence_weight": 1.0}, "one product leads to another"),
+        ({"letters_share": 0.0}, "the language model reads them"),
+        ({"letters_share": 0.3}, "and 30 % by their letters"),
+        ({"letters_share": 1.0}, "by their letters alone"),
         ({"new_item_scale": 0.0}, "is not listed"),
         ({"new_item_scale": 0.8}, "at 80 % of their strength"),
     ],
@@ -63,7 +66,7 @@ def test_the_words_of_each_number(change: dict[str, float], words: str) -> None:
 
 def test_without_common_buyers_neither_season_nor_they_are_spoken_of() -> None:
     sentences = said(USUAL, collaborative=False)
-    assert len(sentences) == 2
+    assert len(sentences) == 3
     assert sentences[0].startswith("Too few customers have bought two products")
     assert said(replace(USUAL, trend_power=1.0), collaborative=False) == sentences
 

@@ -8,6 +8,7 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.fitting import fit_space
 from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.space_settings import SpaceSettings
+from recsys_desktop.engine.text.channels import TextChannels
 from recsys_desktop.engine.text.customer_sentences import ItemWords
 from recsys_desktop.engine.training import lesson
 from recsys_desktop.engine.training.lesson import Pool, make_objectives, make_pool, steps_of_epoch
@@ -62,7 +63,7 @@ def test_each_product_stands_once_more_with_words_left_out() -> None:
 
 def test_the_main_objective_reads_both_wordings_of_what_was_bought() -> None:
     pool, space = _pool_and_space(NOBODY)
-    main = make_objectives(pool, space, items=10)[0]
+    main = make_objectives(pool, space, space.texts, items=10)[0]
     random = np.random.default_rng(0)
     drawn = np.unique(np.concatenate([main.draw(random).columns[0] for _ in range(50)]))
     assert drawn.tolist() == sorted([*range(10), *pool.again])
@@ -72,7 +73,7 @@ def test_the_objectives_follow_from_what_there_is() -> None:
     kinds = []
     for answered in (NOBODY, events((1, 15, 5), kind=Kind.FAVOURITE)):
         pool, space = _pool_and_space(answered)
-        kinds.append([type(objective) for objective in make_objectives(pool, space, items=4)])
+        kinds.append([type(objective) for objective in make_objectives(pool, space, space.texts, items=4)])
         assert steps_of_epoch(space, items=4) == 2  # ten products by four, rounded
     assert kinds == [[NeighbourKeys, InBatchNegatives], [NeighbourKeys, InBatchNegatives, LabelledMargin]]
 
@@ -86,4 +87,6 @@ def _pool_and_space(answers: InteractionArrays) -> tuple[Pool, ItemSpace]:
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     pool = make_pool(KEYS, TEXTS, WORDS, behaviour, answers, NOTHING, seed=0)
     keys, texts, titles = KEYS[pool.items], vectors[pool.items], pool.texts[:10]
-    return pool, fit_space(keys, texts, titles, [""] * 10, behaviour, 90 * DAY, SpaceSettings(), Progress())
+    return pool, fit_space(
+        keys, TextChannels.of_model(texts, 10), titles, [""] * 10, behaviour, 90 * DAY, SpaceSettings(), Progress()
+    )
