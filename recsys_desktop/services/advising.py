@@ -84,6 +84,11 @@ def _bestsellers(facts: Facts) -> Ability:
 
 def _words(facts: Facts) -> Ability:
     if facts.read and facts.unread is not None and facts.unread > MOST_UNREAD:
+        if facts.by_letters:
+            letters = message(
+                "advice", "The language model cannot read your products' language: their words are compared by letters."
+            )
+            return Ability(Part.WORDS, True, letters)
         strange = message("advice", "The language model cannot read {percent} % of your products' letters: lists follow purchases.")
         return Ability(Part.WORDS, False, strange.fill(percent=round(100 * facts.unread)))
     if facts.read:

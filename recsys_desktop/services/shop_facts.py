@@ -46,6 +46,7 @@ class Facts:
     pupils: int
     follows_season: bool | None = None  # None: not tried out yet
     unread: float | None = None  # share of the letters that the language model does not read; None: not looked at yet
+    by_letters: bool = False  # whether texts are compared by their letters, too
 
 
 def facts_of(shop: Shop) -> Facts:
@@ -55,6 +56,7 @@ def facts_of(shop: Shop) -> Facts:
     keys = np.array([key for key, _ in pairs], np.int64)
     events = shop.interactions.load()
     folds = make_folds(events, keys, 1, _EVERYONE)
+    choice = current_choice(shop)
     texts = Counter(item_text(item) for item in items)
     return Facts(
         items=len(items),
@@ -71,14 +73,10 @@ def facts_of(shop: Shop) -> Facts:
         judges=folds.customers,
         by_time=folds.by_time,
         pupils=_pupils(events, shop.feedback.load(), keys),
-        follows_season=_follows_season(shop),
+        follows_season=choice.settings.trend_power > 0 if choice is not None and choice.steps else None,
         unread=unread_share(shop),
+        by_letters=choice is not None and choice.settings.letters_share > 0,
     )
-
-
-def _follows_season(shop: Shop) -> bool | None:
-    choice = current_choice(shop)
-    return choice.settings.trend_power > 0 if choice is not None and choice.steps else None
 
 
 def _letters(item: Item) -> int:

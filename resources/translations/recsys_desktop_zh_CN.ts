@@ -1470,6 +1470,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>销售是否随时间变化还无法判断。</translation>
     </message>
     <message>
+        <source>The language model cannot read your products&apos; language: their words are compared by letters.</source>
+        <translation>语言模型读不懂商品的语言：文字按字符比较。</translation>
+    </message>
+    <message>
         <source>Export the orders with their dates: {count} of {all} have none.</source>
         <translation>导出订单时带上日期：{all} 条中有 {count} 条没有日期。</translation>
     </message>
@@ -2571,6 +2575,18 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Products with like words belong together too: the same words count like {count} common buyers.</source>
         <translation>文字相似的商品也属于一起：文字相同相当于 {count} 位共同买家。</translation>
+    </message>
+    <message>
+        <source>Words are compared by what they mean: the language model reads them.</source>
+        <translation>文字按含义比较：由语言模型读取。</translation>
+    </message>
+    <message>
+        <source>Words are compared by what they mean, and {percent} % by their letters.</source>
+        <translation>文字按含义比较，其中 {percent}% 按字符比较。</translation>
+    </message>
+    <message>
+        <source>Words are compared by their letters alone, as the language model does not read them.</source>
+        <translation>文字只按字符比较，因为语言模型读不懂。</translation>
     </message>
     <message>
         <source>Your shop&apos;s sales do not move with the weeks: what sold long ago counts like what sells now.</source>

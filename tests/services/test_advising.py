@@ -133,6 +133,11 @@ def test_a_language_that_the_model_does_not_read_is_said() -> None:
     said = "The language model cannot read 99 % of your products' letters: lists follow purchases."
     assert str(strange.abilities[1].sentence) == said
     assert strange.next_step is None, "no file would mend it"
+    spelt = advice_on(replace(RICH, unread=0.99, by_letters=True)).abilities[1]
+    assert (spelt.carried, str(spelt.sentence)) == (
+        True,
+        "The language model cannot read your products' language: their words are compared by letters.",
+    )
     for readable in (None, 0.0, MOST_UNREAD):
         assert Part.WORDS in carried(advice_on(replace(RICH, unread=readable)))
 
