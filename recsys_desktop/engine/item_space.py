@@ -170,7 +170,7 @@ def placing_of(keys: Float32Array, queries: Float32Array, texts: Float32Array, b
     """
     warm = buyers > 0
     both = np.concatenate([keys[warm], queries[warm]], axis=1)
-    return fit_placing(texts[warm], buyers[warm].astype(np.float64), both, progress)
+    return fit_placing(texts[warm], buyers[warm].astype(np.float64), both, keys.shape[1], progress)
 
 
 def pad(vectors: Float32Array) -> Float32Array:

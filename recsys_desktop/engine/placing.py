@@ -25,6 +25,9 @@ _BLOCK = 512
 #: Rows and columns of the decomposition between two looks at whether to stop.
 _PANEL = 512
 
+#: Products whose own vectors are compared with those they would get without buyers: more of them change the mean by a per cent.
+_PROBES = 256
+
 _PLACING = message("fit", "Placing products nobody has bought yet")
 
 
@@ -52,7 +55,7 @@ class Placing:
         return placed
 
 
-def fit_placing(texts: Float32Array, buyers: Float64Array, vectors: Float32Array, progress: Progress) -> Placing:
+def fit_placing(texts: Float32Array, buyers: Float64Array, vectors: Float32Array, ranked: int, progress: Progress) -> Placing:
     """Learn from w products with buyers: their unit ``texts`` (w, e), ``buyers`` (w,) above 0, and ``vectors`` (w, d).
 
     Keys and queries side by side are placed with one decomposition. Kernel ridge regression, the mean of a Gaussian process whose
@@ -67,6 +70,16 @@ def fit_placing(texts: Float32Array, buyers: Float64Array, vectors: Float32Array
     before the test windows: Online Retail .140 instead of .122 (eight partitions), Amazon Industrial .101 instead of .092 (eight),
     MovieLens .077 instead of .061 (five). A product without a text teaches nothing. The order of the products does not matter.
 
+    The first ``ranked`` columns are keys, by whose length products stand higher or lower. A mean is shorter than what it is a mean
+    of: unstretched, new products would hardly ever be listed. What is placed there is stretched by the square root of how much
+    longer the products' own keys are than those they would get without buyers (leave-one-out: the same book, equation 5.12)::
+
+        left out_i = V_i - pulls_i / ((K + diag(n))^-1)_ii,    stretch = sqrt(mean |V_i| / mean |left out_i|)
+
+    Where 15 % of the products are new, they then hold 12 % of the places of the two sample shops instead of 2 and 5 %. On Online
+    Retail (two windows before the test windows, two partitions) 4 % instead of 2 %, which finds two and a half times as many of
+    them and costs nothing over all products (NDCG@10 .1381, unstretched .1379; stretched to the full length .1353).
+
     Raises: Cancelled.
     """
     progress.report(0, 1, _PLACING)
@@ -78,9 +91,14 @@ def fit_placing(texts: Float32Array, buyers: Float64Array, vectors: Float32Array
     middle = np.average(known, axis=0, weights=1.0 / (1.0 + noise)).astype(np.float32)
     matrix = likeness(anchors, anchors)
     matrix[np.diag_indices_from(matrix)] += noise
-    pulls = _solved(matrix, (known - middle).astype(np.float32), progress)
+    probes = np.arange(0, len(chosen), max(len(chosen) // _PROBES, 1))
+    solved = _solved(matrix, np.concatenate([known - middle, _units(len(chosen), probes)], axis=1, dtype=np.float32), progress)
+    pulls, diagonal = solved[:, : len(middle)], solved[probes, len(middle) + np.arange(len(probes))]
+    stretch = _stretch(known[probes, :ranked], pulls[probes, :ranked] / diagonal[:, None])
+    pulls[:, :ranked] *= stretch
+    middle[:ranked] *= stretch
     progress.report(1, 1, _PLACING)
-    return Placing(anchors, pulls, middle)
+    return Placing(anchors, np.ascontiguousarray(pulls), middle)
 
 
 def likeness(texts: Float32Array, others: Float32Array) -> Float32Array:
@@ -100,6 +118,19 @@ def _anchors(texts: Float32Array, buyers: Float64Array) -> Int64Array:
     spoken = np.flatnonzero(texts.any(axis=1))
     # Equals are told apart by their texts, so that the choice among them does not depend on the order of the products.
     return spoken[np.lexsort((*texts[spoken].T[:3], -buyers[spoken]))][:MOST_ANCHORS]
+
+
+def _units(size: int, places: Int64Array) -> Float32Array:
+    """Return the columns (size, p) of the unit matrix at these places (p,)."""
+    units = np.zeros((size, len(places)), np.float32)
+    units[places, np.arange(len(places))] = 1.0
+    return units
+
+
+def _stretch(own: Float32Array, errors: Float32Array) -> np.float32:
+    """Return the square root of how much longer vectors (p, d) are than they are with their ``errors`` taken off; 1 for none."""
+    lengths = [float(np.linalg.norm(vectors, axis=1).mean()) for vectors in (own, own - errors)]
+    return np.float32(np.sqrt(lengths[0] / lengths[1]) if min(lengths) > 0 else 1.0)
 
 
 def _solved(matrix: Float32Array, right: Float32Array, progress: Progress) -> Float32Array:

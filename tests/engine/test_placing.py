@@ -15,7 +15,7 @@ FAR = np.exp(-1 / REACH)  # likeness of two texts that have nothing in common: .
 
 
 def placed(texts: list[list[float]], buyers: list[float], vectors: list[list[float]], wanted: list[list[float]]) -> Float32Array:
-    fitted = fit_placing(np.array(texts, np.float32), np.array(buyers), np.array(vectors, np.float32), Progress())
+    fitted = fit_placing(np.array(texts, np.float32), np.array(buyers), np.array(vectors, np.float32), 0, Progress())
     return fitted.place(np.array(wanted, np.float32), Progress())
 
 
@@ -28,7 +28,7 @@ def test_two_products_with_nine_buyers_each() -> None:
     # Noise .03 + .9 / 9 = .13 each, the middle 3, and by symmetry pulls of -+1 / (1.13 - FAR).
     pull = 1 / (1.13 - FAR)
     fitted = fit_placing(
-        np.array([EAST, NORTH], np.float32), np.array([9.0, 9.0]), np.array([[2.0], [4.0]], np.float32), Progress()
+        np.array([EAST, NORTH], np.float32), np.array([9.0, 9.0]), np.array([[2.0], [4.0]], np.float32), 0, Progress()
     )
     np.testing.assert_allclose(fitted.middle, [3.0])
     np.testing.assert_allclose(np.sort(fitted.pulls.ravel()), [-pull, pull], rtol=1e-5)
@@ -63,14 +63,41 @@ def test_keys_and_queries_side_by_side_are_placed_as_each_alone() -> None:
     np.testing.assert_allclose(whole[:, :4], keys, atol=1e-5)
 
 
+def test_keys_are_stretched_by_what_leaving_out_takes_from_them() -> None:
+    # Each of two products, left out, would get the middle (.5, .5) and a part FAR / 1.13 of the other's distance from it.
+    texts = np.array([EAST, NORTH], np.float32)
+    plain, stretched = (fit_placing(texts, np.array([9.0, 9.0]), texts, ranked, Progress()) for ranked in (0, 2))
+    left_out = np.hypot(0.5 - 0.5 * FAR / 1.13, 0.5 + 0.5 * FAR / 1.13)
+    stretch = np.sqrt(1.0 / left_out)
+    np.testing.assert_allclose(stretched.pulls, stretch * plain.pulls, rtol=1e-5)
+    np.testing.assert_allclose(stretched.middle, stretch * plain.middle, rtol=1e-5)
+
+
+def test_left_out_products_are_those_of_a_fit_without_them() -> None:
+    random = np.random.default_rng(2)
+    texts = random.standard_normal((40, 4)).astype(np.float32)
+    texts /= np.linalg.norm(texts, axis=1, keepdims=True)
+    vectors = (texts @ random.standard_normal((4, 3)) + random.standard_normal((40, 3))).astype(np.float32)
+    plain = fit_placing(texts, np.ones(40), vectors, 0, Progress())
+    matrix = likeness(texts, texts) + 0.93 * np.eye(40)
+    left_out = []
+    for row in range(40):
+        others = np.arange(40) != row
+        pulls = np.linalg.solve(matrix[np.ix_(others, others)], vectors[others] - plain.middle)
+        left_out.append(plain.middle + matrix[row, others] @ pulls)
+    stretch = np.sqrt(np.linalg.norm(vectors, axis=1).mean() / np.linalg.norm(left_out, axis=1).mean())
+    whole = fit_placing(texts, np.ones(40), vectors, 3, Progress())
+    np.testing.assert_allclose(whole.middle, stretch * plain.middle, rtol=1e-4)
+
+
 def test_permuting_products_changes_nothing_and_permuting_texts_permutes() -> None:
     random = np.random.default_rng(1)
     texts = random.standard_normal((30, 5)).astype(np.float32)
     texts /= np.linalg.norm(texts, axis=1, keepdims=True)
     buyers, vectors = random.integers(1, 4, 30).astype(float), random.standard_normal((30, 3)).astype(np.float32)
     order = random.permutation(30)
-    ours = fit_placing(texts, buyers, vectors, Progress())
-    theirs = fit_placing(texts[order], buyers[order], vectors[order], Progress())
+    ours = fit_placing(texts, buyers, vectors, 1, Progress())
+    theirs = fit_placing(texts[order], buyers[order], vectors[order], 1, Progress())
     for name in ("anchors", "pulls", "middle"):
         np.testing.assert_array_equal(getattr(ours, name), getattr(theirs, name))
     np.testing.assert_allclose(ours.place(texts[order], Progress()), ours.place(texts, Progress())[order], atol=1e-6)
@@ -89,7 +116,7 @@ def test_the_equations_are_solved_in_panels(monkeypatch: pytest.MonkeyPatch, siz
 def test_a_large_shop_keeps_the_products_with_most_buyers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("recsys_desktop.engine.placing.MOST_ANCHORS", 2)
     texts = np.array([EAST, NORTH, [-1.0, 0.0]], np.float32)
-    fitted = fit_placing(texts, np.array([5.0, 1.0, 7.0]), np.ones((3, 1), np.float32), Progress())
+    fitted = fit_placing(texts, np.array([5.0, 1.0, 7.0]), np.ones((3, 1), np.float32), 1, Progress())
     assert fitted.anchors.tolist() == [[-1.0, 0.0], EAST]
 
 
@@ -100,7 +127,7 @@ def test_without_a_text_a_product_neither_teaches_nor_is_placed() -> None:
 
 @pytest.mark.parametrize("texts", [np.zeros((0, 2), np.float32), np.zeros((3, 2), np.float32), np.zeros((3, 0), np.float32)])
 def test_nothing_to_learn_from_places_at_zero(texts: Float32Array) -> None:
-    fitted = fit_placing(texts, np.ones(len(texts)), np.ones((len(texts), 4), np.float32), Progress())
+    fitted = fit_placing(texts, np.ones(len(texts)), np.ones((len(texts), 4), np.float32), 2, Progress())
     assert not fitted.place(np.ones((2, texts.shape[1]), np.float32), Progress()).any()
     assert fitted.place(texts[:0], Progress()).shape == (0, 4)
 
@@ -110,7 +137,7 @@ def test_a_cancel_is_heard() -> None:
     progress.cancel()
     texts, vectors = np.array([EAST], np.float32), np.ones((1, 1), np.float32)
     with pytest.raises(Cancelled):
-        fit_placing(texts, np.ones(1), vectors, progress)
+        fit_placing(texts, np.ones(1), vectors, 0, progress)
     with pytest.raises(Cancelled):
         Placing(texts, vectors, vectors[0]).place(texts, progress)
 
