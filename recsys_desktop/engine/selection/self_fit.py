@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import partial
 
 import numpy as np
 
@@ -13,7 +14,8 @@ from recsys_desktop.domain.entities import Int64Array, InteractionArrays
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.engine.history import Float64Array
-from recsys_desktop.engine.selection.folds import make_folds
+from recsys_desktop.engine.selection.folds import FEWEST_CUSTOMERS, make_folds
+from recsys_desktop.engine.selection.newcomers import NewcomersTrial
 from recsys_desktop.engine.selection.rule import simplest_near_best
 from recsys_desktop.engine.selection.trial import WarmTrial
 from recsys_desktop.engine.space_settings import SpaceSettings
@@ -39,6 +41,7 @@ class _Effort:
 _EFFORTS = {Budget.QUICK: _Effort(2, 1_000, 60.0), Budget.THOROUGH: _Effort(4, 5_000, 900.0)}
 
 Change = Mapping[str, float]
+Judge = Callable[[SpaceSettings, Progress], Float64Array]
 
 #: The parts in the order in which they are chosen, each with its candidates: what can be off is off first, of numbers the default
 #: comes first, so that a shop differs from the others only where its own behaviour says so.
@@ -53,6 +56,7 @@ PARTS: Mapping[str, Sequence[Change]] = {
         {"sequence_weight": 1.0, "sequence_regularisation": 100.0},
     ),
     "texts": tuple({"text_weight": value} for value in (30.0, 0.0, 100.0)),
+    "letters": tuple({"letters_share": value} for value in (0.0, 0.15, 1.0)),
 }
 
 
@@ -64,11 +68,14 @@ PART_NAMES: Mapping[str, Text] = {
     "regularisation": message("fit", "how many common buyers it takes"),
     "texts": message("fit", "what like words say"),
     "prior": message("fit", "how much bestsellers say"),
+    "letters": message("fit", "how words are compared"),
 }
 
 
-#: Parts that matter for customers of whom little is known are judged by whole histories and by the latest few events alike.
-FOR_NEWCOMERS, _FEW = frozenset({"prior"}), 3
+#: Parts whose figures are not those of the same lists: for customers of whom little is known too, for products nobody has bought.
+JUDGED_APART = frozenset({"prior", "letters"})
+#: Customers of whom so few latest events are known stand for new ones.
+_FEW = 3
 
 
 @dataclass(frozen=True)
@@ -115,13 +122,18 @@ def choose(
     slowest = 0.0
     folds = make_folds(interactions, item_keys, effort.folds, effort.customers)
     trials = [WarmTrial(fold, item_keys, texts, half_life_days) for fold in folds.each]
+    # One fold of new products is enough: they are many, and their trial costs several others.
+    newcomers = [NewcomersTrial(fold, item_keys, texts, half_life_days) for fold in folds.each[:1]]
+    newcomers = [trial for trial in newcomers if trial.customers >= FEWEST_CUSTOMERS]
     settings, steps = SpaceSettings(), []
     for part in PARTS if trials else ():
+        if part == "letters" and not (newcomers and texts.model.shape[1] and texts.letters.shape[1]):
+            continue  # only texts that are read in both ways can be compared, and only by products that nobody has bought
         candidates = [_changed(settings, change) for change in PARTS[part]]
         started = time.perf_counter()
         if started - began + slowest * len(candidates) > effort.seconds:
             break
-        results = _judged(trials, candidates, part, progress)
+        results = _judged(_judges(part, trials, newcomers), candidates, part, progress)
         slowest = max(slowest, (time.perf_counter() - started) / len(candidates))
         taken = simplest_near_best(results)
         settings = candidates[taken]
@@ -134,14 +146,23 @@ def _changed(settings: SpaceSettings, change: Change) -> SpaceSettings:
     return SpaceSettings(**{**asdict(settings), **change})
 
 
-def _judged(trials: Sequence[WarmTrial], candidates: Sequence[SpaceSettings], part: str, progress: Progress) -> list[Float64Array]:
+def _judges(part: str, trials: Sequence[WarmTrial], newcomers: Sequence[NewcomersTrial]) -> list[tuple[Judge, ...]]:
+    """Return for each fold what judges the candidates of a part: functions of settings that give a value per customer."""
+    if part == "letters":
+        return [(trial.among_new,) for trial in newcomers]
+    if part == "prior":  # it matters most for customers of whom little is known
+        return [(trial.ndcg, partial(trial.ndcg, known=_FEW)) for trial in trials]
+    return [(trial.ndcg,) for trial in trials]
+
+
+def _judged(
+    judges: Sequence[tuple[Judge, ...]], candidates: Sequence[SpaceSettings], part: str, progress: Progress
+) -> list[Float64Array]:
     """Return the values of all folds' customers for each candidate; fold after fold, as each keeps its last operator."""
-    total = len(trials) * len(candidates)
+    total = len(judges) * len(candidates)
     found: list[list[Float64Array]] = [[] for _ in candidates]
-    for number, trial in enumerate(trials):
+    for number, of_fold in enumerate(judges):
         for position, settings in enumerate(candidates):
-            progress.report(number * len(candidates) + position, total, _TRYING.fill(part=PART_NAMES[part]))
-            found[position].append(trial.ndcg(settings, progress))
-            if part in FOR_NEWCOMERS:
-                found[position].append(trial.ndcg(settings, progress, _FEW))
+            progress.report(number * len(candidates) + position, total, _TRYING.fill(part=part))
+            found[position].extend(judge(settings, progress) for judge in of_fold)
     return [np.concatenate(values) for values in found]

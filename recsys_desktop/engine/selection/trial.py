@@ -21,6 +21,8 @@ from recsys_desktop.engine.selection.folds import Fold
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.channels import TextChannels
 
+#: From histories (b, n) to scores, one line per history.
+Scorer = Callable[[sp.csr_array], Float32Array]
 _LENGTH = 20
 #: Scores held at a time.
 _BLOCK_SCORES = 10_000_000
@@ -41,7 +43,7 @@ class WarmTrial:
         histories = Histories.from_arrays(past, item_keys, fold.now, Fading(half_life_days))
         self._targets: Targets = fold.targets
         seen = histories.rows_of_each()
-        self._seen = [seen[place] for place in histories.positions(fold.targets.user_keys)]
+        self.seen = [seen[place] for place in histories.positions(fold.targets.user_keys)]
         self._kept: tuple[tuple[float, ...], Weights] | None = None
 
     @property
@@ -54,6 +56,12 @@ class WarmTrial:
 
         Raises: Cancelled.
         """
+        histories = self.histories(settings, known)
+        lists = ranked(self.scorer(settings, progress), histories, self.seen, progress, self._items)
+        return judge(lists, self._targets)["ndcg@10"]
+
+    def scorer(self, settings: SpaceSettings, progress: Progress) -> Scorer:
+        """Return what turns histories (b, n) into scores (b, n). Raises: Cancelled."""
         weights = self._weights(settings, progress)
         rising = trend(self._events, self._items, self._now, settings.trend_half_life_days, settings.trend_smoothing)
         factor = (rising**settings.trend_power).astype(np.float32)
@@ -65,10 +73,10 @@ class WarmTrial:
             left = prior_left(known, settings.prior_fading).astype(np.float32)
             return weights.scores(histories) * factor + left * prior
 
-        lists = ranked(scores, self._histories(settings, known), self._seen, progress)
-        return judge(lists, self._targets)["ndcg@10"]
+        return scores
 
-    def _histories(self, settings: SpaceSettings, known: int | None) -> sp.csr_array:
+    def histories(self, settings: SpaceSettings, known: int | None = None) -> sp.csr_array:
+        """Return the customers' histories (u, n), of which only the latest ``known`` events are known where that is given."""
         fading = settings.fading(self._half_life_days)
         past = self._past if known is None else latest_of_each(self._past, known)
         histories = Histories.from_arrays(past, self._item_keys, self._now, fading)
@@ -100,16 +108,17 @@ def _operator_of(settings: SpaceSettings) -> tuple[float, ...]:
     return settings.regularisation, *(words if settings.text_weight else ()), *(sequence if settings.sequence_weight else ())
 
 
-def ranked(
-    scores: Callable[[sp.csr_array], Float32Array], histories: sp.csr_array, seen: list[Int64Array], progress: Progress
-) -> Int64Array:
-    """Return lists (u, 20) of the best items that each user has not ``seen``; -1 where none are left. Raises: Cancelled."""
-    users, items = histories.shape
+def ranked(scorer: Scorer, histories: sp.csr_array, seen: list[Int64Array], progress: Progress, columns: int) -> Int64Array:
+    """Return lists (u, 20) of the best of the scores' ``columns`` that each user has not ``seen``; -1 where none are left.
+
+    Raises: Cancelled.
+    """
+    users = histories.shape[0]
     lists = np.full((users, _LENGTH), -1, np.int64)
-    kept = min(_LENGTH, items)
-    for block in _blocks(users, items):
+    kept = min(_LENGTH, columns)
+    for block in _blocks(users, histories.shape[1]) if kept else ():
         progress.raise_if_cancelled()
-        found = scores(histories[block])
+        found = scorer(histories[block])
         for line, rows in enumerate(seen[block]):
             found[line, rows] = -np.inf
         rows, values = best_of_each(found, kept)

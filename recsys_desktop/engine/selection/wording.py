@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.engine.selection.self_fit import FOR_NEWCOMERS, Choice
+from recsys_desktop.engine.selection.self_fit import JUDGED_APART, Choice
 from recsys_desktop.engine.space_settings import SpaceSettings
 
 _USUAL = SpaceSettings()
@@ -115,7 +115,7 @@ def _newcomers(settings: SpaceSettings) -> Text:
 
 def _gain(choice: Choice) -> tuple[Text, ...]:
     """Say what the choices brought that were all judged by the same lists; nothing where none of them was made in time."""
-    alike = [step for step in choice.steps if step.part not in FOR_NEWCOMERS]
+    alike = [step for step in choice.steps if step.part not in JUDGED_APART]
     if not alike:
         return ()
     before, after = (_POINTS * value for value in (alike[0].results[0], alike[-1].results[alike[-1].taken]))

@@ -9,7 +9,7 @@ from recsys_desktop.engine.selection import self_fit
 from recsys_desktop.engine.selection.self_fit import PARTS, Budget, Choice, choose
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.channels import TextChannels
-from tests.engine.shops import purchases
+from tests.engine.shops import purchases, unit_texts
 
 ITEMS, USERS, DAYS = 40, 120, 200
 NO_TEXTS = TextChannels.of_model(None, ITEMS)
@@ -61,8 +61,8 @@ def test_with_few_customers_the_defaults_stand() -> None:
 
 def test_every_part_is_tried_with_all_its_candidates() -> None:
     choice = _chosen(_shop(seasonal=False), Budget.THOROUGH)
-    assert [step.part for step in choice.steps] == list(PARTS)
-    assert [len(step.results) for step in choice.steps] == [len(candidates) for candidates in PARTS.values()]
+    assert [step.part for step in choice.steps] == [part for part in PARTS if part != "letters"]  # there are no texts
+    assert [len(step.results) for step in choice.steps] == [len(PARTS[step.part]) for step in choice.steps]
     assert choice.folds == 3  # the fourth window would reach into the first half of the 200 days
     assert choice.budget is Budget.THOROUGH
 
@@ -86,3 +86,16 @@ def test_cancel_is_heard() -> None:
     progress.cancel()
     with pytest.raises(Cancelled):
         choose(np.arange(ITEMS), NO_TEXTS, _shop(seasonal=True), 365.0, Budget.QUICK, progress)
+
+
+def test_letters_join_in_where_they_place_new_products_better() -> None:
+    # Four groups of ten products, customers who buy within one group. The letters tell the groups, the model tells nothing.
+    random = np.random.default_rng(0)
+    days = [(user, float(day)) for user in range(800) for day in range(user % 40, 200, 40)]
+    events = purchases([(user, 10 * (user % 4) + int(random.integers(10)), day) for user, day in days])
+    letters = np.repeat(np.eye(8, dtype=np.float32)[:4], 10, axis=0)
+    read, blind = TextChannels(unit_texts(ITEMS, 8), letters), TextChannels(letters, unit_texts(ITEMS, 8))
+    choice = choose(np.arange(ITEMS), read, events, 365.0, Budget.QUICK, Progress())
+    assert choice.steps[-1].part == "letters"
+    assert choice.settings.letters_share > 0
+    assert choose(np.arange(ITEMS), blind, events, 365.0, Budget.QUICK, Progress()).settings.letters_share == 0
