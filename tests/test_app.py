@@ -75,9 +75,7 @@ def test_a_session_opens_and_ends_without_leftovers(
     assert [record.getMessage() for record in caplog.records if "propagateSizeHints" not in record.getMessage()] == []
 
 
-def test_a_shop_that_cannot_be_opened_says_why(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_shop_that_cannot_be_opened_says_why(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert qapp is not None
     (tmp_path / "shop.db").write_bytes(b"this is no database, only words that say so " * 100)
     monkeypatch.setattr(app, "make_application", lambda: qapp)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from recsys_desktop.domain.entities import Int64Array, InteractionArrays
@@ -12,6 +12,8 @@ from recsys_desktop.engine.selection.self_fit import Budget, Choice, Step
 from recsys_desktop.engine.selection.self_fit import choose as choose_settings
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.channels import TextChannels
+from recsys_desktop.engine.text.language import MOST_UNREAD
+from recsys_desktop.services.encoding import unread_share
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import HALF_LIFE_DAYS
 
@@ -36,6 +38,9 @@ def choose(
     """Try out what suits the shop and remember it. Raises: Cancelled; what was remembered before stays then."""
     half_life = float(shop.settings.get(HALF_LIFE_DAYS))
     choice = choose_settings(item_keys, texts, behaviour, half_life, budget, progress)
+    if not any(step.part == "letters" for step in choice.steps) and (unread_share(shop) or 0.0) > MOST_UNREAD:
+        # Nothing could be tried out: a catalogue that the language model does not read is compared by its letters.
+        choice = replace(choice, settings=replace(choice.settings, letters_share=1.0))
     shop.settings.set_json(_CHOICE, asdict(choice))
     shop.settings.set_json(_CHOSEN_AT, int(time.time()))
     return choice

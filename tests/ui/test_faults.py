@@ -39,9 +39,7 @@ def test_a_slots_exception_is_found_and_the_loop_goes_on(qtbot: QtBot, faults: F
     assert "in a slot" in caplog.text
 
 
-def test_a_threads_exception_arrives_on_the_windows_thread(
-    qtbot: QtBot, faults: Faults, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_threads_exception_arrives_on_the_windows_thread(qtbot: QtBot, faults: Faults, caplog: pytest.LogCaptureFixture) -> None:
     arrived: list[int] = []
     faults.found.connect(lambda _error: arrived.append(threading.get_ident()))
 

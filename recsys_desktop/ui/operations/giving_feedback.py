@@ -53,9 +53,7 @@ def read_answers(*, workplace: Workplace) -> Job:
     return workplace.runner.submit(Lane.RANK, partial(_read_answers, workplace.shop), newest_wins=True)
 
 
-def _give(
-    shop: Shop, user_id: UserId, item_id: ItemId, kind: FeedbackKind, value: float | None, progress: Progress
-) -> Feedback:
+def _give(shop: Shop, user_id: UserId, item_id: ItemId, kind: FeedbackKind, value: float | None, progress: Progress) -> Feedback:
     progress.raise_if_cancelled()
     return service.give(shop, user_id, item_id, kind, value)
 

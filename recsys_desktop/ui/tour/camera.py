@@ -49,7 +49,5 @@ class Camera:
 
 def _is_blank(picture: QImage) -> bool:
     """Return whether a picture has a single colour on a grid of points."""
-    colours = {
-        picture.pixel(x, y) for x in range(0, picture.width(), _GRID) for y in range(0, picture.height(), _GRID)
-    }
+    colours = {picture.pixel(x, y) for x in range(0, picture.width(), _GRID) for y in range(0, picture.height(), _GRID)}
     return len(colours) < 2

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from recsys_desktop.services.profiling import CustomerProfile
 
 
-
 class ProfileHeader(Card):
     """Filled again for each customer; the chips stay the same widgets."""
 

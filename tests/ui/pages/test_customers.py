@@ -138,9 +138,7 @@ def test_the_same_answer_again_takes_it_back(
     assert _titles(page) == before
 
 
-def test_two_quick_presses_are_one_answer(
-    qtbot: QtBot, stocked: Workplace, open_page: Callable[[UserId], CustomersPage]
-) -> None:
+def test_two_quick_presses_are_one_answer(qtbot: QtBot, stocked: Workplace, open_page: Callable[[UserId], CustomersPage]) -> None:
     page = open_page(GARDENER)
     like = page.view.cards.cards[0].like
     like.click()
@@ -149,9 +147,7 @@ def test_two_quick_presses_are_one_answer(
     assert _answers(stocked) == [("g5", FeedbackKind.LIKE, None)]
 
 
-def test_the_notice_takes_the_answer_back(
-    qtbot: QtBot, stocked: Workplace, open_page: Callable[[UserId], CustomersPage]
-) -> None:
+def test_the_notice_takes_the_answer_back(qtbot: QtBot, stocked: Workplace, open_page: Callable[[UserId], CustomersPage]) -> None:
     page = open_page(GARDENER)
     before = _titles(page)
     notices: list[Notice] = []
@@ -309,9 +305,7 @@ def test_a_hidden_page_reads_nothing_until_it_is_seen(
     assert "Garden twine" not in _titles(page)
 
 
-def test_a_new_model_makes_the_list_anew(
-    qtbot: QtBot, stocked: Workplace, open_page: Callable[[UserId], CustomersPage]
-) -> None:
+def test_a_new_model_makes_the_list_anew(qtbot: QtBot, stocked: Workplace, open_page: Callable[[UserId], CustomersPage]) -> None:
     page = open_page(GARDENER)
     _do(qtbot, page, stocked, lambda: stocked.changed.emit(Changes(model=True)))
     assert _titles(page)[0] == "Garden twine"
