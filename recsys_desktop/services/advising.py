@@ -86,7 +86,7 @@ def _words(facts: Facts) -> Ability:
     if facts.read and facts.unread is not None and facts.unread > MOST_UNREAD:
         if facts.by_letters:
             letters = message(
-                "advice", "The language model cannot read your products' language: their words are compared by letters."
+                "advice", "The language model cannot read your products' language: their words are compared by letters, too."
             )
             return Ability(Part.WORDS, True, letters)
         strange = message("advice", "The language model cannot read {percent} % of your products' letters: lists follow purchases.")

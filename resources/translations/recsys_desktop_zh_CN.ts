@@ -1430,6 +1430,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>导入一份订单文件：客户、商品、日期。</translation>
     </message>
     <message>
+        <source>The language model cannot read your products&apos; language: their words are compared by letters, too.</source>
+        <translation>语言模型读不懂商品的语言：文字也按字符比较。</translation>
+    </message>
+    <message>
         <source>The language model cannot read {percent} % of your products&apos; letters: lists follow purchases.</source>
         <translation>语言模型读不懂商品文字的 {percent}%：列表跟随购买记录。</translation>
     </message>
@@ -1468,10 +1472,6 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Whether your sales move with the weeks cannot be told yet.</source>
         <translation>销售是否随时间变化还无法判断。</translation>
-    </message>
-    <message>
-        <source>The language model cannot read your products&apos; language: their words are compared by letters.</source>
-        <translation>语言模型读不懂商品的语言：文字按字符比较。</translation>
     </message>
     <message>
         <source>Export the orders with their dates: {count} of {all} have none.</source>
@@ -1769,7 +1769,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Placing products nobody has bought yet</source>
-        <extracomment>Texts are compared with at most so many products, those with most buyers: 72 million numbers, two seconds. On Online Retail 2,000 of 2,500 cost .0018 of .1365, on MovieLens 2,000 of 4,500 cost .006 of .072. How fast likeness falls with the cosine of two texts. .2 to .6: within one standard error on three data sets. How far a vector is trusted: its noise variance beside the 1 of the vectors themselves, however many buyers the product has, and what it has more with a single one. A third and three times either: within one standard error. Texts placed at a time: bounds memory and hears a cancel soon. Rows and columns of the decomposition between two looks at whether to stop.</extracomment>
+        <extracomment>Texts are compared with at most so many products, those with most buyers: 72 million numbers, two seconds. On Online Retail 2,000 of 2,500 cost .0018 of .1365, on MovieLens 2,000 of 4,500 cost .006 of .072. How fast likeness falls with the cosine of two texts. .2 to .6: within one standard error on three data sets. How far a vector is trusted: its noise variance beside the 1 of the vectors themselves, however many buyers the product has, and what it has more with a single one. A third and three times either: within one standard error. Texts placed at a time: bounds memory and hears a cancel soon. Rows and columns of the decomposition between two looks at whether to stop. Products whose own vectors are compared with those they would get without buyers: more of them change the mean by a per cent.</extracomment>
         <translation>正在安排还没有人买过的商品</translation>
     </message>
     <message>
@@ -1838,6 +1838,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>how much bestsellers say</source>
         <translation>畅销商品算多少</translation>
+    </message>
+    <message>
+        <source>how words are compared</source>
+        <translation>怎样比较文字</translation>
     </message>
     <message>
         <source>Reading the letters of product texts</source>
@@ -2905,6 +2909,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Sells well now</source>
         <translation>目前畅销</translation>
+    </message>
+    <message>
+        <source>Bought before, and often bought again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fits what they did, in words</source>

@@ -136,7 +136,7 @@ def test_a_language_that_the_model_does_not_read_is_said() -> None:
     spelt = advice_on(replace(RICH, unread=0.99, by_letters=True)).abilities[1]
     assert (spelt.carried, str(spelt.sentence)) == (
         True,
-        "The language model cannot read your products' language: their words are compared by letters.",
+        "The language model cannot read your products' language: their words are compared by letters, too.",
     )
     for readable in (None, 0.0, MOST_UNREAD):
         assert Part.WORDS in carried(advice_on(replace(RICH, unread=readable)))
