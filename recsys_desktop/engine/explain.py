@@ -15,16 +15,20 @@ from recsys_desktop.engine.ranker import cosine_scores, exact_cosines
 
 @dataclass(frozen=True)
 class Shares:
-    """What each part of a user vector contributes to one cosine: ``history`` (m,) in the order of the history, prior, sentence."""
+    """What each part of a user vector contributes to one cosine: ``history`` (m,) in the order of the history, prior, sentence.
+
+    ``own`` is what having the item itself contributes, where it may be listed again.
+    """
 
     history: Float64Array
     prior: float
     sentence: float
+    own: float
 
     @property
     def total(self) -> float:
         """The cosine score."""
-        return float(self.history.sum()) + self.prior + self.sentence
+        return float(self.history.sum()) + self.prior + self.sentence + self.own
 
 
 def shares(space: ItemSpace, rows: Int64Array, weights: Float64Array, user: UserVector, candidate: int) -> Shares:
@@ -38,6 +42,7 @@ def shares(space: ItemSpace, rows: Int64Array, weights: Float64Array, user: User
         history=weights * (space.queries[rows].astype(np.float64) @ direction),
         prior=float(user.prior @ direction),
         sentence=float(user.sentence @ direction),
+        own=user.own.of(candidate) / (user.length or 1.0) if user.own else 0.0,
     )
 
 
@@ -47,9 +52,9 @@ def rank_of(space: ItemSpace, user: UserVector, candidate: int, excluded: Int64A
     With the vector of a user without one thing they did it is the counterfactual: where the item would have stood.
     """
     vector = user.vector
-    scores = cosine_scores(space.keys, vector).astype(np.float64)
+    scores = cosine_scores(space.keys, vector, user.own)
     close = np.flatnonzero(np.abs(scores - scores[candidate]) < 1e-5)  # decided in double precision, as top_k does
-    scores[close] = exact_cosines(space.keys, vector, close)
+    scores[close] = exact_cosines(space.keys, vector, close, user.own)
     own = scores[candidate]
     before = (scores > own) | ((scores == own) & (np.arange(len(scores)) < candidate))
     before[excluded] = False

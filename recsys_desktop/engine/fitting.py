@@ -13,6 +13,7 @@ from recsys_desktop.engine.events import Events
 from recsys_desktop.engine.history import Float64Array
 from recsys_desktop.engine.item_space import ItemSpace, pad, placing_of, widened
 from recsys_desktop.engine.operators.factors import item_factors
+from recsys_desktop.engine.operators.own_history import own_scales, rebuy_rates
 from recsys_desktop.engine.operators.prior import recent_popularity
 from recsys_desktop.engine.operators.trend import trend
 from recsys_desktop.engine.space_settings import SpaceSettings
@@ -56,7 +57,8 @@ def fit_space(
     else:
         queries, keys = vectors, vectors
     buyers = events.buyers(items).astype(np.float32)
-    keys, queries, prior = _joined(keys, queries, popularity, settings)
+    keys, queries, prior, longest = _joined(keys, queries, popularity, settings)
+    own = own_scales(rebuy_rates(events, items, settings.own_smoothing), moving, settings.own_weight) / longest
     placing = placing_of(keys, queries, vectors, buyers, progress) if collaborative else None
     groups, group_names = groups_of(titles, categories, vectors, settings.seed, progress)
     space = ItemSpace(
@@ -65,6 +67,7 @@ def fit_space(
         queries=queries,
         prior=prior,
         texts=vectors,
+        own=own.astype(np.float32),
         buyers=buyers,
         groups=groups,
         group_names=group_names,
@@ -83,15 +86,17 @@ def _trend(events: Events, items: int, now: int, settings: SpaceSettings) -> Flo
 
 def _joined(
     keys: Float32Array, queries: Float32Array, popularity: Float64Array, settings: SpaceSettings
-) -> tuple[Float32Array, Float32Array, Float32Array]:
-    """Return keys with the popularity coordinate (n, d - 1), the longest of length 1, queries (n, d) and the prior (d,).
+) -> tuple[Float32Array, Float32Array, Float32Array, float]:
+    """Return keys with the popularity coordinate (n, d - 1), queries (n, d), the prior (d,), and what the keys were divided by.
 
-    The weight of the prior is split evenly between key and user vector, so that neither outgrows its other coordinates.
+    The longest key has length 1. The weight of the prior is split evenly between key and user vector, so that neither outgrows its
+    other coordinates.
     """
     share = float(np.sqrt(settings.prior_weight))
     joined = np.concatenate([keys, (share * popularity).astype(np.float32)[:, None]], axis=1)
     longest = float(np.sqrt(np.einsum("nd,nd->n", joined, joined).max(initial=0.0)))
-    joined /= np.float32(longest or 1.0)
+    longest = longest or 1.0
+    joined /= np.float32(longest)
     prior = np.zeros(joined.shape[1] + 1, np.float32)
     prior[-2] = share
-    return joined, widened(queries, len(prior)), prior
+    return joined, widened(queries, len(prior)), prior, longest

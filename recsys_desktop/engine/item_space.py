@@ -22,7 +22,7 @@ from recsys_desktop.engine.text.letters import Letters
 #: Group of an item that belongs to none.
 NO_GROUP = -1
 
-_ARRAYS = ("item_keys", "keys", "queries", "prior", "texts", "buyers", "groups", "trend")
+_ARRAYS = ("item_keys", "keys", "queries", "prior", "texts", "own", "buyers", "groups", "trend")
 _PLACING = ("anchors", "pulls", "middle")
 _LETTERS = ("grams", "weights", "directions")
 _FORMAT = 2
@@ -41,6 +41,7 @@ class ItemSpace:
     queries: Float32Array  # (n, d) what one purchase adds to a user vector; popularity and pad are 0
     prior: Float32Array  # (d,) what every user vector starts from; 0 but for popularity
     texts: Float32Array  # (n, e) unit text vectors, e = 0 where there is no language model
+    own: Float32Array  # (n,) what having bought each once adds to its own plain score, where it may be listed again
     buyers: Float32Array  # (n,) users whose behaviour the key was learnt from
     groups: Int64Array  # (n,) index into group_names, NO_GROUP where the item belongs to none
     group_names: tuple[str, ...]
@@ -117,6 +118,7 @@ class ItemSpace:
             keys=np.r_[self.keys, self.place(texts, progress)],
             queries=np.r_[self.queries, self.place_queries(texts, progress)],
             texts=np.r_[self.texts, texts],
+            own=np.r_[self.own, np.zeros(added, np.float32)],
             buyers=np.r_[self.buyers, np.zeros(added, np.float32)],
             groups=np.r_[self.groups, np.full(added, NO_GROUP)],
             trend=np.r_[self.trend, np.ones(added, np.float32)],

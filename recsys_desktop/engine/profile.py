@@ -11,6 +11,7 @@ from recsys_desktop.domain.entities import Float32Array, Int64Array
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.history import Float64Array, Histories
 from recsys_desktop.engine.item_space import ItemSpace
+from recsys_desktop.engine.operators.own_history import OwnBonuses, own_length
 from recsys_desktop.engine.operators.prior import prior_left
 
 
@@ -22,14 +23,22 @@ class UserVector:
     history: Float64Array
     prior: Float64Array
     sentence: Float64Array
+    own: OwnBonuses | None = None  # what own items add to themselves, where they may be listed again
 
     @property
     def length(self) -> float:
-        """|vector|: what a plain score is divided by to become the cosine."""
-        return float(np.linalg.norm(self.vector))
+        """What a plain score is divided by to become the cosine: |vector|, or that of the vector joined with the own items."""
+        length = float(np.linalg.norm(self.vector))
+        return length if self.own is None else own_length(length, self.own.bonuses)
 
 
-def user_vector(space: ItemSpace, rows: Int64Array, weights: Float64Array, sentence: Float32Array | None = None) -> UserVector:
+def user_vector(
+    space: ItemSpace,
+    rows: Int64Array,
+    weights: Float64Array,
+    sentence: Float32Array | None = None,
+    own: OwnBonuses | None = None,
+) -> UserVector:
     """Return ``u = sum_i w_i q_i + s prior + sentence_weight * place_queries(sentence)``.
 
     ``rows`` and ``weights`` (m,) are the user's history (negative weights push away), ``sentence`` (e,) the unit vector of the
@@ -42,7 +51,7 @@ def user_vector(space: ItemSpace, rows: Int64Array, weights: Float64Array, sente
         read = space.read_sentences(sentence[None, :])
         spoken = space.settings.sentence_weight * space.place_queries(read, Progress())[0].astype(np.float64)
     prior = prior_left(np.abs(weights).sum(), space.settings.prior_fading) * space.prior.astype(np.float64)
-    return UserVector(history + prior + spoken, history, prior, spoken)
+    return UserVector(history + prior + spoken, history, prior, spoken, own)
 
 
 def user_vectors(space: ItemSpace, histories: Histories, sentences: Float32Array | None = None) -> Float32Array:

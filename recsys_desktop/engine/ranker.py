@@ -10,6 +10,7 @@ from recsys_desktop.domain.entities import Float32Array, Int64Array
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.history import Float64Array
+from recsys_desktop.engine.operators.own_history import OwnBonuses, joined_cosines, own_length
 
 #: Scores held at a time by the many-user version: 64 MB of float32.
 _BLOCK_SCORES = 16_000_000
@@ -18,34 +19,45 @@ _SLACK = 1e-5
 _RANKING = message("rank", "Making the lists")
 
 
-def cosine_scores(keys: Float32Array, vector: Float64Array) -> Float32Array:
-    """Return the cosine (n,) of a user vector (d,) with unit keys (n, d); zeros for a zero vector."""
+def cosine_scores(keys: Float32Array, vector: Float64Array, own: OwnBonuses | None = None) -> Float64Array:
+    """Return the cosine (n,) of a user vector (d,) with unit keys (n, d); zeros for a zero vector.
+
+    With ``own`` it is that of the vectors joined with a coordinate for each item, see
+    :func:`~recsys_desktop.engine.operators.own_history.joined_cosines`.
+    """
     length = float(np.linalg.norm(vector))
-    return keys @ (vector / (length or 1.0)).astype(np.float32)
+    cosines = keys @ (vector / (length or 1.0)).astype(np.float32)
+    return cosines.astype(np.float64) if own is None else joined_cosines(cosines, length, own)
 
 
-def top_k(keys: Float32Array, vector: Float64Array, k: int, excluded: Int64Array) -> tuple[Int64Array, Float64Array]:
+def top_k(
+    keys: Float32Array, vector: Float64Array, k: int, excluded: Int64Array, own: OwnBonuses | None = None
+) -> tuple[Int64Array, Float64Array]:
     """Return rows and cosines of the k best keys, best first, equal ones by row; fewer than k where fewer are left.
 
-    ``keys`` (n, d) are unit rows, ``vector`` (d,), ``excluded`` the rows never to be listed (any order, may repeat).
+    ``keys`` (n, d) are unit rows, ``vector`` (d,), ``excluded`` the rows never to be listed (any order, may repeat), ``own`` what
+    the user's own items add where they may be listed again.
     """
-    scores = cosine_scores(keys, vector)
+    scores = cosine_scores(keys, vector, own)
     scores[excluded] = -np.inf
     kept = min(k, len(keys) - len(np.unique(excluded)))
     if kept <= 0:
         return np.zeros(0, np.int64), np.zeros(0)
     threshold = np.partition(scores, len(scores) - kept)[len(scores) - kept]
     near = np.flatnonzero(scores >= threshold - _SLACK)
-    exact = exact_cosines(keys, vector, near)
+    exact = exact_cosines(keys, vector, near, own)
     order = np.lexsort((near, -exact))[:kept]
     return near[order], exact[order]
 
 
-def exact_cosines(keys: Float32Array, vector: Float64Array, rows: Int64Array) -> Float64Array:
+def exact_cosines(keys: Float32Array, vector: Float64Array, rows: Int64Array, own: OwnBonuses | None = None) -> Float64Array:
     """Return the cosines (m,) of the keys at ``rows`` (m,) in double precision; equal keys have equal cosines to the last bit."""
     length = float(np.linalg.norm(vector))
-    cosines: Float64Array = (keys[rows].astype(np.float64) * (vector / (length or 1.0))).sum(axis=1)
-    return cosines
+    plain: Float64Array = (keys[rows].astype(np.float64) * vector).sum(axis=1)
+    if own is None:
+        return plain / (length or 1.0)
+    plain += [own.of(int(row)) for row in rows]
+    return plain / (own_length(length, own.bonuses) or 1.0)
 
 
 def top_k_many(

@@ -146,7 +146,7 @@ def without(space: ItemSpace, key: ItemKey) -> ItemSpace:
     kept = space.item_keys != key
     if kept.all():
         return space
-    names = ("item_keys", "keys", "queries", "texts", "buyers", "groups", "trend")
+    names = ("item_keys", "keys", "queries", "texts", "own", "buyers", "groups", "trend")
     return replace(space, **{name: getattr(space, name)[kept] for name in names})
 
 

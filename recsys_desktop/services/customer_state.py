@@ -8,7 +8,8 @@ import numpy as np
 
 from recsys_desktop.domain.columns import ItemKey, UserKey
 from recsys_desktop.domain.entities import NO_TIME, Float32Array, Int64Array, InteractionArrays, Kind
-from recsys_desktop.engine.history import SECONDS_PER_DAY, Float64Array, Histories, rows_of
+from recsys_desktop.engine.history import SECONDS_PER_DAY, Float64Array, Histories, event_strengths, rows_of
+from recsys_desktop.engine.operators.own_history import OwnBonuses, own_bonuses
 from recsys_desktop.services.behaviour import joined
 from recsys_desktop.services.fitting import CurrentSpace
 from recsys_desktop.services.shop import Shop
@@ -17,12 +18,16 @@ from recsys_desktop.settings import BRING_BACK_DAYS, HALF_LIFE_DAYS
 
 @dataclass(frozen=True)
 class CustomerState:
-    """``rows`` and ``weights`` (m,) are the history, ``excluded`` the rows never listed, ``sentence`` (e,) or None."""
+    """``rows`` and ``weights`` (m,) are the history, ``excluded`` the rows never listed, ``sentence`` (e,) or None.
+
+    ``own`` is what own products add to themselves; None where the shop does not bring bought products back.
+    """
 
     rows: Int64Array
     weights: Float64Array
     excluded: Int64Array
     sentence: Float32Array | None
+    own: OwnBonuses | None
 
 
 class CustomerReader:
@@ -51,7 +56,13 @@ class CustomerReader:
         rows, weights = histories.of(0) if len(histories) else (np.zeros(0, np.int64), np.zeros(0))
         never = rows_of(item_keys, self._shop.feedback.never_show(user_key))
         excluded = np.union1d(self._viewed(everything), never[never >= 0])
-        return CustomerState(rows, weights, excluded, self._sentence_of.get(int(user_key)))
+        own = self._own(events) if self._bring_back else None
+        return CustomerState(rows, weights, excluded, self._sentence_of.get(int(user_key)), own)
+
+    def _own(self, events: InteractionArrays) -> OwnBonuses:
+        rows = rows_of(self._current.space.item_keys, events.item_keys)
+        strengths = event_strengths(events.kinds, events.values, events.quantities)
+        return own_bonuses(rows[rows >= 0], strengths[rows >= 0], self._current.space.own)
 
     def _viewed(self, events: InteractionArrays) -> Int64Array:
         """Return the rows already dealt with: all that was bought, rated or disliked, less purchases old enough to come back."""

@@ -13,6 +13,7 @@ from recsys_desktop.engine.explain import Shares
 _LIKED = message("reasons", "Because of {title}")
 _DISLIKED = message("reasons", "Less because of {title}, which they did not like")
 _POPULAR = message("reasons", "Sells well now")
+_AGAIN = message("reasons", "Bought before, and often bought again")
 _SENTENCE = message("reasons", "Fits what they did, in words")
 
 
@@ -20,7 +21,7 @@ _SENTENCE = message("reasons", "Fits what they did, in words")
 class Reason:
     """One share of a score. ``item_id`` and ``title`` name the history item; the shares of a place sum to its score."""
 
-    kind: Literal["history", "prior", "sentence"]
+    kind: Literal["history", "prior", "sentence", "own"]
     item_id: ItemId | None
     title: str
     share: float
@@ -38,4 +39,6 @@ def reasons_of(parts: Shares, titles: Sequence[tuple[ItemId, str]]) -> tuple[Rea
     ]
     reasons.append(Reason("prior", None, "", parts.prior, _POPULAR))
     reasons.append(Reason("sentence", None, "", parts.sentence, _SENTENCE))
+    if parts.own:
+        reasons.append(Reason("own", None, "", parts.own, _AGAIN))
     return tuple(sorted(reasons, key=lambda reason: -reason.share))

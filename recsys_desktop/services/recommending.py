@@ -116,7 +116,7 @@ class Recommender:
         """
         space = self.current.space
         state, user = self._state_of(user_id)
-        rows, scores = top_k(space.keys, user.vector, k, self._excluded(state))
+        rows, scores = top_k(space.keys, user.vector, k, self._excluded(state), user.own)
         items = {item.item_id: item for item in self._shop.catalogue.get_many([self._ids[row] for row in rows])}
         titles = self._titles(state.rows)
         places = tuple(
@@ -188,7 +188,7 @@ class Recommender:
             raise unknown_user(self._shop, user_id)
         assert self._reader is not None
         state = self._reader.read(user_key, without)
-        return state, user_vector(space, state.rows, state.weights, state.sentence)
+        return state, user_vector(space, state.rows, state.weights, state.sentence, state.own)
 
     def _excluded(self, state: CustomerState) -> Int64Array:
         gone = [row for row, item_id in enumerate(self._ids) if not item_id]

@@ -11,7 +11,7 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.item_space import NO_GROUP, ItemSpace, pad
 from tests.engine.shops import checkerboard, fitted, purchases, unit_texts
 
-ARRAYS = ("item_keys", "keys", "queries", "prior", "texts", "buyers", "groups", "trend")
+ARRAYS = ("item_keys", "keys", "queries", "prior", "texts", "own", "buyers", "groups", "trend")
 
 
 def _space() -> ItemSpace:

@@ -7,6 +7,7 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.explain import rank_of, shares
 from recsys_desktop.engine.history import Fading, Histories
 from recsys_desktop.engine.item_space import ItemSpace
+from recsys_desktop.engine.operators.own_history import OwnBonuses
 from recsys_desktop.engine.profile import user_vector, user_vectors
 from recsys_desktop.engine.ranker import exact_cosines, top_k, top_k_many
 from tests.engine.shops import NOTHING, NOW, fitted, random_events, unit_texts
@@ -82,6 +83,25 @@ def test_rank_agrees_with_the_list(space: ItemSpace) -> None:
     user = user_vector(space, rows, weights)
     listed, _ = top_k(space.keys, user.vector, ITEMS, rows)
     assert [rank_of(space, user, int(row), rows) for row in listed] == list(range(1, ITEMS - 3))
+
+
+def test_own_items_may_come_back_and_say_so(space: ItemSpace) -> None:
+    rows, weights = np.array([3, 8, 20]), np.array([1.0, 0.5, 1.0])
+    own = OwnBonuses(rows, np.array([5.0, 0.0, 0.1]))
+    user = user_vector(space, rows, weights, own=own)
+    listed, scores = top_k(space.keys, user.vector, ITEMS, NO_ROWS, own)
+    assert listed[0] == 3
+    plain = space.keys.astype(np.float64) @ user.vector
+    plain[rows] += own.bonuses
+    # the joined vectors: keys [k, onehot] / sqrt 2, the user [u, bonuses]
+    expected = plain / np.sqrt(2 * (user.vector @ user.vector + 25.01))
+    np.testing.assert_allclose(scores, expected[listed], atol=1e-6)
+    assert scores.tolist() == sorted(scores, reverse=True)
+    for place, (row, score) in enumerate(zip(listed, scores, strict=True), start=1):
+        parts = shares(space, rows, weights, user, int(row))
+        assert parts.total == pytest.approx(score, abs=1e-6)
+        assert (parts.own > 0) == (row in (3, 20))
+        assert rank_of(space, user, int(row), NO_ROWS) == place
 
 
 def test_permuting_users_permutes_the_lists(space: ItemSpace) -> None:

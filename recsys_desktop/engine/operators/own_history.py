@@ -8,10 +8,12 @@ and .310 latest first. Fading the counts with age changes nothing (half-life 120
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from recsys_desktop.domain.entities import Float32Array, Int64Array
+from recsys_desktop.domain.entities import Int64Array
 from recsys_desktop.engine.events import Events
 from recsys_desktop.engine.history import Float64Array
 from recsys_desktop.engine.occasions import first_of_each, occasions_of
@@ -49,22 +51,34 @@ def own_scales(rates: Float64Array, trend: NDArray[np.floating], weight: float) 
     return scales
 
 
-def own_bonuses(rows: Int64Array, strengths: Float64Array, scales: Float64Array) -> tuple[Int64Array, Float64Array]:
+@dataclass(frozen=True)
+class OwnBonuses:
+    """What a user's own products add to their own scores: distinct ``rows`` (h,) and ``bonuses`` (h,), at least 0."""
+
+    rows: Int64Array
+    bonuses: Float64Array
+
+    def of(self, row: int) -> float:
+        """Return the bonus of the item at ``row``, 0 where it is none of the user's own."""
+        return float(self.bonuses[self.rows == row].sum())
+
+
+def own_bonuses(rows: Int64Array, strengths: Float64Array, scales: NDArray[np.floating]) -> OwnBonuses:
     """Return the distinct rows (h,) of one user's events (m,), ascending, and each one's bonus (h,).
 
     The bonus is the item's scale times the sum of its events' ``strengths``, at least 0: a dislike takes a purchase back.
     """
     distinct, places = np.unique(rows, return_inverse=True)
     counts = np.bincount(places, weights=strengths, minlength=len(distinct))
-    return distinct, np.maximum(counts, 0.0) * scales[distinct]
+    return OwnBonuses(distinct, np.maximum(counts, 0.0) * scales[distinct])
 
 
 def own_length(length: float, bonuses: Float64Array) -> float:
-    """Return the length of the joined user vector ``[u ; bonuses]`` from ``length`` = |u|."""
-    return float(np.hypot(length, np.linalg.norm(bonuses)))
+    """Return ``sqrt(2) |[u ; bonuses]|`` from ``length`` = |u|: what the plain score of the joined vectors is divided by."""
+    return float(np.hypot(length, np.linalg.norm(bonuses))) / _SCALE
 
 
-def joined_cosines(cosines: Float32Array, length: float, rows: Int64Array, bonuses: Float64Array) -> Float64Array:
+def joined_cosines(cosines: NDArray[np.floating], length: float, own: OwnBonuses) -> Float64Array:
     """Return the cosines (n,) of the joined vectors from those of the dense ones.
 
     With a coordinate of its own for every item, never written out, keys become ``[k_j ; onehot_j] / sqrt(2)``, still of length 1,
@@ -76,6 +90,6 @@ def joined_cosines(cosines: Float32Array, length: float, rows: Int64Array, bonus
     ``cosines`` are ``u . k_j / |u|``, ``length`` is |u|. All zeros for a user of whom nothing is known.
     """
     scores = np.asarray(cosines, np.float64) * length
-    scores[rows] += bonuses
-    joined: Float64Array = scores * (_SCALE / (own_length(length, bonuses) or 1.0))
+    scores[own.rows] += own.bonuses
+    joined: Float64Array = scores / (own_length(length, own.bonuses) or 1.0)
     return joined

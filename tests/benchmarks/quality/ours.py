@@ -10,9 +10,11 @@ import numpy as np
 from recsys_desktop.domain.entities import Float32Array, Int64Array
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.fitting import fit_space
+from recsys_desktop.engine.history import event_strengths
 from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.judging import customers
-from recsys_desktop.engine.ranker import top_k_many
+from recsys_desktop.engine.operators.own_history import own_bonuses
+from recsys_desktop.engine.ranker import top_k, top_k_many
 from recsys_desktop.engine.selection.self_fit import Budget as Effort
 from recsys_desktop.engine.selection.self_fit import Choice, choose
 from recsys_desktop.engine.selection.wording import describe, describe_choice
@@ -81,6 +83,8 @@ def _lists(space: ItemSpace, task: Task, half_life: float) -> Int64Array:
     queries = task.queries
     numbers = np.arange(len(queries))
     vectors, _ = customers(space, queries.events, numbers, task.latest_time, half_life)
+    if task.repeat:
+        return _with_own(space, task, vectors)
     lists = np.full((len(queries), LENGTH), -1, np.int64)
     for chosen, allowed in (
         (~queries.new_items_only, np.ones(len(task.items), np.bool_)),
@@ -88,6 +92,19 @@ def _lists(space: ItemSpace, task: Task, half_life: float) -> Int64Array:
     ):
         if chosen.any() and allowed.any():
             lists[chosen] = _among(space, vectors[chosen], [queries.masked[number] for number in np.flatnonzero(chosen)], allowed)
+    return lists
+
+
+def _with_own(space: ItemSpace, task: Task, vectors: Float32Array) -> Int64Array:
+    """Return the lists (q, 20) on which what somebody had may stand again: own items add to their own scores."""
+    events, lists = task.queries.events, np.full((len(vectors), LENGTH), -1, np.int64)
+    strengths = event_strengths(events.kinds, events.values, events.quantities)
+    ends = np.searchsorted(events.user_keys, np.arange(len(vectors) + 1))
+    for query, vector in enumerate(vectors.astype(np.float64)):
+        past = slice(int(ends[query]), int(ends[query + 1]))
+        own = own_bonuses(events.item_keys[past], strengths[past], space.own)
+        rows, _ = top_k(space.keys, vector, LENGTH, task.queries.masked[query], own)
+        lists[query, : len(rows)] = rows
     return lists
 
 

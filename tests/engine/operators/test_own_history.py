@@ -7,7 +7,7 @@ import pytest
 
 from recsys_desktop.domain.entities import InteractionArrays
 from recsys_desktop.engine.events import Events
-from recsys_desktop.engine.operators.own_history import joined_cosines, own_bonuses, own_length, own_scales, rebuy_rates
+from recsys_desktop.engine.operators.own_history import OwnBonuses, joined_cosines, own_bonuses, own_length, own_scales, rebuy_rates
 from tests.engine.shops import NOTHING, purchases
 
 A, B, C, D, E = range(5)
@@ -51,13 +51,14 @@ def test_renumbering_users_and_items_renumbers_the_rates() -> None:
 def test_bonus_is_count_times_weight_times_rate_times_root_of_trend() -> None:
     scales = own_scales(np.array([1.0, 0.5, 0.0]), np.array([4.0, 1.0, 9.0]), 3.0)
     assert scales.tolist() == [6.0, 1.5, 0.0]
-    rows, bonuses = own_bonuses(np.array([1, 0, 1, 2]), np.array([1.0, 0.5, 1.0, 1.0]), scales)
-    assert rows.tolist() == [0, 1, 2]
-    assert bonuses.tolist() == [3.0, 3.0, 0.0]
+    own = own_bonuses(np.array([1, 0, 1, 2]), np.array([1.0, 0.5, 1.0, 1.0]), scales)
+    assert own.rows.tolist() == [0, 1, 2]
+    assert own.bonuses.tolist() == [3.0, 3.0, 0.0]
+    assert (own.of(1), own.of(7)) == (3.0, 0.0)
 
 
 def test_a_dislike_takes_the_bonus_back_but_makes_no_malus() -> None:
-    assert own_bonuses(np.array([0, 0, 0]), np.array([1.0, -1.0, -1.0]), np.ones(1))[1].tolist() == [0.0]
+    assert own_bonuses(np.array([0, 0, 0]), np.array([1.0, -1.0, -1.0]), np.ones(1)).bonuses.tolist() == [0.0]
 
 
 def test_joined_cosines_are_those_of_the_vectors_written_out() -> None:
@@ -71,11 +72,11 @@ def test_joined_cosines_are_those_of_the_vectors_written_out() -> None:
     written_user = np.r_[user, own]
     expected = written_keys @ written_user / np.linalg.norm(written_user)
     length = float(np.linalg.norm(user))
-    found = joined_cosines((keys @ user / length).astype(np.float32), length, rows, bonuses)
+    found = joined_cosines((keys @ user / length).astype(np.float32), length, OwnBonuses(rows, bonuses))
     np.testing.assert_allclose(found, expected, atol=1e-6)
-    assert own_length(length, bonuses) == pytest.approx(np.linalg.norm(written_user))
+    assert own_length(length, bonuses) == pytest.approx(np.sqrt(2) * np.linalg.norm(written_user))
 
 
 def test_of_whom_nothing_is_known_everything_scores_zero() -> None:
     nothing = np.zeros(0, np.int64)
-    assert joined_cosines(np.zeros(3, np.float32), 0.0, nothing, np.zeros(0)).tolist() == [0.0, 0.0, 0.0]
+    assert joined_cosines(np.zeros(3, np.float32), 0.0, OwnBonuses(nothing, np.zeros(0))).tolist() == [0.0, 0.0, 0.0]
