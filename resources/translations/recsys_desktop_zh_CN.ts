@@ -2912,7 +2912,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Bought before, and often bought again</source>
-        <translation type="unfinished"></translation>
+        <translation>以前买过，而且常会再买</translation>
     </message>
     <message>
         <source>Fits what they did, in words</source>
