@@ -2633,6 +2633,14 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>还没有人买过的商品排在相似商品的位置，强度为它们的 {percent}%。</translation>
     </message>
     <message>
+        <source>A product bought before has no advantage of its own where bought products come back.</source>
+        <translation>在已购商品会再出现的店铺中，买过的商品本身没有优势。</translation>
+    </message>
+    <message>
+        <source>Where bought products may come back, a purchase speaks {times} times for the product itself.</source>
+        <translation>在已购商品会再出现时，一次购买对该商品本身算 {times} 倍。</translation>
+    </message>
+    <message>
         <source>The plain way was as good as any: {after} points; a list of exactly what was bought has 100.</source>
         <translation>最简单的做法已经不比别的差：{after} 分；与实际购买完全一致的列表为 100 分。</translation>
     </message>

@@ -31,6 +31,7 @@ def describe(settings: SpaceSettings, collaborative: bool) -> tuple[Text, ...]:
         _season(settings),
         _bestsellers(settings),
         _newcomers(settings),
+        _bought_again(settings),
     )
 
 
@@ -111,6 +112,13 @@ def _newcomers(settings: SpaceSettings) -> Text:
         return message("made_of", "A product that nobody has bought yet is not listed.")
     text = message("made_of", "A product that nobody has bought yet stands where its like stand, at {percent} % of their strength.")
     return text.fill(percent=_percent(settings.new_item_scale))
+
+
+def _bought_again(settings: SpaceSettings) -> Text:
+    if settings.own_weight <= 0:
+        return message("made_of", "A product bought before has no advantage of its own where bought products come back.")
+    text = message("made_of", "Where bought products may come back, a purchase speaks {times} times for the product itself.")
+    return text.fill(times=f"{settings.own_weight:g}")
 
 
 def _gain(choice: Choice) -> tuple[Text, ...]:

@@ -55,6 +55,8 @@ def test_every_part_that_is_chosen_changes_one_sentence_with_each_candidate(part
         ({"letters_share": 0.0}, "the language model reads them"),
         ({"letters_share": 0.3}, "and 30 % by their letters"),
         ({"letters_share": 1.0}, "by their letters alone"),
+        ({"own_weight": 0.0}, "no advantage of its own"),
+        ({"own_weight": 4.0}, "a purchase speaks 4 times for the product itself"),
         ({"new_item_scale": 0.0}, "is not listed"),
         ({"new_item_scale": 0.8}, "at 80 % of their strength"),
     ],
