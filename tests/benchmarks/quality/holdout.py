@@ -13,8 +13,8 @@ from tests.benchmarks.quality.variants import cold_items, cold_users
 _DAY = 86_400
 #: A window of this length, unless it would be more than this share of the time there is.
 _WINDOW_DAYS, _LARGEST_SHARE = 28, 0.2
-#: Fewer queries than this say nothing; more are sampled.
-_FEWEST, _MOST = 30, 1_000
+#: Fewer queries than this say nothing, so many are enough, of more a sample is taken.
+_FEWEST, _ENOUGH, _MOST = 30, 100, 1_000
 _LAST_PART = 0.1
 _SEED = 1
 
@@ -22,10 +22,12 @@ _SEED = 1
 def holdout(task: Task) -> Task | None:
     """Return a task like the given one, made of its train part alone; None where there is too little to hold out.
 
-    Cut at one moment where times allow, else at each user's last 10 %. Where the task asks for new items, items are made new; where
-    its histories are short, these are cut as short.
+    Cut at one moment where that leaves enough queries, else at each user's last 10 % if that leaves more. Where the task asks for
+    new items, items are made new; where its histories are short, these are cut as short.
     """
-    inner = _by_time(task) or _by_user(task)
+    timed = _by_time(task)
+    found = [timed] if timed and len(timed.queries) >= _ENOUGH else [one for one in (timed, _by_user(task)) if one]
+    inner = max(found, key=lambda one: len(one.queries), default=None)
     if inner is None:
         return None
     lengths = [len(history) for history in task.queries.histories()]

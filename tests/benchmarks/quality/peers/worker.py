@@ -16,7 +16,7 @@ import scipy.sparse as sp
 
 SEED = 0
 #: SASRec: epochs between two looks at the held-out lists, looks without a better one before it stops, most epochs, usual ones.
-EVERY, PATIENCE, MOST_EPOCHS, USUAL_EPOCHS = 5, 6, 300, 50
+EVERY, PATIENCE, MOST_EPOCHS, USUAL_EPOCHS = 5, 4, 300, 30
 #: More items than this make full softmax's logits too large.
 MOST_SOFTMAX_ITEMS = 20_000
 BLOCK = 1_000
@@ -97,7 +97,7 @@ def frame(starts: np.ndarray, rows: np.ndarray, prefix: str):
 def sasrec(arrays: dict, settings: dict) -> tuple[np.ndarray, dict]:
     """Self-attention over sequences (Kang and McAuley 2018), full or sampled softmax.
 
-    Where lists are judged, it trains until six looks in a row bring no better NDCG@10 and answers with the best lists; else for
+    Where lists are judged, it trains until four looks in a row bring no better NDCG@10 and answers with the best lists; else for
     as many epochs as that took.
     """
     from rectools.dataset import Dataset
