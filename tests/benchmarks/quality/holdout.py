@@ -33,7 +33,7 @@ def holdout(task: Task) -> Task | None:
     lengths = [len(history) for history in task.queries.histories()]
     if max(lengths, default=0) > 0:
         inner = cold_users(inner, max(lengths))
-    if task.queries.new_items_only.any() or task.new_items().mean() > _LAST_PART:
+    if task.queries.new_items_only.any():
         inner = cold_items(inner, _SEED)
     return replace(inner, name=f"{task.name}, held out")
 
