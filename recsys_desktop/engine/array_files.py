@@ -12,6 +12,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+#: The layout of an item space's arrays, raised whenever that changes: spaces of another layout are made anew. It stands here, where
+#: nothing heavy is imported, so that a starting window can ask whether the lists it finds can be read.
+SPACE_FORMAT = 2
 #: Written last: a folder without it was never finished.
 _MARKER = "meta.json"
 

@@ -13,7 +13,7 @@ from recsys_desktop.domain.entities import Float32Array, Int64Array
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
-from recsys_desktop.engine.array_files import read_arrays, write_arrays
+from recsys_desktop.engine.array_files import SPACE_FORMAT, read_arrays, write_arrays
 from recsys_desktop.engine.placing import Placing, fit_placing
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.channels import TextChannels
@@ -25,7 +25,6 @@ NO_GROUP = -1
 _ARRAYS = ("item_keys", "keys", "queries", "prior", "texts", "own", "buyers", "groups", "trend")
 _PLACING = ("anchors", "pulls", "middle")
 _LETTERS = ("grams", "weights", "directions")
-_FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -130,7 +129,7 @@ class ItemSpace:
         Raises: FileExistsError, OSError.
         """
         meta = {
-            "format": _FORMAT,
+            "format": SPACE_FORMAT,
             "settings": asdict(self.settings),
             "group_names": list(self.group_names),
             "collaborative": self.collaborative,
@@ -148,7 +147,7 @@ class ItemSpace:
         """
         try:
             arrays, meta = read_arrays(folder)
-            if meta["format"] != _FORMAT:
+            if meta["format"] != SPACE_FORMAT:
                 raise ValueError(meta["format"])
             return cls(
                 **{name: arrays[name] for name in _ARRAYS},  # type: ignore[arg-type]  # the types are those that save wrote

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from recsys_desktop.domain.entities import NO_TIME, Kind
-from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.services.fitting import load_current
+from recsys_desktop.engine.array_files import SPACE_FORMAT, read_arrays
 from recsys_desktop.services.giving_feedback import new_since_training
 from recsys_desktop.services.shop import Shop
 
@@ -58,11 +57,18 @@ def shop_state(shop: Shop) -> ShopState:
 
 
 def _prepared(shop: Shop) -> bool:
-    """Tell whether lists can be made now: not where the space is damaged, or of an earlier version of the program."""
-    try:
-        return load_current(shop) is not None
-    except RecsysError:
+    """Tell whether lists can be made now: not where the space is damaged, or of an earlier version of the program.
+
+    The window asks this before it is painted, so nothing that makes lists is imported here.
+    """
+    current = shop.settings.get_json("item_space")
+    if not isinstance(current, dict):
         return False
+    try:
+        _, meta = read_arrays(shop.spaces_dir / str(current["folder"]))
+    except (OSError, ValueError, KeyError):
+        return False
+    return meta.get("format") == SPACE_FORMAT
 
 
 def _next_step(items: int, users: int, prepared: bool, new_feedback: int, model_version: int) -> Text:
