@@ -50,6 +50,7 @@ from tests.benchmarks.quality.datasets import amazon, movielens, online_retail
 from tests.benchmarks.quality.objectives.bought_together import bought_together_pairs
 from tests.benchmarks.quality.objectives.elsa import TextElsa
 from tests.benchmarks.quality.objectives.own_key import OwnKey
+from tests.benchmarks.quality.objectives.placed_keys import PlacedKeys
 from tests.benchmarks.quality.task import Task
 
 STEPS, EVERY, TOKENS, LARGEST_BATCH = 160, 8, 3_000, 256
@@ -154,6 +155,12 @@ def neighbour_keys(fold: Fold, wordings: Wordings) -> Objective:
     )
 
 
+def placed_keys(fold: Fold, wordings: Wordings) -> Objective:
+    """Each product's key, told by the regression that places new ones."""
+    buyers = np.asarray(fold.learnt.buyers[fold.bought], np.float64)
+    return PlacedKeys(wordings, fold.taste, fold.frozen[fold.bought], buyers, weight=1.0, batch=fold.batch)
+
+
 def own_key(fold: Fold, wordings: Wordings, weight: float = 1.0) -> Objective:
     """Each text to its own key."""
     return OwnKey(wordings, fold.taste, fold.frozen[fold.bought], weight=weight, batch=fold.batch)
@@ -180,6 +187,7 @@ MAIN: dict[str, Callable[[Fold, Wordings], Objective]] = {
     "own_key": own_key,
     "in_batch": in_batch,
     "elsa": elsa,
+    "placed_keys": placed_keys,
 }
 BESIDE: dict[str, Callable[[Fold, Wordings], Objective]] = {
     "own_key": partial(own_key, weight=0.3),
