@@ -6,6 +6,7 @@ from itertools import product
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from recsys_desktop.services.standing import Standing
 from recsys_desktop.settings import COLOURS, LANGUAGE
 from recsys_desktop.ui import page_maker
 from recsys_desktop.ui.dialogs.closing import ClosingDialog
@@ -16,6 +17,7 @@ from recsys_desktop.ui.pages.customers import CustomersPage
 from recsys_desktop.ui.pages.insights import InsightsPage
 from recsys_desktop.ui.pages.training import TrainingPage
 from recsys_desktop.ui.tour.camera import SIZE, Camera
+from recsys_desktop.ui.tour.script import show_in_list
 from recsys_desktop.ui.tour.waiting import Watcher
 from recsys_desktop.ui.widgets.why_popover import WhyPopover
 from recsys_desktop.ui.window_keeper import WindowKeeper
@@ -34,8 +36,8 @@ def set_look(keeper: WindowKeeper, watcher: Watcher, colours: str, language: str
     watcher.settle()
 
 
-def photograph_all(keeper: WindowKeeper, watcher: Watcher, camera: Camera) -> None:
-    """Take the pictures of all looks."""
+def photograph_all(keeper: WindowKeeper, watcher: Watcher, camera: Camera, standing: Standing | None) -> None:
+    """Take the pictures of all looks; ``standing`` says in whose lists the product typed in stands."""
     for colours, language in LOOKS:
         set_look(keeper, watcher, colours, language)
         camera.set_look(f"{colours}-{language}")
@@ -43,6 +45,9 @@ def photograph_all(keeper: WindowKeeper, watcher: Watcher, camera: Camera) -> No
             keeper.window.go_to(name)
             camera.take(keeper.window, name)
         _details(keeper, camera)
+        if standing is not None and standing.places:
+            show_in_list(keeper.window, watcher, standing.places[0].user_id, standing.item_id)
+            camera.take(keeper.window, "customers_new_product")
         _dialogs(keeper.workplace, keeper.window, camera)
 
 

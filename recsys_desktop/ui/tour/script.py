@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from recsys_desktop import paths
-from recsys_desktop.domain.columns import UserId
+from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.engine.selection.wording import describe, describe_choice
 from recsys_desktop.services.exporting import ExportReport
 from recsys_desktop.services.fitting import FitReport, PrepareReport
@@ -57,6 +57,8 @@ class Script:
         self._watcher = watcher
         self._camera = camera
         self._out = out
+        #: Where the product typed in stands, once it is.
+        self.standing: Standing | None = None
 
     @property
     def _window(self) -> MainWindow:
@@ -137,17 +139,14 @@ class Script:
         self._camera.take(dialog, "product_form")
         began = time.perf_counter()
         dialog.go.click()
-        found = self._watcher.result(Standing)
+        self.standing = found = self._watcher.result(Standing)
         say(f"a product typed in: {title}, placed after {time.perf_counter() - began:.1f} s. {found.sentence}")
         self._camera.take(self._window, "product_added")
         if found.places:
             first = found.places[0]
             say(f"  place {first.rank} in the list of customer {first.user_id}")
-            self._keeper.workplace.page_wanted.emit("customers", first.user_id)
-            self._watcher.settle()
             self._window.toast.hide()
-            cards = self._customers().view.cards
-            cards.ensureWidgetVisible(next(card for card in cards.cards if card.item_id == found.item_id))
+            show_in_list(self._window, self._watcher, first.user_id, found.item_id)
             self._camera.take(self._window, "customers_new_product")
 
     def fit_to_shop(self) -> None:
@@ -216,6 +215,17 @@ class Script:
 
     def _press(self, name: str) -> None:
         press(self._window, name)
+
+
+def show_in_list(window: MainWindow, watcher: Watcher, user_id: UserId, item_id: ItemId) -> None:
+    """Show a customer, with the card of a product of their list on the screen, if it is still there."""
+    window.go_to("customers", user_id)
+    watcher.settle()
+    page = window.page("customers")
+    assert isinstance(page, CustomersPage)
+    for card in page.view.cards.cards:
+        if card.item_id == item_id:
+            page.view.cards.ensureWidgetVisible(card)
 
 
 def press(window: QWidget, name: str) -> None:

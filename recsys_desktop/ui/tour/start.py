@@ -45,8 +45,9 @@ def run_tour(session: Opened, out: Path, orders: Path | None) -> int:
         out.mkdir(parents=True, exist_ok=True)
         wait_for(keeper.workplace.model_state_changed, session.open, "the window to be painted")
         set_look(keeper, watcher, "light", "en")
-        _follow(Script(keeper, watcher, camera, out), camera, orders)
-        photograph_all(keeper, watcher, camera)
+        script = Script(keeper, watcher, camera, out)
+        _follow(script, camera, orders)
+        photograph_all(keeper, watcher, camera, script.standing)
     except (TourFailed, RecsysError, OSError) as error:
         say(f"The tour stopped: {error}")
         return 1
