@@ -39,7 +39,7 @@ CUSTOMERS, WEEKS = 240, 20
 
 
 def taste_shop(folder: Path) -> Shop:
-    """160 products, "rustic mug mug mug mug mug mug"; a customer buys one product a week, nine times of ten to the one taste."""
+    """160 products, "rustic mug mug mug ..." (24 times); a customer buys one product a week, nine times of ten to the one taste."""
     random = np.random.default_rng(0)
     shop = open_shop(folder)
     tastes = [[_item(word, thing) for word in words for thing in THINGS] for words in TASTES]
@@ -58,7 +58,7 @@ def taste_shop(folder: Path) -> Shop:
 
 
 def _item(word: str, thing: str) -> Item:
-    return Item(ItemId(f"{word}-{thing}"), " ".join([word, *[thing] * 6]))
+    return Item(ItemId(f"{word}-{thing}"), " ".join([word, *[thing] * 24]))
 
 
 @pytest.fixture(scope="module")
