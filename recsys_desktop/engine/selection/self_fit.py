@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -108,12 +109,14 @@ def choose(
     half_life_days: float,
     budget: Budget,
     progress: Progress,
+    seconds: float = math.inf,
 ) -> Choice:
     """Return the settings for a shop of n items ``item_keys`` with their ``texts``, and its behaviour.
 
     Part after part, each candidate is judged by the lists it would have given in the shop's latest weeks (NDCG@10, pooled over the
     folds' customers), the other parts as chosen so far; the simplest within one standard error of the best is taken. Where too few
-    customers came back, or time runs out, the defaults stand. ``half_life_days`` is how fast histories are forgotten.
+    customers came back, or time runs out (the budget's, or ``seconds``), the defaults stand. ``half_life_days`` is how fast histories
+    are forgotten.
 
     Raises: Cancelled.
     """
@@ -131,15 +134,15 @@ def choose(
             continue  # only texts that are read in both ways can be compared, and only by products that nobody has bought
         candidates = [_changed(settings, change) for change in PARTS[part]]
         started = time.perf_counter()
-        if started - began + slowest * len(candidates) > effort.seconds:
+        if started - began + slowest * len(candidates) > min(effort.seconds, seconds):
             break
         results = _judged(_judges(part, trials, newcomers), candidates, part, progress)
         slowest = max(slowest, (time.perf_counter() - started) / len(candidates))
         taken = simplest_near_best(results)
         settings = candidates[taken]
         steps.append(Step(part, tuple(float(values.mean()) for values in results), taken))
-    seconds = time.perf_counter() - began
-    return Choice(settings, tuple(steps), budget, len(folds.each), folds.customers, folds.by_time, len(interactions), seconds)
+    took = time.perf_counter() - began
+    return Choice(settings, tuple(steps), budget, len(folds.each), folds.customers, folds.by_time, len(interactions), took)
 
 
 def _changed(settings: SpaceSettings, change: Change) -> SpaceSettings:

@@ -26,8 +26,8 @@ from tests.benchmarks.quality.contest import Answer
 from tests.benchmarks.quality.scoring import LENGTH
 from tests.benchmarks.quality.task import Mask, Task
 
-#: The thorough self-fit is for those who allow as many minutes.
-_THOROUGH_MINUTES = 10.0
+#: The thorough self-fit is for those who allow as many minutes; it may take this part of them, the fit has the rest.
+_THOROUGH_MINUTES, _CHOOSING_PART = 5.0, 0.6
 #: What can be left out to see what it brings, as changes of the chosen settings.
 PARTS: dict[str, dict[str, float]] = {
     "trend": {"trend_power": 0.0},
@@ -53,7 +53,7 @@ def our_lists(task: Task, texts: Float32Array, minutes: float, without: tuple[st
     half_life = float(HALF_LIFE_DAYS.default)
     channels = _channels(task, texts)
     effort = Effort.THOROUGH if minutes >= _THOROUGH_MINUTES else Effort.QUICK
-    choice = choose(task.item_keys, channels, task.train, half_life, effort, progress)
+    choice = choose(task.item_keys, channels, task.train, half_life, effort, progress, _CHOOSING_PART * 60 * minutes)
     settings = choice.settings
     for part in without:
         settings = replace(settings, **PARTS[part])  # type: ignore[arg-type]  # every part is a number of the settings
