@@ -52,7 +52,7 @@ class Material:
     texts: list[str]  # n, what the language model reads of each product
     channels: TextChannels  # of the catalogue, with the vectors of the model in use
     half_life_days: float
-    #: How the shop makes its lists, for both models alike: tried out anew, a busy computer might run out of time and judge otherwise.
+    #: How the shop makes its lists, for both models alike. Tried out anew, a busy computer might run out of time.
     settings: SpaceSettings
 
     @classmethod
