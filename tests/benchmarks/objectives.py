@@ -38,6 +38,7 @@ from recsys_desktop.engine.text.channels import TextChannels
 from recsys_desktop.engine.text.encoder import TextEncoder
 from recsys_desktop.engine.text.item_text import item_text
 from recsys_desktop.engine.training.augmentation import reworded
+from recsys_desktop.engine.training.lesson import NEIGHBOURS, TEMPERATURE
 from recsys_desktop.engine.training.objectives.base import Objective, Wordings
 from recsys_desktop.engine.training.objectives.in_batch import InBatchNegatives
 from recsys_desktop.engine.training.objectives.neighbour_keys import NeighbourKeys
@@ -143,15 +144,15 @@ class Fold:
 
 def neighbour_keys(fold: Fold, wordings: Wordings) -> Objective:
     """The package's main objective."""
-    settings, texts = fold.learnt.settings, fold.frozen[fold.bought]
+    texts = fold.frozen[fold.bought]
     return NeighbourKeys(
         wordings,
         fold.taste,
         texts,
         weight=1.0,
         batch=fold.batch,
-        neighbours=settings.neighbours,
-        temperature=settings.temperature,
+        neighbours=NEIGHBOURS,
+        temperature=TEMPERATURE,
     )
 
 

@@ -26,6 +26,8 @@ _TOKENS_A_STEP, _FEWEST_ITEMS, _MOST_ITEMS_A_STEP = 3_000, 64, 256
 #: Sentences are several times as long as titles.
 _SENTENCES_A_STEP, _ANSWERS_A_STEP = 16, 32
 _SENTENCE_WEIGHT, _ANSWER_WEIGHT = 0.02, 0.2
+#: Text neighbours that tell a product's key, and the temperature of their softmax.
+NEIGHBOURS, TEMPERATURE = 30, 0.05
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,6 @@ def _neighbour_keys(pool: Pool, space: ItemSpace, texts: Float32Array, items: in
         texts[bought],
         weight=1.0,
         batch=items,
-        neighbours=space.settings.neighbours,
-        temperature=space.settings.temperature,
+        neighbours=NEIGHBOURS,
+        temperature=TEMPERATURE,
     )

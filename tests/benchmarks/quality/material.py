@@ -11,8 +11,8 @@ import scipy.sparse as sp
 
 from recsys_desktop.domain.entities import NO_TIME, Float32Array, Int64Array, InteractionArrays
 from recsys_desktop.engine.history import Float64Array, event_strengths
-from recsys_desktop.engine.neighbours import kernel_mean
 from recsys_desktop.engine.ranker import best_of_each
+from tests.benchmarks.quality.neighbour_mean import kernel_mean
 from tests.benchmarks.quality.scoring import LENGTH
 from tests.benchmarks.quality.task import Task
 
@@ -82,7 +82,7 @@ class Material:
             return popularity
         known = popularity[~new].astype(np.float32)[:, None]
         lent = popularity.copy()
-        lent[new] = kernel_mean(self.texts[new], self.texts[~new], (known,), _NEIGHBOURS, _TEMPERATURE)[0][:, 0]
+        lent[new] = kernel_mean(self.texts[new], self.texts[~new], known, _NEIGHBOURS, _TEMPERATURE)[:, 0]
         return lent
 
     @cached_property

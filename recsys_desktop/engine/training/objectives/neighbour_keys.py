@@ -15,8 +15,8 @@ _IMPOSSIBLE = -1e4
 class NeighbourKeys:
     r"""Leave-one-out kernel regression of the products' collaborative keys on their texts.
 
-    The item space gives a product without buyers the mean key of its text neighbours, weighted by a softmax of cosines
-    (:func:`~recsys_desktop.engine.neighbours.kernel_mean`). Here each product with buyers is treated as if it had none:
+    A product without buyers belongs where those with like texts are bought. Here each product with buyers is treated as if it had
+    none, and told by the mean key of its text neighbours, weighted by a softmax of cosines:
 
     .. math:: 1 - \frac{1}{b} \sum_i \cos(\hat k_i, k_i), \quad
               \hat k_i = \sum_{j \in N(i)} k_j \, \mathrm{softmax}_j(\cos(t_i, t_j) / \tau), \quad i \notin N(i)

@@ -7,9 +7,9 @@ import pytest
 import torch
 
 from recsys_desktop.domain.entities import Float32Array
-from recsys_desktop.engine.neighbours import kernel_mean
 from recsys_desktop.engine.training.objectives.base import Batch, Wordings
 from recsys_desktop.engine.training.objectives.neighbour_keys import NeighbourKeys
+from tests.benchmarks.quality.neighbour_mean import kernel_mean
 
 ROWS = np.array([3, 5, 8])
 KEYS = np.array([[1.0, 0.0], [0.0, 1.0], [2.0, 0.0]], np.float32)
@@ -43,7 +43,7 @@ def test_it_is_what_the_item_space_does_without_that_product() -> None:
     objective = _objective(keys, texts, neighbours=7, tau=0.05)
     for row in (0, 17):
         rest = np.arange(40) != row
-        (told,) = kernel_mean(texts[[row]], texts[rest], (keys[rest],), 7, 0.05)
+        told = kernel_mean(texts[[row]], texts[rest], keys[rest], 7, 0.05)
         cosine = float(told[0] @ keys[row]) / float(np.linalg.norm(told[0]) * np.linalg.norm(keys[row]))
         loss = objective.loss(Batch((np.array([row]),)), (torch.from_numpy(texts[[row]]),))
         assert loss.item() == pytest.approx(1.0 - cosine, abs=1e-5)
