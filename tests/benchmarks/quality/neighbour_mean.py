@@ -13,9 +13,10 @@ _BLOCK = 256
 def kernel_mean(
     texts: Float32Array, reference: Float32Array, vectors: Float32Array, count: int, temperature: float
 ) -> Float32Array:
-    """Return the weighted mean (m, d) of the ``vectors`` (w, d) of each text's ``count`` nearest reference texts; zeros without any.
+    """Return the weighted mean (m, d) of the ``vectors`` (w, d) of each text's ``count`` nearest reference texts.
 
     ``texts`` is (m, e), ``reference`` (w, e), both of unit rows; the weights are ``softmax(cosine / temperature)`` over the nearest.
+    Zeros where there is no text or no reference.
     """
     means, kept = np.zeros((len(texts), vectors.shape[1]), np.float32), min(count, len(reference))
     for start in range(0, len(texts) if kept else 0, _BLOCK):
