@@ -1,9 +1,9 @@
 """The numbers that shape an item space.
 
-The defaults were chosen on Online Retail's four 28-day windows that end before its seven test windows (``tests/benchmarks/quality``,
-February to May 2011), later ones also on parts kept aside of what may be learnt from of Amazon Industrial and MovieLens; never on a
-test part. On these four windows NDCG@10 lay between .141 and .144 for half and double of most numbers: none is finely tuned. Each shop
-tries out the ones that matter, see ``selection/self_fit.py``.
+The defaults were chosen on Online Retail's four 28-day windows that end before its seven test windows
+(``tests/benchmarks/quality``, February to May 2011), later ones also on parts kept aside of what may be learnt from of Amazon
+Industrial and MovieLens; never on a test part. On these four windows NDCG@10 lay between .141 and .144 for half and double of
+most numbers: none is finely tuned. Each shop tries out the ones that matter, see ``selection/self_fit.py``.
 """
 
 from __future__ import annotations

@@ -115,7 +115,7 @@ def choose(
 
     Part after part, each candidate is judged by the lists it would have given in the shop's latest weeks (NDCG@10, pooled over the
     folds' customers), the other parts as chosen so far; the simplest within one standard error of the best is taken. Where too few
-    customers came back, or time runs out (the budget's or ``seconds``), the defaults stand. ``half_life_days`` is that of histories.
+    customers came back, or time (the budget's or ``seconds``) runs out, defaults stand. ``half_life_days`` is that of histories.
 
     Raises: Cancelled.
     """

@@ -15,7 +15,7 @@ def kernel_mean(
 ) -> Float32Array:
     """Return the weighted mean (m, d) of the ``vectors`` (w, d) of each text's ``count`` nearest reference texts.
 
-    ``texts`` is (m, e), ``reference`` (w, e), both of unit rows; the weights are ``softmax(cosine / temperature)`` over the nearest.
+    ``texts`` is (m, e), ``reference`` (w, e), both of unit rows; the weights are ``softmax(cosine / temperature)``.
     Zeros where there is no text or no reference.
     """
     means, kept = np.zeros((len(texts), vectors.shape[1]), np.float32), min(count, len(reference))
