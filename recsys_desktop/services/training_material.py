@@ -14,10 +14,8 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.evaluation import judge
 from recsys_desktop.engine.judging import NewProducts, Replay, Words
-from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.channels import TextChannels
 from recsys_desktop.engine.text.customer_sentences import ItemWords
-from recsys_desktop.services.choosing import current_choice
 from recsys_desktop.services.encoding import catalogue_texts, encode_catalogue, item_words
 from recsys_desktop.services.fitting import catalogue_words, text_channels
 from recsys_desktop.services.judgement import Judgement, judgement_of
@@ -52,8 +50,6 @@ class Material:
     texts: list[str]  # n, what the language model reads of each product
     channels: TextChannels  # of the catalogue, with the vectors of the model in use
     half_life_days: float
-    #: How the shop makes its lists, for both models alike. Tried out anew, a busy computer might run out of time.
-    settings: SpaceSettings
 
     @classmethod
     def read(cls, shop: Shop, progress: Progress) -> Material:
@@ -68,10 +64,8 @@ class Material:
         channels = text_channels(shop, shop.model_versions.active().number, keys, progress)
         if not channels.model.shape[1] or not len(slices.train):
             raise too_little()
-        half_life, choice = float(shop.settings.get(HALF_LIFE_DAYS)), current_choice(shop)
-        settings = SpaceSettings() if choice is None else choice.settings
-        words, named = Words(*catalogue_words(shop)), item_words(shop)
-        return cls(slices, feedback, words, named, texts, channels, half_life, settings)
+        half_life = float(shop.settings.get(HALF_LIFE_DAYS))
+        return cls(slices, feedback, Words(*catalogue_words(shop)), item_words(shop), texts, channels, half_life)
 
     def learn(self, encoder: TextEncoder, epochs: int, seed: int, progress: Progress, checkpoint: Path | None = None) -> Trained:
         """Fine-tune ``encoder`` itself, stopped by products played as new in the validation window.
@@ -88,7 +82,7 @@ class Material:
         slices = self.slices
         pool = make_pool(self.words.item_keys, self.texts, self.named, slices.train, self.feedback, slices.validation_items, seed)
         words, channels = self.words.of(pool.items), self.channels.of(pool.items)
-        replay = Replay(slices.validation, words, channels, self.half_life_days, self.settings)
+        replay = Replay.chosen(slices.validation, words, channels, self.half_life_days, progress)
         stopping = NewProducts(replay, slices.validation_items)
         if len(stopping.targets) < FEWEST_CUSTOMERS:
             raise too_little()
@@ -119,7 +113,7 @@ class Material:
         Raises: Cancelled; RecsysError "too_little_to_train".
         """
         progress.report(0, 0, _JUDGING)
-        replay = Replay(self.slices.gate, self.words, self.channels, self.half_life_days, self.settings)
+        replay = Replay.chosen(self.slices.gate, self.words, self.channels, self.half_life_days, progress)
         new_products, targets = NewProducts(replay, self.slices.gate_items), replay.targets()
         if min(len(targets), len(new_products.targets)) < FEWEST_CUSTOMERS:
             raise too_little()

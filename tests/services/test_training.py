@@ -144,7 +144,8 @@ def test_going_back_brings_the_first_model_back(shop: Shop) -> None:
 
 
 def test_a_poisoned_training_is_recorded_and_not_kept(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
-    poison(monkeypatch, 0)
+    # By the rule one in forty such trainings is kept by chance, seed 0 now and then: the slow test looks at ten.
+    poison(monkeypatch, 2)
     report = train(shop, TrainingPlan(), Progress())
     assert not report.kept
     assert report.model_version == shop.model_versions.active().number == 1
