@@ -31,7 +31,8 @@ _BLOCK_SCORES = 10_000_000
 class WarmTrial:
     """One fold of a shop: lists over all n products for the fold's customers, what they have touched left out.
 
-    The score is ``trend_j^beta (H B)_ij + kappa popularity_j``, the item space ranking but for its cut width.
+    The score is ``trend_j^beta (H B)_ij + kappa popularity_j``: how the space ranks, but for its width. Items without buyers
+    keep the operators' own score, where the space places them by their texts: :class:`NewcomersTrial` is for these.
     """
 
     def __init__(self, fold: Fold, item_keys: Int64Array, texts: TextChannels, half_life_days: float) -> None:
