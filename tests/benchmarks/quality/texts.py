@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -44,6 +45,6 @@ def _read(kept: Path | None) -> dict[str, Float32Array]:
 def _write(kept: Path | None, known: dict[str, Float32Array]) -> None:
     if kept is not None:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = kept.with_suffix(".part.npz")
+        unfinished = kept.with_suffix(f".{os.getpid()}.npz")  # two runs at once do not trip over each other
         np.savez(unfinished, texts=np.array(list(known)), vectors=np.array(list(known.values())))
         unfinished.replace(kept)
