@@ -586,8 +586,8 @@
         <translation>最近结果</translation>
     </message>
     <message>
-        <source>Customers who would have found something they then bought in their list</source>
-        <translation>本会在列表中看到后来所购商品的客户</translation>
+        <source>Customers who would have found a new product they then bought in their list</source>
+        <translation>本会在列表中看到后来所购新商品的客户</translation>
     </message>
     <message>
         <source>Nothing has been learnt from your shop yet. Improve does that, and keeps the result only if it is better.</source>

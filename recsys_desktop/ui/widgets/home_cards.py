@@ -130,7 +130,7 @@ class LastResultCard(Card):
         self.sentence = Body()
         self.bars = BarChart()
         self.bars.setMinimumWidth(1)  # it shrinks with the card
-        self.caption = Muted(self.tr("Customers who would have found something they then bought in their list"), wrap=True)
+        self.caption = Muted(self.tr("Customers who would have found a new product they then bought in their list"), wrap=True)
         self.bars.setAccessibleName(self.caption.text())
         self.body.addWidget(self.heading)
         self.body.addSpacing(SPACE.xxs)
@@ -158,7 +158,7 @@ class LastResultCard(Card):
         self.sentence.setText(words(text.fill(**values)))
 
     def _bars(self, result: Mapping[str, object]) -> list[Bar]:
-        """Return a bar for each way of making lists whose figure is known."""
+        """Return a bar for each way of making lists whose figure is known: among new products, which decide what is kept."""
         metrics = result.get("metrics")
         bars = []
         for name, label, hatched in (
@@ -166,8 +166,9 @@ class LastResultCard(Card):
             ("active", self.tr("Before"), False),
             ("popularity", self.tr("Bestsellers"), True),
         ):
-            found = metrics.get(name) if isinstance(metrics, Mapping) else None
-            interval = found.get("hit_rate@10") if isinstance(found, Mapping) else None
+            interval: object = metrics
+            for step in (name, "new_products", "hit_rate@10"):
+                interval = interval.get(step) if isinstance(interval, Mapping) else None
             if isinstance(interval, (list, tuple)) and len(interval) == 3:
                 value = float(interval[0])
                 role = "chart_2" if hatched else "chart_1"
