@@ -85,10 +85,14 @@ def fit(shop: Shop, progress: Progress, model_version: int | None = None, budget
     now = shop_time(shop)
     keys, titles, categories = catalogue_words(shop)
     behaviour = shop.interactions.load()
-    texts = text_channels(shop, version, keys, progress)
-    choice = current_choice(shop)
-    if budget is not None or choice is None or outgrown(choice, behaviour):
-        choice = choose(shop, keys, texts, behaviour, budget or Budget.QUICK, progress)
+    known = current_choice(shop) if budget is None else None
+    if known is not None and outgrown(known, behaviour):
+        known = None
+    if known is not None and known.settings.letters_share == 0:  # reading letters that play no part would be in vain
+        texts = TextChannels.of_model(stored_texts(shop, version, keys), len(keys))
+    else:
+        texts = text_channels(shop, version, keys, progress)
+    choice = known or choose(shop, keys, texts, behaviour, budget or Budget.QUICK, progress)
     space = fit_space(keys, texts, titles, categories, behaviour, now, choice.settings, progress)
     progress.report(0, 1, _SAVING)
     swap_in(shop, space, version, now)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +9,7 @@ import pytest
 from recsys_desktop.domain.progress import Cancelled, Progress
 from recsys_desktop.engine.selection.self_fit import Budget
 from recsys_desktop.engine.text.channels import TextChannels
-from recsys_desktop.services import choosing
+from recsys_desktop.services import choosing, fitting
 from recsys_desktop.services.choosing import choose, current_choice, outgrown
 from recsys_desktop.services.fitting import fit, load_current
 from recsys_desktop.services.shop import Shop
@@ -25,6 +25,20 @@ def test_the_choice_is_remembered_and_used_by_the_next_fit(shop: Shop) -> None:
     current = load_current(shop)
     assert current is not None
     assert current.space.settings == choice.settings
+
+
+def test_letters_that_play_no_part_are_not_read(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(*_: object) -> None:
+        raise AssertionError("the letters were read")
+
+    monkeypatch.setattr(fitting, "fit_letters", read)
+    choice = current_choice(shop)
+    assert choice is not None
+    assert choice.settings.letters_share == 0
+    fit(shop, Progress())
+    shop.settings.set_json("list_settings", asdict(replace(choice, settings=replace(choice.settings, letters_share=0.15))))
+    with pytest.raises(AssertionError, match="were read"):
+        fit(shop, Progress())
 
 
 def test_asked_for_it_is_made_anew(shop: Shop) -> None:

@@ -47,11 +47,6 @@ class WarmTrial:
         self.seen = [seen[place] for place in histories.positions(fold.targets.user_keys)]
         self._kept: tuple[tuple[float, ...], Weights] | None = None
 
-    @property
-    def customers(self) -> int:
-        """Customers who judge."""
-        return len(self._targets)
-
     def ndcg(self, settings: SpaceSettings, progress: Progress, known: int | None = None) -> Float64Array:
         """Return NDCG@10 of each customer (u,), of whom only the latest ``known`` events are known where that is given.
 
