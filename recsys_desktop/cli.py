@@ -147,10 +147,12 @@ def commands(context: click.Context, data_dir: Path | None) -> None:
 def import_(shop: Shop, files: tuple[Path, ...], as_: str, columns: str | None, encoding: str | None) -> Outcome:
     """Import catalogues and behaviour; all FILES or none."""
     from recsys_desktop.ingest.mapping import parse_mapping
+    from recsys_desktop.ingest.wishes import Wishes
     from recsys_desktop.services.importing import import_files, inspect_files
 
     mapping = parse_mapping(columns) if columns else None
-    report = import_files(shop, inspect_files(files, as_, mapping, encoding), _progress())  # type: ignore[arg-type]  # click checked as_
+    wishes = Wishes(as_, mapping, encoding=encoding)  # type: ignore[arg-type]  # click checked as_
+    report = import_files(shop, inspect_files(files, wishes), _progress())
     return reports.of_import(report)
 
 

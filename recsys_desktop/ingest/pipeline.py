@@ -15,7 +15,7 @@ from recsys_desktop.ingest.catalogue_rows import CatalogueBuilder
 from recsys_desktop.ingest.conventions import settle_conventions
 from recsys_desktop.ingest.layout import layout_of
 from recsys_desktop.ingest.mapping import Mapping, guess, passed_over
-from recsys_desktop.ingest.plan import Chunk, Conventions, FilePlan, Role, RoleWish
+from recsys_desktop.ingest.plan import Chunk, Conventions, FilePlan, Role
 from recsys_desktop.ingest.platforms.entry import Platform
 from recsys_desktop.ingest.problems import field_label, no_rows, unknown_column
 from recsys_desktop.ingest.readers import csv_reader, spreadsheet
@@ -24,19 +24,19 @@ from recsys_desktop.ingest.rows import BadRow, RowBlock
 from recsys_desktop.ingest.sampling import sample_sheet, sample_table
 from recsys_desktop.ingest.sniffing import SPREADSHEET, TextFormat, sniff
 from recsys_desktop.ingest.synonyms import normalised
+from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 
-__all__ = ["BadRow", "Chunk", "Conventions", "FilePlan", "Mapping", "Role", "RoleWish", "inspect", "read"]
+__all__ = ["BadRow", "Chunk", "Conventions", "FilePlan", "Mapping", "Role", "Wishes", "inspect", "read"]
 
 _PREVIEW = 5
 
 
-def inspect(path: Path, as_: RoleWish = "auto", mapping: Mapping | None = None, encoding: str | None = None) -> FilePlan:
-    """Find out how a file is written, what it holds and which column is which.
+def inspect(path: Path, wishes: Wishes = NO_WISHES) -> FilePlan:
+    """Find out how a file is written, what it holds and which column is which; ``wishes`` overrule what would be guessed.
 
-    ``as_`` and ``mapping`` overrule what would be guessed; fields that ``mapping`` leaves out are still guessed.
     Raises RecsysError: file_not_found, unreadable_file, empty_file, not_a_table, unknown_encoding, missing_column.
     """
-    text_format = sniff(path, encoding)
+    text_format = sniff(path, wishes.encoding)
     if text_format == SPREADSHEET:
         line, header, rows = sample_sheet(path)
         text_format = replace(text_format, header_line=line)
@@ -44,8 +44,8 @@ def inspect(path: Path, as_: RoleWish = "auto", mapping: Mapping | None = None, 
         header, rows = sample_table(path, text_format)
     header = _unique(header)
     platform = platforms.recognise(header)
-    columns = _columns(path, platform, header, rows, mapping)
-    role = decide_role(path, as_, columns, header, platform)
+    columns = _columns(path, platform, header, rows, wishes)
+    role = decide_role(path, wishes.role, columns, header, platform)
     if not rows and not _any_rows(path, text_format, header):
         raise no_rows(path)
     used = _used(columns, role)
@@ -61,6 +61,7 @@ def inspect(path: Path, as_: RoleWish = "auto", mapping: Mapping | None = None, 
         unused=tuple(name for name in header if normalised(name) not in noted),
         problems=(),
         conventions=Conventions(),
+        wishes=wishes,
     )
     conventions, doubts = settle_conventions(layout_of(plan), rows)
     return replace(
@@ -107,16 +108,18 @@ def _unique(header: Sequence[str]) -> list[str]:
 
 
 def _columns(
-    path: Path, platform: Platform | None, header: Sequence[str], rows: Sequence[Sequence[str]], mapping: Mapping | None
+    path: Path, platform: Platform | None, header: Sequence[str], rows: Sequence[Sequence[str]], wishes: Wishes
 ) -> dict[str, str]:
     """Return each field's column: what the person said, else what the platform means, else what the names suggest."""
-    given = dict(mapping.columns) if mapping is not None else {}
+    given = dict(wishes.columns.columns) if wishes.columns is not None else {}
     by_normal_name = {normalised(name): name for name in reversed(header)}
     for field, name in given.items():
         if name not in header:
             if normalised(name) not in by_normal_name:
                 raise unknown_column(path, name, header)
             given[field] = by_normal_name[normalised(name)]
+    if wishes.exact:
+        return given
     if platform is None:
         found = {field: name for field, name in guess(header, rows).columns.items() if name not in given.values()}
     else:

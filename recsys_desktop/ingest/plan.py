@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Interaction, Item
 from recsys_desktop.domain.texts import Text
 from recsys_desktop.ingest.mapping import Mapping
 from recsys_desktop.ingest.rows import BadRow
 from recsys_desktop.ingest.text_format import TextFormat
+from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 
 Role = Literal["catalogue", "behaviour", "orders"]
-RoleWish = Literal["auto", "catalogue", "behaviour", "orders"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,12 @@ class Conventions:
 
 @dataclass(frozen=True)
 class FilePlan:
-    """How one file will be imported. ``problems`` are remarks that do not stop the import; ``preview`` holds up to 5 rows."""
+    """How one file will be imported. ``problems`` are remarks that do not stop the import; ``preview`` holds up to 5 rows.
+
+    ``questions`` names what only a person can settle (names of fields of :class:`Wishes`); while there are any, the file is not
+    imported. ``personal`` are columns of names, addresses and telephone numbers, which are never read. With ``pseudonyms``
+    the customers' column holds such data itself, and a keyed pseudonym takes its place.
+    """
 
     path: Path
     platform: str
@@ -45,11 +51,19 @@ class FilePlan:
     unused: tuple[str, ...]
     problems: tuple[Text, ...]
     conventions: Conventions
+    wishes: Wishes = NO_WISHES
+    questions: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
+    pseudonyms: bool = False
 
 
 @dataclass
 class Chunk:
-    """What some thousand rows of a file gave. ``skipped`` counts rows left out on purpose, by reason; ``rows`` all rows read."""
+    """What some thousand rows of a file gave. ``skipped`` counts rows left out on purpose, by reason; ``rows`` all rows read.
+
+    ``names`` are further ids by which orders may call a product of this catalogue (its variants' SKUs). ``alternatives`` are, for
+    an id of this chunk's interactions that no product may have, the ids to try instead, best first (made from the line's title).
+    """
 
     items: list[Item] = field(default_factory=list)
     interactions: list[Interaction] = field(default_factory=list)
@@ -57,3 +71,5 @@ class Chunk:
     skipped: Counter[str] = field(default_factory=Counter)
     rows: int = 0
     bytes_done: int = 0
+    names: list[tuple[str, ItemId]] = field(default_factory=list)
+    alternatives: list[tuple[ItemId, tuple[str, ...]]] = field(default_factory=list)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from recsys_desktop.domain.columns import ITEM_ID, KIND, ORDER_ID, PRICE, QUANTITY, TIME, TITLE, USER_ID, VALUE
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.ingest.plan import Role, RoleWish
+from recsys_desktop.ingest.plan import Role
 from recsys_desktop.ingest.platforms.entry import Platform
 from recsys_desktop.ingest.problems import missing_column
+from recsys_desktop.ingest.wishes import RoleWish
 
 
 def decide_role(path: Path, wish: RoleWish, columns: Mapping[str, str], header: Sequence[str], platform: Platform | None) -> Role:

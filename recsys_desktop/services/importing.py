@@ -12,10 +12,10 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text
 from recsys_desktop.handouts.csv_file import write_csv
 from recsys_desktop.ingest.bad_rows import bad_rows_table
-from recsys_desktop.ingest.mapping import Mapping
 from recsys_desktop.ingest.pipeline import inspect, read
-from recsys_desktop.ingest.plan import FilePlan, RoleWish
+from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.rows import BadRow
+from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.store.merging import MergeCounts
 from recsys_desktop.store.staging import Staging
@@ -60,11 +60,9 @@ class ImportReport:
     counts: MergeCounts
 
 
-def inspect_files(
-    paths: Sequence[Path], as_: RoleWish = "auto", mapping: Mapping | None = None, encoding: str | None = None
-) -> list[FilePlan]:
+def inspect_files(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> list[FilePlan]:
     """Find out what files hold. Raises RecsysError for the first one that cannot be imported."""
-    return [inspect(path, as_, mapping, encoding) for path in paths]
+    return [inspect(path, wishes) for path in paths]
 
 
 def import_files(shop: Shop, plans: Sequence[FilePlan], progress: Progress) -> ImportReport:

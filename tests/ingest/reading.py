@@ -10,8 +10,9 @@ from recsys_desktop.domain.entities import Interaction, Item
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.ingest.mapping import Mapping
 from recsys_desktop.ingest.pipeline import inspect, read
-from recsys_desktop.ingest.plan import FilePlan, RoleWish
+from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.rows import BadRow
+from recsys_desktop.ingest.wishes import RoleWish, Wishes
 
 
 @dataclass
@@ -36,7 +37,7 @@ class Outcome:
 
 def read_file(path: Path, as_: RoleWish = "auto", mapping: Mapping | None = None, encoding: str | None = None) -> Outcome:
     """Inspect and read a file to its end."""
-    outcome = Outcome(inspect(path, as_, mapping, encoding))
+    outcome = Outcome(inspect(path, Wishes(as_, mapping, encoding=encoding)))
     for chunk in read(outcome.plan, Progress()):
         outcome.items += chunk.items
         outcome.interactions += chunk.interactions

@@ -10,14 +10,14 @@ from recsys_desktop.domain.progress import Cancelled, Progress, ProgressState
 from recsys_desktop.ingest.bad_rows import bad_rows_table
 from recsys_desktop.ingest.mapping import Mapping
 from recsys_desktop.ingest.pipeline import inspect, read
-from recsys_desktop.ingest.plan import RoleWish
+from recsys_desktop.ingest.wishes import RoleWish, Wishes
 from tests.ingest.reading import read_file, read_text
 
 
 def refusal(path: Path, text: str, as_: RoleWish = "auto", mapping: Mapping | None = None) -> RecsysError:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(RecsysError) as caught:
-        inspect(path, as_, mapping)
+        inspect(path, Wishes(as_, mapping))
     return caught.value
 
 

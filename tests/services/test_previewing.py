@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from recsys_desktop.ingest.mapping import Mapping
+from recsys_desktop.ingest.wishes import Wishes
 from recsys_desktop.services.previewing import look
 
 
@@ -11,6 +13,10 @@ def write(folder: Path, name: str, text: str, encoding: str = "utf-8") -> Path:
     path = folder / name
     path.write_bytes(text.encode(encoding))
     return path
+
+
+def exactly(**columns: str) -> Wishes:
+    return Wishes("catalogue", Mapping(columns), exact=True)
 
 
 CATALOGUE = "id,title,price,colour\n1,Cup,3.50,red\n2,Plate,4.50,blue\n3,Bowl,6.00,green\n"
@@ -27,14 +33,14 @@ def test_a_catalogue_is_understood_with_its_first_rows(tmp_path: Path) -> None:
 
 
 def test_a_column_a_person_took_out_stays_out_although_its_name_is_known(tmp_path: Path) -> None:
-    seen = look(write(tmp_path, "p.csv", CATALOGUE), "catalogue", {"item_id": "id", "title": "title"})
+    seen = look(write(tmp_path, "p.csv", CATALOGUE), exactly(item_id="id", title="title"))
     assert seen.plan is not None
     assert seen.plan.mapping.columns == {"item_id": "id", "title": "title"}
     assert seen.plan.unused == ("price", "colour")
 
 
 def test_taking_out_the_title_of_a_catalogue_blocks_the_import_and_keeps_the_rows_visible(tmp_path: Path) -> None:
-    seen = look(write(tmp_path, "p.csv", CATALOGUE), "catalogue", {"item_id": "id"})
+    seen = look(write(tmp_path, "p.csv", CATALOGUE), exactly(item_id="id"))
     assert seen.plan is None
     assert seen.error is not None
     assert seen.error.code == "missing_column"
@@ -48,14 +54,14 @@ def test_unknown_headings_show_the_table_so_that_a_person_can_say_what_they_are(
     assert seen.plan is None
     assert seen.header == ("aaa", "bbb")
     assert len(seen.preview) == 3
-    said = look(path, "catalogue", {"item_id": "aaa", "title": "bbb"})
+    said = look(path, exactly(item_id="aaa", title="bbb"))
     assert said.plan is not None
     assert said.plan.mapping.columns == {"item_id": "aaa", "title": "bbb"}
 
 
 def test_the_encoding_a_person_chooses_is_the_one_used(tmp_path: Path) -> None:
     path = write(tmp_path, "p.csv", "商品编号,商品名称\n1,玻璃花瓶\n2,茶壶\n", "gb18030")
-    assert look(path, encoding="gb18030").preview[0] == ("1", "玻璃花瓶")
+    assert look(path, Wishes(encoding="gb18030")).preview[0] == ("1", "玻璃花瓶")
 
 
 def test_what_is_no_table_is_reported_with_its_reason_and_no_rows(tmp_path: Path) -> None:

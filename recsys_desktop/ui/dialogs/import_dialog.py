@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
-from recsys_desktop.ingest.plan import RoleWish
+from recsys_desktop.ingest.mapping import Mapping
+from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.importing import FileReport, ImportReport
 from recsys_desktop.services.previewing import FileLook
@@ -35,12 +36,10 @@ _FILE_TYPES = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.gz"
 
 @dataclass(frozen=True)
 class _Draft:
-    """One file with what the person said about it; "auto" and None where nothing was said."""
+    """One file with what the person said about it."""
 
     look: FileLook
-    wish: RoleWish = "auto"
-    columns: dict[str, str] | None = None
-    encoding: str | None = None
+    wishes: Wishes = NO_WISHES
 
 
 class ImportDialog(QDialog):
@@ -114,9 +113,9 @@ class ImportDialog(QDialog):
         self.done_button.clicked.connect(self.accept)
         self.go.clicked.connect(self.start)
         self.list.currentRowChanged.connect(lambda _: self._show_current())
-        self.panel.role_chosen.connect(lambda role: self._look_again(replace(self._current, wish=role)))
-        self.panel.encoding_chosen.connect(lambda encoding: self._look_again(replace(self._current, encoding=encoding)))
-        self.panel.mapping_changed.connect(lambda columns: self._look_again(replace(self._current, columns=columns)))
+        self.panel.role_chosen.connect(lambda role: self._look_again(role=role))
+        self.panel.encoding_chosen.connect(lambda encoding: self._look_again(encoding=encoding))
+        self.panel.mapping_changed.connect(lambda columns: self._look_again(columns=Mapping(columns), exact=True))
         self.outcome.save_wanted.connect(self._save_skipped)
 
     def _what_to_choose(self) -> str:
@@ -173,12 +172,12 @@ class ImportDialog(QDialog):
     def _current(self) -> _Draft:
         return self._drafts[self.list.currentRow()]
 
-    def _look_again(self, draft: _Draft) -> None:
+    def _look_again(self, **said: object) -> None:
         """Note what the person said about the file shown, and look into it again with that."""
+        draft = self._current
+        draft = replace(draft, wishes=replace(draft.wishes, **said))  # type: ignore[arg-type]  # the names of Wishes' own fields
         self._drafts[self.list.currentRow()] = draft
-        job = importing.look_again(
-            workplace=self._workplace, path=draft.look.path, as_=draft.wish, columns=draft.columns, encoding=draft.encoding
-        )
+        job = importing.look_again(workplace=self._workplace, path=draft.look.path, wishes=draft.wishes)
         job.succeeded.connect(self._on_looked_again)
         job.failed.connect(self._workplace.show_failure)
 

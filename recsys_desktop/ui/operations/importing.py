@@ -8,7 +8,8 @@ from pathlib import Path
 
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
-from recsys_desktop.ingest.plan import FilePlan, RoleWish
+from recsys_desktop.ingest.plan import FilePlan
+from recsys_desktop.ingest.wishes import Wishes
 from recsys_desktop.jobs.runner import Job, Lane
 from recsys_desktop.services.importing import FileReport, import_files, save_bad_rows
 from recsys_desktop.services.previewing import FileLook, look
@@ -23,9 +24,9 @@ def look_into(*, workplace: Workplace, paths: Sequence[Path]) -> Job:
     return workplace.runner.submit(Lane.RANK, partial(_look_into, tuple(paths)))
 
 
-def look_again(*, workplace: Workplace, path: Path, as_: RoleWish, columns: dict[str, str] | None, encoding: str | None) -> Job:
+def look_again(*, workplace: Workplace, path: Path, wishes: Wishes) -> Job:
     """Look into one file with what a person said about it; the newest request wins. Succeeds with a FileLook."""
-    return workplace.runner.submit(Lane.RANK, partial(_look_again, path, as_, columns, encoding), newest_wins=True)
+    return workplace.runner.submit(Lane.RANK, partial(_look_again, path, wishes), newest_wins=True)
 
 
 def import_all(*, workplace: Workplace, plans: Sequence[FilePlan]) -> Job:
@@ -48,9 +49,9 @@ def _look_into(paths: Sequence[Path], progress: Progress) -> list[FileLook]:
     return looks
 
 
-def _look_again(path: Path, as_: RoleWish, columns: dict[str, str] | None, encoding: str | None, progress: Progress) -> FileLook:
+def _look_again(path: Path, wishes: Wishes, progress: Progress) -> FileLook:
     progress.raise_if_cancelled()
-    return look(path, as_, columns, encoding)
+    return look(path, wishes)
 
 
 def _save(report: FileReport, path: Path, progress: Progress) -> int:
