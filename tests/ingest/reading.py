@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Interaction, Item
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.ingest.mapping import Mapping
@@ -25,6 +26,8 @@ class Outcome:
     bad: list[BadRow] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     rows: int = 0
+    names: list[tuple[str, ItemId]] = field(default_factory=list)
+    alternatives: list[tuple[ItemId, tuple[str, ...]]] = field(default_factory=list)
 
     def faults(self) -> list[tuple[int, str, str]]:
         """Return the bad rows as (line, column, sentence)."""
@@ -44,6 +47,8 @@ def read_file(path: Path, as_: RoleWish = "auto", mapping: Mapping | None = None
         outcome.bad += chunk.bad
         outcome.skipped += chunk.skipped
         outcome.rows += chunk.rows
+        outcome.names += chunk.names
+        outcome.alternatives += chunk.alternatives
     return outcome
 
 
