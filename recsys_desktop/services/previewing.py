@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from recsys_desktop.domain.columns import TIME
 from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.texts import Text
+from recsys_desktop.ingest.cleaning.dates import DateReader
 from recsys_desktop.ingest.mapping import guess
-from recsys_desktop.ingest.pipeline import inspect
+from recsys_desktop.ingest.pipeline import inspect, read
 from recsys_desktop.ingest.plan import FilePlan
+from recsys_desktop.ingest.rows import BadRow
 from recsys_desktop.ingest.sampling import sample_sheet, sample_table
 from recsys_desktop.ingest.sniffing import SPREADSHEET, sniff
+from recsys_desktop.ingest.text_format import TextFormat
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 
 #: Rows shown of a file whose columns do not suffice.
 _PREVIEW = 5
+#: What a table may lack and still be shown, so that a person can say what is missing.
+_SHOWN_ALL_THE_SAME = ("missing_column", "unsure_format", "unknown_encoding")
+
+
+@dataclass(frozen=True)
+class TwoReadings:
+    """A date of the file and what it means, in seconds UTC, where the day stands first and where the month does."""
+
+    cell: str
+    day_first: int
+    month_first: int
 
 
 @dataclass(frozen=True)
 class FileLook:
     """What is known about one file. ``plan`` is None where it cannot be imported as it stands; ``error`` then says why.
 
-    ``columns`` holds, per field, the column it is read from; ``preview`` the first rows, as wide as ``header``. All are empty where
-    the file is no table at all.
+    ``columns`` holds, per field, the column it is read from; ``preview`` the first rows, as wide as ``header``; ``format`` how the
+    file is written, as far as can be told. All are empty where the file is no table at all. ``wishes`` are those it was looked into
+    with, ``remembered`` where they were given at an earlier import of such a file. ``bad_rows`` are those among its first some
+    thousand rows; ``dates`` one of its dates where it is open which number is the month. ``left_out`` says what of a folder, an
+    archive or a workbook is not imported.
     """
 
     path: Path
@@ -31,8 +52,17 @@ class FileLook:
     header: tuple[str, ...] = ()
     preview: tuple[tuple[str, ...], ...] = ()
     columns: dict[str, str] | None = None
-    encoding: str = ""
-    delimiter: str = ""
+    format: TextFormat | None = None
+    wishes: Wishes = NO_WISHES
+    remembered: bool = False
+    bad_rows: tuple[BadRow, ...] = ()
+    dates: TwoReadings | None = None
+    left_out: tuple[Text, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether the file can be imported as it stands: nothing is missing and no question is open."""
+        return self.plan is not None and not self.plan.questions
 
 
 def look(path: Path, wishes: Wishes = NO_WISHES) -> FileLook:
@@ -44,20 +74,57 @@ def look(path: Path, wishes: Wishes = NO_WISHES) -> FileLook:
         plan = inspect(path, wishes)
     except RecsysError as error:
         return _without_plan(path, error, wishes)
-    return FileLook(
-        path, plan, None, plan.header, plan.preview, dict(plan.mapping.columns), plan.format.encoding, plan.format.delimiter
-    )
+    found = FileLook(path, plan, None, plan.header, plan.preview, dict(plan.mapping.columns), plan.format, wishes)
+    if "day_first" in plan.questions:
+        return replace(found, dates=_two_readings(plan))
+    return replace(found, bad_rows=_first_bad_rows(plan))
 
 
 def _without_plan(path: Path, error: RecsysError, wishes: Wishes) -> FileLook:
-    """Return the rows of a table that lacks a column, so that a person can say which one it is; else the reason alone."""
-    if error.code != "missing_column":
-        return FileLook(path, None, error, encoding=wishes.encoding or "")
-    text_format = sniff(path, wishes.encoding)
-    if text_format == SPREADSHEET:
-        _, header, rows = sample_sheet(path)
-    else:
-        header, rows = sample_table(path, text_format)
+    """Return the rows of a table that lacks something a person can say; else the reason alone."""
+    alone = FileLook(path, None, error, wishes=wishes)
+    if error.code not in _SHOWN_ALL_THE_SAME:
+        return alone
+    try:
+        text_format = sniff(path, wishes.encoding)
+        header, rows = _sample(path, text_format)
+    except RecsysError:
+        return alone
     found = dict((wishes.columns if wishes.columns is not None and wishes.exact else guess(header, rows)).columns)
     preview = tuple(tuple(row) for row in rows[:_PREVIEW])
-    return FileLook(path, None, error, tuple(header), preview, found, text_format.encoding, text_format.delimiter)
+    return replace(alone, header=tuple(header), preview=preview, columns=found, format=text_format)
+
+
+def _sample(path: Path, text_format: TextFormat) -> tuple[list[str], list[list[str]]]:
+    if text_format == SPREADSHEET:
+        _, header, rows = sample_sheet(path)
+        return header, rows
+    return sample_table(path, text_format)
+
+
+def _first_bad_rows(plan: FilePlan) -> tuple[BadRow, ...]:
+    """Return the bad rows of the file's first block, so that bad cells can be shown before the import."""
+    try:
+        chunk = next(iter(read(plan, Progress())), None)
+    except RecsysError:  # the import will tell; the look has shown what it could
+        return ()
+    return () if chunk is None else tuple(chunk.bad)
+
+
+def _two_readings(plan: FilePlan) -> TwoReadings | None:
+    """Return a date of the file that means two days, one of the first rows if there is one."""
+    column = plan.mapping.columns.get(TIME)
+    if column is None:
+        return None
+    index = plan.header.index(column)
+    _, rows = _sample(plan.path, plan.format)
+    return _ambiguous([row[index] for row in (*plan.preview, *rows)])
+
+
+def _ambiguous(cells: Sequence[str]) -> TwoReadings | None:
+    by_day, by_month = DateReader(True), DateReader(False)
+    for cell in cells:
+        first, second = by_day.parse(cell), by_month.parse(cell)
+        if isinstance(first, int) and isinstance(second, int) and first != second:
+            return TwoReadings(cell.strip(), first, second)
+    return None

@@ -26,7 +26,8 @@ def test_a_catalogue_is_understood_with_its_first_rows(tmp_path: Path) -> None:
     seen = look(write(tmp_path, "p.csv", CATALOGUE))
     assert seen.error is None
     assert seen.plan is not None
-    assert (seen.plan.role, seen.encoding, seen.delimiter) == ("catalogue", "utf-8", ",")
+    assert seen.format is not None
+    assert (seen.plan.role, seen.format.encoding, seen.format.delimiter) == ("catalogue", "utf-8", ",")
     assert seen.columns == {"item_id": "id", "title": "title", "price": "price"}
     assert seen.plan.unused == ("colour",)
     assert seen.preview[1] == ("2", "Plate", "4.50", "blue")
@@ -71,3 +72,9 @@ def test_what_is_no_table_is_reported_with_its_reason_and_no_rows(tmp_path: Path
     assert empty.header == ()
     assert empty.plan is None
     assert look(tmp_path / "absent.csv").error is not None
+
+
+def test_bad_rows_among_the_first_are_told_with_their_column(tmp_path: Path) -> None:
+    seen = look(write(tmp_path, "p.csv", "id,title,price\n1,Cup,3.50\n2,Plate,dear\n3,Bowl,1.00\n"))
+    assert [(row.line, row.column, row.cells) for row in seen.bad_rows] == [(3, "price", ("2", "Plate", "dear"))]
+    assert seen.ready

@@ -55,8 +55,9 @@ class ImportFilePanel(QWidget):
         platform = platform_name(look.plan.platform) if look.plan else None
         self.platform.setVisible(platform is not None)
         self.platform.setText(words(platform) if platform else "")
-        self.cells.setVisible(bool(look.header) and bool(look.delimiter))
-        self.cells.setText(self.tr("separated by {delimiter}").format(delimiter=words(delimiter_name(look.delimiter))))
+        delimiter = look.format.delimiter if look.format else ""
+        self.cells.setVisible(bool(look.header) and bool(delimiter))
+        self.cells.setText(self.tr("separated by {delimiter}").format(delimiter=words(delimiter_name(delimiter))))
         with QSignalBlocker(self.role):
             self.role.setCurrentIndex(self.role.findData(look.plan.role) if look.plan else -1)
         readable = bool(look.header) or (look.error is not None and look.error.code == "unknown_encoding")
@@ -64,7 +65,7 @@ class ImportFilePanel(QWidget):
             widget.setVisible(readable)
         for widget in (self.role_label, self.role):
             widget.setVisible(bool(look.header))
-        self._show_encoding(look.encoding)
+        self._show_encoding(look.format.encoding if look.format else look.wishes.encoding or "")
         self.preview.setVisible(bool(look.header))
         if look.header:
             self.preview.show_look(look)
