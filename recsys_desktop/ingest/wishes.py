@@ -16,7 +16,8 @@ class Wishes:
 
     ``columns`` names the columns of some fields, the rest is guessed; with ``exact`` it is the whole mapping. ``header_line`` is
     the header's physical line (a sheet's row), counted from 1. ``quote`` is "" where cells are never quoted. ``day_first``: 03/04
-    is the third of April. ``decimal_comma``: 12,50 is twelve and a half.
+    is the third of April. ``decimal_comma``: 12,50 is twelve and a half. ``platform`` is the name of a known export, "generic" for
+    none.
     """
 
     role: RoleWish = "auto"
@@ -28,6 +29,7 @@ class Wishes:
     header_line: int | None = None
     day_first: bool | None = None
     decimal_comma: bool | None = None
+    platform: str | None = None
 
 
 #: Nothing was said.
