@@ -11,6 +11,7 @@ from recsys_desktop.ingest.readers.records import RecordSplitter
 from recsys_desktop.ingest.rows import RowBlock
 from recsys_desktop.ingest.synonyms import is_known
 from recsys_desktop.ingest.text_format import TextFormat
+from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 
 #: Lines looked at, and how many rows may stand before the header.
 SAMPLE_LINES = 200
@@ -46,8 +47,8 @@ class Dialect:
     score: float
 
 
-def find_dialect(lines: Sequence[str]) -> Dialect:
-    """Return the likeliest dialect of a text's first lines."""
+def find_dialect(lines: Sequence[str], wishes: Wishes = NO_WISHES) -> Dialect:
+    """Return the likeliest dialect of a text's first lines among those that ``wishes`` leave open."""
     lines = list(lines[:SAMPLE_LINES])
     told = _SEPARATOR_LINE.match(lines[0]) if lines else None
     offset = 1 if told else 0

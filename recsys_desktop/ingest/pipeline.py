@@ -15,14 +15,14 @@ from recsys_desktop.ingest.catalogue_rows import CatalogueBuilder
 from recsys_desktop.ingest.conventions import settle_conventions
 from recsys_desktop.ingest.layout import layout_of
 from recsys_desktop.ingest.mapping import Mapping, guess, passed_over
+from recsys_desktop.ingest.opening import size_of
 from recsys_desktop.ingest.plan import Chunk, Conventions, FilePlan, Role
 from recsys_desktop.ingest.platforms.entry import Platform
 from recsys_desktop.ingest.problems import field_label, no_rows, unknown_column
-from recsys_desktop.ingest.readers import csv_reader, spreadsheet
+from recsys_desktop.ingest.readers import tables
 from recsys_desktop.ingest.roles import decide_role, remarks
-from recsys_desktop.ingest.rows import BadRow, RowBlock
-from recsys_desktop.ingest.sampling import sample_sheet, sample_table
-from recsys_desktop.ingest.sniffing import SPREADSHEET, TextFormat, sniff
+from recsys_desktop.ingest.rows import BadRow
+from recsys_desktop.ingest.sniffing import TextFormat, sniff
 from recsys_desktop.ingest.synonyms import normalised
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 
@@ -34,16 +34,12 @@ _PREVIEW = 5
 def inspect(path: Path, wishes: Wishes = NO_WISHES) -> FilePlan:
     """Find out how a file is written, what it holds and which column is which; ``wishes`` overrule what would be guessed.
 
-    Raises RecsysError: file_not_found, unreadable_file, empty_file, not_a_table, unknown_encoding, missing_column.
+    Raises RecsysError: file_not_found, unreadable_file, empty_file, not_a_table, unknown_encoding, unsure_format, missing_column.
     """
-    text_format = sniff(path, wishes.encoding)
-    if text_format == SPREADSHEET:
-        line, header, rows = sample_sheet(path)
-        text_format = replace(text_format, header_line=line)
-    else:
-        header, rows = sample_table(path, text_format)
-    header = _unique(header)
-    platform = platforms.recognise(header)
+    text_format = sniff(path, wishes)
+    table = tables.sample(path, text_format, wishes)
+    text_format, header, rows = table.format, _unique(table.header), table.rows
+    platform = platforms.recognise(header) if wishes.platform is None else platforms.by_name(wishes.platform)
     columns = _columns(path, platform, header, rows, wishes)
     role = decide_role(path, wishes.role, columns, header, platform)
     if not rows and not _any_rows(path, text_format, header):
@@ -71,12 +67,12 @@ def inspect(path: Path, wishes: Wishes = NO_WISHES) -> FilePlan:
 
 def read(plan: FilePlan, progress: Progress) -> Iterator[Chunk]:
     """Yield what the file holds, some thousand rows at a time. Raises RecsysError, or Cancelled within half a second."""
-    size = plan.path.stat().st_size if plan.path.exists() else 0
+    size = size_of(plan.path)
     label: Text = message("import", "Reading {name}").fill(name=plan.path.name)
     layout = layout_of(plan)
     is_catalogue = plan.role == "catalogue" and not layout.is_order_lines
     builder = CatalogueBuilder(layout) if is_catalogue else BehaviourBuilder(layout)
-    for block in _blocks(plan):
+    for block in tables.blocks(plan.path, plan.format, plan.header):
         progress.report(min(block.bytes_done, size), size, label)
         yield builder.add(block)
     chunk = builder.finish()
@@ -84,17 +80,9 @@ def read(plan: FilePlan, progress: Progress) -> Iterator[Chunk]:
     yield chunk
 
 
-def _blocks(plan: FilePlan) -> Iterator[RowBlock]:
-    if plan.format.encoding == SPREADSHEET.encoding:
-        return spreadsheet.read_blocks(plan.path, plan.format.header_line, len(plan.header))
-    return csv_reader.read_blocks(plan.path, plan.format, plan.header)
-
-
 def _any_rows(path: Path, text_format: TextFormat, header: Sequence[str]) -> bool:
     """Return whether there is anything below the header: rows longer than the sample, or damaged ones to be reported."""
-    if text_format.encoding == SPREADSHEET.encoding:
-        return False
-    return any(block.rows or block.bad for block in csv_reader.read_blocks(path, text_format, header))
+    return any(block.rows or block.bad for block in tables.blocks(path, text_format, header))
 
 
 def _unique(header: Sequence[str]) -> list[str]:

@@ -37,12 +37,21 @@ def file_not_found(path: Path) -> RecsysError:
     )
 
 
-def unreadable_file(path: Path, reason: str) -> RecsysError:
+def unreadable_file(path: Path, reason: str | Text) -> RecsysError:
     """Return the error for a file that the system does not let us read."""
     return RecsysError(
         "unreadable_file",
         message("import", "{name} cannot be read: {reason}.").fill(name=path.name, reason=reason),
         message("import", "Close other programs that use the file and check that you may open it. Nothing was changed."),
+    )
+
+
+def damaged_file(path: Path, reason: Text) -> RecsysError:
+    """Return the error for a file whose bytes are damaged, cut off, locked or of a kind that cannot be unpacked."""
+    return RecsysError(
+        "unreadable_file",
+        message("import", "{name} cannot be read: {reason}.").fill(name=path.name, reason=reason),
+        message("import", "Download it from your shop again, or unpack it first and choose what lies in it. Nothing was changed."),
     )
 
 
@@ -83,6 +92,27 @@ def unknown_encoding(path: Path, guess: str) -> RecsysError:
         message(
             "import", "Name the encoding in the import window or with --encoding, or save the file as UTF-8. Nothing was changed."
         ),
+    )
+
+
+#: What a delimiter is called where it cannot be seen.
+_DELIMITER_NAMES: dict[str, Text] = {
+    "\t": message("import", "a tab"),
+    " ": message("import", "a blank"),
+    "\x1f": message("import", "a control character"),
+    "\x01": message("import", "a control character"),
+}
+
+
+def unsure_format(path: Path, delimiter: str) -> RecsysError:
+    """Return the error for a table whose columns could be told apart in several ways; ``delimiter`` is the likeliest one."""
+    shown = _DELIMITER_NAMES.get(delimiter, message("import", "{sign}").fill(sign=delimiter))
+    return RecsysError(
+        "unsure_format",
+        message("import", "It is not certain what separates the columns of {name}; most likely {delimiter} does.").fill(
+            name=path.name, delimiter=shown
+        ),
+        message("import", "Check the preview in the import window, or name it with --delimiter. Nothing was changed."),
     )
 
 

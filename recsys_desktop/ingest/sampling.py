@@ -6,16 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from recsys_desktop.ingest.dialect import header_index
 from recsys_desktop.ingest.opening import sample
-from recsys_desktop.ingest.readers import spreadsheet
 from recsys_desktop.ingest.readers.lines import split_lines
 from recsys_desktop.ingest.readers.records import RecordSplitter
 from recsys_desktop.ingest.rows import RowBlock
 from recsys_desktop.ingest.text_format import TextFormat
-
-#: Rows a sheet gives to the sample.
-_SHEET_ROWS = 2_000
 
 
 def sample_table(path: Path, text_format: TextFormat) -> tuple[list[str], list[list[str]]]:
@@ -58,13 +53,3 @@ def _without_mark(encoding: str, head: bytes) -> str:
     if encoding in ("utf-16", "utf-32"):
         return encoding + ("-le" if head[0] == 0xFF else "-be")
     return encoding
-
-
-def sample_sheet(path: Path) -> tuple[int, list[str], list[list[str]]]:
-    """Return a workbook's header row number (from 0), the header's cells and sample rows."""
-    rows = spreadsheet.first_rows(path, _SHEET_ROWS)
-    index = header_index([row for _, row in rows])
-    header = [cell.strip() for cell in rows[index][1]]
-    while header and not header[-1]:
-        header.pop()
-    return rows[index][0] - 1, header, [(row + [""] * len(header))[: len(header)] for _, row in rows[index + 1 :]]

@@ -4,74 +4,61 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
-from recsys_desktop.domain.texts import Text, message
+from recsys_desktop.domain.texts import message
 from recsys_desktop.ingest.dialect import SAMPLE_LINES, find_dialect
 from recsys_desktop.ingest.encoding import EncodingGuess, guess_encoding
+from recsys_desktop.ingest.forms import other_form
 from recsys_desktop.ingest.opening import Sample, sample
-from recsys_desktop.ingest.problems import empty_file, not_a_table, unknown_encoding
+from recsys_desktop.ingest.problems import empty_file, not_a_table, unknown_encoding, unsure_format
 from recsys_desktop.ingest.text_format import TextFormat
+from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 
-__all__ = ["SPREADSHEET", "TextFormat", "sniff"]
+__all__ = ["TextFormat", "best_guess", "sniff"]
 
-#: The "encoding" of a spreadsheet, which has no text format.
-SPREADSHEET = TextFormat("xlsx", "", "", 0, True)
-_PICTURE = message("import", "a picture")
-_MAGIC: tuple[tuple[bytes, Text], ...] = (
-    (b"\x89PNG", _PICTURE),
-    (b"\xff\xd8\xff", _PICTURE),
-    (b"GIF8", _PICTURE),
-    (b"%PDF", message("import", "a PDF document")),
-    (b"SQLite format 3", message("import", "a database")),
-    (b"PK\x03\x04", message("import", "a compressed folder")),
-    (b"\x7fELF", message("import", "a program")),
-    (b"MZ\x90", message("import", "a program")),
-)
 _WEB_PAGE = re.compile(r"\s*(<!doctype html|<html|<head)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x06\x0e-\x1a\x7f]")
 #: Below this score a text is not a table, and below the other the settings are a guess.
 _TABLE, _CONFIDENT = 0.3, 0.42
 
 
-def is_spreadsheet(path: Path, head: bytes) -> bool:
-    """Return whether the file is a workbook: Excel old and new, or OpenDocument."""
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return True
-    if not head.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(path) as folder:
-            names = folder.namelist()
-    except (zipfile.BadZipFile, OSError):
-        return False
-    return any(name.startswith("xl/") for name in names) or "content.xml" in names
+def sniff(path: Path, wishes: Wishes = NO_WISHES) -> TextFormat:
+    """Return how a file is written, as far as ``wishes`` do not say it.
 
-
-def sniff(path: Path, encoding: str | None = None) -> TextFormat:
-    """Return how a file is written; ``encoding`` overrules the guess.
-
-    Raises RecsysError: file_not_found, unreadable_file, empty_file, not_a_table, unknown_encoding.
+    Raises RecsysError: file_not_found, unreadable_file, empty_file, not_a_table, unknown_encoding, unsure_format.
     """
+    return _sniffed(path, wishes, guessing=False)
+
+
+def best_guess(path: Path, wishes: Wishes = NO_WISHES) -> TextFormat:
+    """Return the likeliest format of a file, ``confident`` or not: what a person is shown when :func:`sniff` refuses it.
+
+    Raises RecsysError: file_not_found, unreadable_file, empty_file, not_a_table; unknown_encoding for a name that is none.
+    """
+    return _sniffed(path, wishes, guessing=True)
+
+
+def _sniffed(path: Path, wishes: Wishes, *, guessing: bool) -> TextFormat:
     piece = sample(path)
-    if is_spreadsheet(path, piece.head):
-        return SPREADSHEET
-    for magic, kind in _MAGIC:
-        if piece.head.startswith(magic):
-            raise not_a_table(path, kind)
-    guess = EncodingGuess(encoding, True) if encoding else guess_encoding(path, piece)
+    other = other_form(path, piece)
+    if other is not None:
+        return other
+    guess = EncodingGuess(wishes.encoding, True) if wishes.encoding else guess_encoding(path, piece)
     lines = _first_lines(path, piece, guess.encoding)
     if not "".join(lines).strip("\ufeff \t\r\n,;"):
         raise empty_file(path)
     _refuse_other_texts(path, lines)
-    if not guess.confident:
+    if not guess.confident and not guessing:
         raise unknown_encoding(path, guess.encoding)
-    dialect = find_dialect(lines)
-    if dialect.score < _TABLE:
+    dialect = find_dialect(lines, wishes)
+    if dialect.score < _TABLE and wishes.delimiter is None:
         raise not_a_table(path, message("import", "running text"))
-    return replace(dialect.text_format, encoding=guess.encoding, confident=dialect.score >= _CONFIDENT)
+    sure = wishes.delimiter is not None or dialect.score >= _CONFIDENT
+    if not sure and not guessing:
+        raise unsure_format(path, dialect.text_format.delimiter)
+    return replace(dialect.text_format, encoding=guess.encoding, confident=sure and guess.confident)
 
 
 def _first_lines(path: Path, piece: Sample, encoding: str) -> list[str]:

@@ -1,8 +1,12 @@
-"""How a text file is written."""
+"""How a file is written."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+#: How a file holds its table.
+Kind = Literal["text", "spreadsheet", "json", "xml"]
 
 
 @dataclass(frozen=True)
@@ -12,7 +16,7 @@ class TextFormat:
     ``header_line`` is the physical line of the header, counted from 0; ``header_height`` the lines it takes up (a header
     cell may hold a line end). ``confident`` is False where another reading is nearly as likely. ``skip_blanks``: blanks
     after a delimiter do not belong to the cell. ``escape``: the character that takes the next one's meaning away, "" for none.
-    A spreadsheet has encoding "xlsx" and no delimiter.
+    A spreadsheet has encoding "xlsx"; neither it nor JSON and XML have a delimiter or a quote.
     """
 
     encoding: str
@@ -23,3 +27,4 @@ class TextFormat:
     skip_blanks: bool = False
     header_height: int = 1
     escape: str = ""
+    kind: Kind = "text"

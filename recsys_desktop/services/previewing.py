@@ -14,9 +14,9 @@ from recsys_desktop.ingest.cleaning.dates import DateReader
 from recsys_desktop.ingest.mapping import guess
 from recsys_desktop.ingest.pipeline import inspect, read
 from recsys_desktop.ingest.plan import FilePlan
+from recsys_desktop.ingest.readers import tables
 from recsys_desktop.ingest.rows import BadRow
-from recsys_desktop.ingest.sampling import sample_sheet, sample_table
-from recsys_desktop.ingest.sniffing import SPREADSHEET, sniff
+from recsys_desktop.ingest.sniffing import best_guess
 from recsys_desktop.ingest.text_format import TextFormat
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 
@@ -86,20 +86,13 @@ def _without_plan(path: Path, error: RecsysError, wishes: Wishes) -> FileLook:
     if error.code not in _SHOWN_ALL_THE_SAME:
         return alone
     try:
-        text_format = sniff(path, wishes.encoding)
-        header, rows = _sample(path, text_format)
+        text_format = best_guess(path, wishes)
+        table = tables.sample(path, text_format, wishes)
     except RecsysError:
         return alone
-    found = dict((wishes.columns if wishes.columns is not None and wishes.exact else guess(header, rows)).columns)
-    preview = tuple(tuple(row) for row in rows[:_PREVIEW])
-    return replace(alone, header=tuple(header), preview=preview, columns=found, format=text_format)
-
-
-def _sample(path: Path, text_format: TextFormat) -> tuple[list[str], list[list[str]]]:
-    if text_format == SPREADSHEET:
-        _, header, rows = sample_sheet(path)
-        return header, rows
-    return sample_table(path, text_format)
+    found = dict((wishes.columns if wishes.columns is not None and wishes.exact else guess(table.header, table.rows)).columns)
+    preview = tuple(tuple(row) for row in table.rows[:_PREVIEW])
+    return replace(alone, header=tuple(table.header), preview=preview, columns=found, format=table.format)
 
 
 def _first_bad_rows(plan: FilePlan) -> tuple[BadRow, ...]:
@@ -117,7 +110,7 @@ def _two_readings(plan: FilePlan) -> TwoReadings | None:
     if column is None:
         return None
     index = plan.header.index(column)
-    _, rows = _sample(plan.path, plan.format)
+    rows = tables.sample(plan.path, plan.format, plan.wishes).rows
     return _ambiguous([row[index] for row in (*plan.preview, *rows)])
 
 

@@ -1,65 +1,147 @@
-"""Reads workbooks (.xlsx, .xls, .ods): the first sheet with a table, every cell as the text a person would type."""
+"""Reads workbooks (.xlsx, .xls, .ods): one sheet, every cell as the text a person would type."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    WorksheetNotFound,
+)
 
-from recsys_desktop.ingest.problems import empty_file, unreadable_file
+from recsys_desktop.domain.texts import message
+from recsys_desktop.ingest.dialect import header_index
+from recsys_desktop.ingest.opening import open_whole
+from recsys_desktop.ingest.problems import damaged_file, empty_file, file_not_found
 from recsys_desktop.ingest.rows import RowBlock
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 _BLOCK = 2_000
+#: Rows a sheet gives to the sample, and rows looked at to tell whether it holds a table at all.
+_SAMPLE_ROWS, _LOOK_ROWS = 2_000, 200
+
+_LOCKED = message("import", "the workbook is locked with a password")
+_DAMAGED = message("import", "the workbook is damaged")
 
 
-def first_rows(path: Path, count: int) -> list[tuple[int, list[str]]]:
-    """Return the first filled rows with their row numbers (from 1). Raises RecsysError unreadable_file, empty_file."""
-    rows = []
-    for number, row in _filled_rows(path):
-        rows.append((number, row))
-        if len(rows) == count:
-            break
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet's name, whether people see it, and whether it has a header of two columns and a row below it."""
+
+    name: str
+    visible: bool
+    holds_table: bool
+
+
+def sheets(path: Path) -> list[Sheet]:
+    """Return the sheets of a workbook, charts and macros left out. Raises RecsysError unreadable_file."""
+    found = []
+    with _workbook(path) as (workbook, _):
+        known = [one for one in workbook.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+        for one in known:
+            visible = one.visible == SheetVisibleEnum.Visible
+            # A workbook of one sheet is what it is; only among several does it matter which of them can be imported.
+            holds_table = len(known) == 1 or (visible and _is_table(workbook.get_sheet_by_name(one.name)))
+            found.append(Sheet(one.name, visible, holds_table))
+    return found
+
+
+def _is_table(sheet: CalamineSheet) -> bool:
+    """Return whether a sheet's first rows have a header and something below it."""
+    rows = [row for _, row in islice(_filled_rows(sheet), _LOOK_ROWS)]
+    if len(rows) < 2:
+        return False
+    index = header_index(rows)
+    return index + 1 < len(rows) and sum(bool(cell.strip()) for cell in rows[index]) > 1
+
+
+def sample(path: Path, header_line: int | None = None) -> tuple[int, list[str], list[list[str]]]:
+    """Return the header's row number (from 0), its cells and sample rows; ``header_line``, from 1, says where the header is.
+
+    Raises RecsysError unreadable_file, empty_file.
+    """
+    with _workbook(path) as (workbook, name):
+        rows = list(islice(_filled_rows(_chosen(path, workbook, name)), _SAMPLE_ROWS))
+    if header_line is not None:
+        rows = [(number, row) for number, row in rows if number >= header_line]
     if not rows:
         raise empty_file(path)
-    return rows
+    index = 0 if header_line is not None else header_index([row for _, row in rows])
+    header = [cell.strip() for cell in rows[index][1]]
+    while header and not header[-1]:
+        header.pop()
+    return rows[index][0] - 1, header, [(row + [""] * len(header))[: len(header)] for _, row in rows[index + 1 :]]
 
 
 def read_blocks(path: Path, header_line: int, width: int) -> Iterator[RowBlock]:
     """Yield the rows below the header's row (``header_line``, from 0), each cut or filled to ``width`` cells."""
-    size = path.stat().st_size
-    block = RowBlock()
-    for number, row in _filled_rows(path):
-        if number <= header_line + 1:
+    with open_whole(path) as source:
+        size = source.size
+    with _workbook(path) as (workbook, name):
+        sheet = _chosen(path, workbook, name)
+        height = max(1, sheet.total_height)
+        block = RowBlock()
+        for number, row in _filled_rows(sheet):
+            if number <= header_line + 1:
+                continue
+            block.lines.append(number)
+            block.rows.append((row + [""] * width)[:width])
+            if len(block.rows) == _BLOCK:
+                block.bytes_done = size * number // height
+                yield block
+                block = RowBlock()
+        block.bytes_done = size
+        yield block
+
+
+@contextmanager
+def _workbook(path: Path) -> Iterator[tuple[CalamineWorkbook, str]]:
+    """Open a workbook; yields it and the name of the sheet that the path names, "" where it names none."""
+    with open_whole(path) as source:
+        try:
+            yield CalamineWorkbook.from_filelike(source.stream), source.inner
+        except PasswordError as error:
+            raise damaged_file(path, _LOCKED) from error
+        except WorksheetNotFound as error:
+            raise file_not_found(path) from error
+        except CalamineError as error:
+            raise damaged_file(path, _DAMAGED) from error
+
+
+def _chosen(path: Path, workbook: CalamineWorkbook, name: str) -> CalamineSheet:
+    """Return the sheet of a name; without a name the first one that holds a table, else the first that holds anything."""
+    if name:
+        return workbook.get_sheet_by_name(name)
+    filled = None
+    for one in workbook.sheets_metadata:
+        if one.typ != SheetTypeEnum.WorkSheet or one.visible != SheetVisibleEnum.Visible:
             continue
-        block.lines.append(number)
-        block.rows.append((row + [""] * width)[:width])
-        if len(block.rows) == _BLOCK:
-            yield block
-            block = RowBlock()
-    block.bytes_done = size
-    yield block
+        sheet = workbook.get_sheet_by_name(one.name)
+        if _is_table(sheet):
+            return sheet
+        filled = filled or (sheet if any(True for _ in _filled_rows(sheet)) else None)
+    if filled is None:
+        raise empty_file(path)
+    return filled
 
 
-def _filled_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of the first sheet that has some, blank ones left out."""
-    try:
-        workbook = CalamineWorkbook.from_path(path)
-        for name in workbook.sheet_names:
-            sheet = workbook.get_sheet_by_name(name)
-            first = sheet.start[0] if sheet.start else 0
-            found = False
-            for number, row in enumerate(sheet.iter_rows(), first + 1):
-                cells = [cell_text(cell) for cell in row]
-                if any(cell and not cell.isspace() for cell in cells):
-                    found = True
-                    yield number, cells
-            if found:
-                return
-    except (CalamineError, OSError) as error:
-        raise unreadable_file(path, "the workbook is damaged or locked with a password") from error
+def _filled_rows(sheet: CalamineSheet) -> Iterator[tuple[int, list[str]]]:
+    """Yield a sheet's rows with their numbers (from 1), blank ones left out."""
+    first = sheet.start[0] if sheet.start else 0
+    for number, row in enumerate(sheet.iter_rows(), first + 1):
+        cells = [cell_text(cell) for cell in row]
+        if any(cell and not cell.isspace() for cell in cells):
+            yield number, cells
 
 
 def cell_text(cell: Cell) -> str:
