@@ -1,0 +1,263 @@
+"""Behaviour of an import before it joins the store: coded, kept outside the memory, and joined event by event.
+
+Rows of the same user, time, item, kind and order are one event. Within one file their quantities add up and the last row's value
+counts; across files the later file wins, so that exports that overlap do not count twice. Numbers are sorted by numpy in blocks of
+whole users, which is several times quicker than letting SQLite group them.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from types import TracebackType
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recsys_desktop.domain.entities import NO_TIME, Int64Array
+from recsys_desktop.domain.event_columns import EventColumns
+
+Int32Array = NDArray[np.int32]
+
+_ROW = np.dtype(
+    [
+        ("user", np.int32),
+        ("item", np.int32),
+        ("order", np.int32),
+        ("file", np.int16),
+        ("kind", np.int8),
+        ("time", np.int64),
+        ("quantity", np.float64),
+        ("value", np.float64),
+    ]
+)
+_KEY = ("user", "time", "item", "kind", "order")
+Rows = NDArray[np.void]
+Number = TypeVar("Number", bound=np.generic)
+#: Rows sorted at a time, unless one user has more; about 150 bytes of memory each.
+_BLOCK = 1_000_000
+_READ = 1 << 16
+_DIGITS = 6
+
+
+@dataclass(frozen=True)
+class EventBlock:
+    """Some users' events, ordered by user, time and place in the files, as columns; ``users`` and ``items`` are codes."""
+
+    users: Int32Array
+    items: Int32Array
+    kinds: NDArray[np.int8]
+    times: Int64Array
+    quantities: NDArray[np.float64]
+    values: NDArray[np.float64]  # NaN: none
+    order_ids: Sequence[str] | None  # None: no event has one
+
+    def __len__(self) -> int:
+        return len(self.users)
+
+    def newest(self) -> list[tuple[int, int]]:
+        """Return (user code, newest time) of the block's users."""
+        last = np.flatnonzero(np.append(np.diff(self.users) != 0, True))
+        return list(zip(self.users[last].tolist(), self.times[last].tolist(), strict=True))
+
+    def rows(self) -> Iterator[tuple[int, int, int, float | None, float, int, str]]:
+        """Yield (user, item, kind, value, quantity, time, order_id) for SQLite."""
+        none = np.isnan(self.values)
+        values: Iterator[float | None] | list[float | None] = repeat(None)
+        if not none.all():
+            values = [None if missing else value for value, missing in zip(self.values.tolist(), none.tolist(), strict=True)]
+        return zip(
+            self.users.tolist(),
+            self.items.tolist(),
+            self.kinds.tolist(),
+            values,
+            self.quantities.tolist(),
+            self.times.tolist(),
+            self.order_ids if self.order_ids is not None else repeat(""),
+            strict=False,  # what is repeated has no end
+        )
+
+
+class Codes(dict[str, int]):
+    """Numbers texts from 0 in the order in which they are first asked for; ``texts[code]`` is the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def __missing__(self, text: str) -> int:
+        code = self[text] = len(self.texts)
+        self.texts.append(text)
+        return code
+
+    def column(self, texts: Sequence[str]) -> Int32Array:
+        """Return the codes of a column."""
+        return np.fromiter(map(self.__getitem__, texts), np.int32, len(texts))
+
+
+class StagedEvents:
+    """Takes behaviour in file by file and hands it out as events. A context manager; its temporary file has no name."""
+
+    def __init__(self) -> None:
+        self.users, self.items = Codes(), Codes()
+        self._orders = Codes()
+        self._orders[""]  # its code is 0
+        self._file = -1
+        self._rows_per_user = np.zeros(1024, np.int64)
+        self._seen: list[tuple[NDArray[np.bool_], NDArray[np.bool_]]] = []
+
+    def __enter__(self) -> StagedEvents:
+        self._store = tempfile.TemporaryFile(prefix="recsys_desktop_")
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._store.close()
+
+    def begin_file(self) -> None:
+        """What is added from now on comes from another file."""
+        self._file += 1
+        self._seen.append((np.zeros(1024, np.bool_), np.zeros(1024, np.bool_)))
+
+    def add(self, columns: EventColumns) -> None:
+        """Take in some rows of the file begun last. Raises OSError where the disk is full."""
+        if self._file < 0:
+            self.begin_file()
+        rows = np.empty(len(columns), _ROW)
+        rows["user"] = self.users.column(columns.user_ids)
+        rows["item"] = self.items.column(columns.item_ids)
+        rows["order"] = self._orders.column(columns.order_ids)
+        rows["file"] = self._file
+        rows["kind"] = columns.kinds
+        rows["time"] = [NO_TIME if time is None else time for time in columns.times]
+        rows["quantity"] = columns.quantities
+        rows["value"] = np.array(columns.values, np.float64)  # None becomes NaN
+        self._count(rows)
+        rows.tofile(self._store)
+
+    def different(self, file: int) -> tuple[int, int]:
+        """Return how many different users and items the rows of a file (counted from 0) name."""
+        users, items = self._seen[file]
+        return int(users.sum()), int(items.sum())
+
+    def named_by(self, file: int) -> tuple[Int64Array, Int64Array]:
+        """Return the codes of the users and of the items that the rows of a file name, ascending."""
+        users, items = self._seen[file]
+        return np.flatnonzero(users), np.flatnonzero(items)
+
+    def blocks(self, item_of: Int32Array | None = None) -> Iterator[EventBlock]:
+        """Yield all events, by ascending user code. ``item_of[code]`` is the code that stands for an item's code, if not itself."""
+        for low, high in self._user_ranges():
+            rows = self._rows_of(low, high)
+            if item_of is not None:
+                rows["item"] = item_of[rows["item"]]
+            yield self._joined(rows)
+
+    def _count(self, rows: Rows) -> None:
+        """Note who and what a block of rows names."""
+        counted = np.bincount(rows["user"])
+        self._rows_per_user = _grown(self._rows_per_user, len(counted))
+        self._rows_per_user[: len(counted)] += counted
+        users, items = self._seen[-1]
+        users, items = _grown(users, len(self.users)), _grown(items, len(self.items))
+        users[rows["user"]] = True
+        items[rows["item"]] = True
+        self._seen[-1] = users, items
+
+    def _user_ranges(self) -> Iterator[tuple[int, int]]:
+        """Yield ranges of user codes with about _BLOCK rows each."""
+        ends = np.cumsum(self._rows_per_user[: len(self.users)])
+        low = 0
+        while low < len(ends):
+            done = int(ends[low - 1]) if low else 0
+            high = max(low + 1, int(np.searchsorted(ends, done + _BLOCK, side="right")))
+            yield low, high
+            low = high
+
+    def _rows_of(self, low: int, high: int) -> Rows:
+        """Return the rows of the users from ``low`` to before ``high``, in the order of the files."""
+        count = int(self._rows_per_user[low:high].sum())
+        chosen, filled = np.empty(count, _ROW), 0
+        self._store.seek(0)
+        while len(piece := np.fromfile(self._store, _ROW, _READ)):
+            part = piece[(piece["user"] >= low) & (piece["user"] < high)]
+            chosen[filled : filled + len(part)] = part
+            filled += len(part)
+        return chosen
+
+    def _joined(self, rows: Rows) -> EventBlock:
+        """Return the rows' events."""
+        order = _sorted([rows[name] for name in _KEY])  # stable: rows of one event stay in the order of the files
+        rows = rows[order]
+        starts = _starts([rows[name] for name in _KEY])
+        last = np.append(starts[1:], len(rows)) - 1
+        events = rows[last]
+        if len(starts) < len(rows):
+            events["quantity"], events["value"] = _quantities(rows, starts, last), _values(rows, starts)
+        events = events[_sorted([events["user"], events["time"], order[last]])]
+        return EventBlock(
+            events["user"],
+            events["item"],
+            events["kind"],
+            events["time"],
+            events["quantity"],
+            events["value"],
+            [self._orders.texts[code] for code in events["order"].tolist()] if len(self._orders) > 1 else None,
+        )
+
+
+def _grown(array: NDArray[Number], length: int) -> NDArray[Number]:
+    """Return the array, or a longer copy filled up with zeros."""
+    if length <= len(array):
+        return array
+    longer = np.zeros(max(length, 2 * len(array)), array.dtype)
+    longer[: len(array)] = array
+    return longer
+
+
+def _sorted(columns: Sequence[NDArray[np.generic]]) -> Int64Array:
+    """Return the stable order of rows by columns, the first counting most; columns are packed into few numbers to sort by."""
+    packed: list[Int64Array] = []
+    bits = 64
+    for column in columns:
+        numbers = column.astype(np.int64)
+        if len(numbers):
+            numbers -= numbers.min()
+        width = int(numbers.max(initial=0)).bit_length()
+        if bits + width > 63:
+            packed.append(numbers)
+            bits = width
+        else:
+            packed[-1] = (packed[-1] << width) | numbers
+            bits += width
+    return np.lexsort(packed[::-1]) if len(packed) > 1 else np.argsort(packed[0], kind="stable")
+
+
+def _starts(columns: Sequence[NDArray[np.generic]]) -> Int64Array:
+    """Return where, in sorted columns, another value begins."""
+    if not len(columns[0]):
+        return np.zeros(0, np.int64)
+    changes = np.zeros(len(columns[0]), np.bool_)
+    changes[0] = True
+    for column in columns:
+        changes[1:] |= column[1:] != column[:-1]
+    return np.flatnonzero(changes)
+
+
+def _quantities(rows: Rows, starts: Int64Array, last: Int64Array) -> NDArray[np.float64]:
+    """Return each event's quantity: the sum over the rows of the last file that holds it."""
+    event = np.repeat(np.arange(len(starts)), last - starts + 1)
+    counted = rows["file"] == rows["file"][last][event]
+    sums = np.bincount(event[counted], rows["quantity"][counted], len(starts))
+    return np.round(sums, _DIGITS)  # the order of adding shows in the last digits, and the next import must find them equal
+
+
+def _values(rows: Rows, starts: Int64Array) -> NDArray[np.float64]:
+    """Return each event's value: that of each file's last row, the latest file's that has one."""
+    ends_file = np.append(np.diff(rows["file"]) != 0, True)
+    ends_file[starts[1:] - 1] = True
+    known = np.where(ends_file & ~np.isnan(rows["value"]), np.arange(len(rows)), -1)
+    best = np.maximum.reduceat(known, starts)
+    return np.where(best >= 0, rows["value"][best], np.nan)
