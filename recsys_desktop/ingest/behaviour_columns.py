@@ -12,8 +12,10 @@ from recsys_desktop.ingest.cleaning.caching import UNREADABLE, CellCache, Unread
 from recsys_desktop.ingest.cleaning.dates import DateReader
 from recsys_desktop.ingest.cleaning.ids import clean_id, id_from_title
 from recsys_desktop.ingest.cleaning.numbers import parse_number
+from recsys_desktop.ingest.customers import customer_reader
 from recsys_desktop.ingest.kinds import kind_of, means_withdrawal
 from recsys_desktop.ingest.layout import Layout
+from recsys_desktop.ingest.pseudonyms import Pseudonyms
 
 Number = float | None | UnreadableValue
 #: Stands in a column of kinds for a word that takes something back.
@@ -24,7 +26,10 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True)
 class CleanedBlock:
-    """Parallel columns of a block of rows; None where the file has no such column. Ids are "" where there is none."""
+    """Parallel columns of a block of rows; None where the file has no such column. Ids are "" where there is none.
+
+    ``further`` holds columns of other ids of the rows' items.
+    """
 
     users: list[str]
     items: list[str]
@@ -34,19 +39,20 @@ class CleanedBlock:
     values: list[Number] | None
     kinds: list[KindCell] | None
     orders: list[str] | None
+    further: list[list[str]]
 
 
 class BehaviourColumns:
     """Cleans the columns of one file's blocks and remembers what each text means."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, pseudonyms: Pseudonyms | None = None) -> None:
         conventions = layout.plan.conventions
         self._layout = layout
         self._ids = CellCache(clean_id)
-        self._users = CellCache(clean_id)
+        self._users = CellCache(customer_reader(layout.plan.pseudonyms, pseudonyms))
         self._orders = CellCache(clean_id)
         self._title_ids = CellCache(id_from_title)
-        self._times = CellCache(DateReader(conventions.day_first).parse)
+        self._times = CellCache(DateReader(conventions.day_first, conventions.serial_dates).parse)
         self._numbers: CellCache[Number] = CellCache(parse_number)
         self._prices: CellCache[Number] = CellCache(lambda text: parse_number(text, conventions.decimal_comma))
         self._kinds = CellCache(_kind)
@@ -54,30 +60,34 @@ class BehaviourColumns:
     def clean(self, columns: Sequence[Sequence[str]], count: int) -> CleanedBlock:
         """Return the cleaned columns of ``count`` rows given column by column."""
         users = self._cleaned(USER_ID, columns, self._users)
+        ids = [self._ids.column(columns[index]) for index in self._layout.indexes.get(ITEM_ID, ())]
         return CleanedBlock(
             users=users if users is not None else [""] * count,
-            items=self._item_ids(columns, count),
+            items=self._item_ids(ids, columns, count),
             times=self._cleaned(TIME, columns, self._times),
             quantities=self._cleaned(QUANTITY, columns, self._numbers),
             prices=self._cleaned(PRICE, columns, self._prices),
             values=self._cleaned(VALUE, columns, self._numbers),
             kinds=self._cleaned(KIND, columns, self._kinds),
             orders=self._cleaned(ORDER_ID, columns, self._orders),
+            further=ids if len(ids) > 1 else [],
         )
 
     def _cleaned(self, field: str, columns: Sequence[Sequence[str]], cache: CellCache[Value]) -> list[Value] | None:
         cells = self._layout.column(field, columns)
         return None if cells is None else cache.column(cells)
 
-    def _item_ids(self, columns: Sequence[Sequence[str]], count: int) -> list[str]:
-        """Return each row's item id; without an id column, or where its cell is empty, the id made from the title."""
-        ids = self._cleaned(ITEM_ID, columns, self._ids)
+    def _item_ids(self, ids: Sequence[list[str]], columns: Sequence[Sequence[str]], count: int) -> list[str]:
+        """Return each row's item id: the first that its id columns hold, else (where that may be) the id made from the title."""
         titles = self._layout.column(TITLE, columns)
-        if ids is None:
+        if not ids:
             return self._title_ids.column(titles) if titles is not None else [""] * count
-        if titles is not None and self._layout.title_is_id and "" in ids:
-            return [item or self._title_ids[title] for item, title in zip(ids, titles, strict=True)]
-        return ids
+        items = ids[0]
+        for others in ids[1:]:
+            items = [item or other for item, other in zip(items, others, strict=True)]
+        if titles is not None and self._layout.title_is_id and "" in items:
+            return [item or self._title_ids[title] for item, title in zip(items, titles, strict=True)]
+        return items
 
 
 def _kind(text: str) -> KindCell:

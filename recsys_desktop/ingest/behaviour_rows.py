@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress, repeat
 
-from recsys_desktop.domain.columns import ITEM_ID, KIND, ORDER_ID, PRICE, QUANTITY, TIME, VALUE, ItemId, UserId
+from recsys_desktop.domain.columns import ITEM_ID, KIND, PRICE, QUANTITY, TIME, TITLE, VALUE, ItemId, UserId
 from recsys_desktop.domain.entities import Interaction, Kind
 from recsys_desktop.ingest.behaviour_columns import WITHDRAWN, BehaviourColumns, CleanedBlock, Number
 from recsys_desktop.ingest.cleaning.caching import CellCache
 from recsys_desktop.ingest.cleaning.ids import is_rounded
 from recsys_desktop.ingest.item_learner import ItemLearner
-from recsys_desktop.ingest.layout import Layout
+from recsys_desktop.ingest.layout import Layout, matching
+from recsys_desktop.ingest.names import AlternativeIds
+from recsys_desktop.ingest.order_rows import FillDown, RowLists
 from recsys_desktop.ingest.plan import Chunk
 from recsys_desktop.ingest.products import is_product
+from recsys_desktop.ingest.pseudonyms import Pseudonyms
 from recsys_desktop.ingest.rows import RowBlock
 from recsys_desktop.ingest.verdicts import CellFault, Verdicts
 
@@ -26,25 +29,29 @@ class BehaviourBuilder:
     With role "behaviour" there are no products, with role "catalogue" there is nothing else.
     """
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, pseudonyms: Pseudonyms | None = None) -> None:
         self._layout = layout
-        self._columns = BehaviourColumns(layout)
+        self._columns = BehaviourColumns(layout, pseudonyms)
         self._products = CellCache(lambda item: is_product(item, layout.plan.conventions.code_digits))
         self._role = layout.plan.role
         self._learner = ItemLearner(layout) if self._role != "behaviour" else None
-        self._filled_down = _FillDown(layout)
+        self._filled_down = FillDown(layout)
+        self._lists = RowLists(layout)
+        self._alternatives = AlternativeIds()
+        self._once: set[tuple[str, str]] | None = set() if layout.platform is not None and layout.platform.once else None
         #: Orders without a kind column are purchases, rows with stars and nothing else are ratings.
         self._kind = layout.kind or (Kind.RATING if layout.has(VALUE) and not layout.has(KIND) else Kind.PURCHASE)
 
     def add(self, block: RowBlock) -> Chunk:
         """Return the interactions, bad rows and counts of a block."""
+        block = self._lists.spread(block)
         chunk = Chunk(bad=list(block.bad), rows=len(block.rows) + len(block.bad), bytes_done=block.bytes_done)
         if not block.rows:
             return chunk
         columns: list[Sequence[str]] = self._filled_down.apply(list(zip(*block.rows, strict=True)))
         cleaned = self._columns.clean(columns, len(block.rows))
         verdicts = self._verdicts(cleaned, columns)
-        self._learn(cleaned, columns, verdicts)
+        self._learn(cleaned, columns, verdicts, chunk)
         if self._role != "catalogue":
             chunk.interactions = self._interactions(cleaned, verdicts)
         if verdicts.any_given:
@@ -59,8 +66,10 @@ class BehaviourBuilder:
         return Chunk(items=self._learner.items() if self._learner is not None else [])
 
     def _verdicts(self, cleaned: CleanedBlock, columns: Sequence[Sequence[str]]) -> Verdicts:
-        """Judge the rows column by column: wrong cells first, then what is left out on purpose."""
+        """Judge the rows column by column: what the platform leaves out, wrong cells, then what tells nothing about taste."""
         verdicts = Verdicts.none_yet(len(cleaned.items))
+        for number, rule in self._layout.skip_rules:
+            verdicts.give(matching(rule, columns[number]), rule.reason)
         if "" in cleaned.items:
             verdicts.give([index for index, item in enumerate(cleaned.items) if not item], CellFault(ITEM_ID))
         verdicts.give([index for index, item in enumerate(cleaned.items) if is_rounded(item)], CellFault(ITEM_ID, rounded=True))
@@ -72,12 +81,12 @@ class BehaviourBuilder:
             (KIND, cleaned.kinds),
         ):
             verdicts.unreadable(field, values)
-        for number, rule in self._layout.skip_rules:
-            verdicts.give([index for index, cell in enumerate(columns[number]) if rule.pattern.match(cell)], rule.reason)
         self._judge_trade(cleaned, verdicts)
         self._judge_kinds(cleaned, verdicts)
         if "" in cleaned.users and self._role != "catalogue":
             verdicts.give([index for index, user in enumerate(cleaned.users) if not user], "no_customer")
+        if self._once is not None:
+            verdicts.give(_repeats(self._once, cleaned.users, cleaned.items, verdicts), "repeated")
         return verdicts
 
     def _judge_trade(self, cleaned: CleanedBlock, verdicts: Verdicts) -> None:
@@ -134,18 +143,21 @@ class BehaviourBuilder:
             return stars
         return [star if kind is Kind.RATING else None for star, kind in zip(stars, kinds, strict=True)]
 
-    def _learn(self, cleaned: CleanedBlock, columns: Sequence[Sequence[str]], verdicts: Verdicts) -> None:
+    def _learn(self, cleaned: CleanedBlock, columns: Sequence[Sequence[str]], verdicts: Verdicts, chunk: Chunk) -> None:
         """Hand sale lines to the learner: those without a known customer tell about products all the same."""
-        if self._learner is None:
+        if self._learner is None and not cleaned.further and not self._layout.has(TITLE):
             return
-        items, prices, bought = cleaned.items, cleaned.prices, cleaned.items
+        items, prices, bought, further = cleaned.items, cleaned.prices, cleaned.items, cleaned.further
         if verdicts.any_given:
             sold = [verdict is None or verdict == "no_customer" for verdict in verdicts.rows]
             bought = list(compress(items, [verdict is None for verdict in verdicts.rows]))
             items = list(compress(items, sold))
             columns = [list(compress(column, sold)) for column in columns]
             prices = list(compress(prices, sold)) if prices is not None else None
-        self._learner.learn(items, columns, prices, bought)
+            further = [list(compress(ids, sold)) for ids in further]
+        chunk.alternatives = self._alternatives.of_lines(items, further, self._layout.column(TITLE, columns))
+        if self._learner is not None:
+            self._learner.learn(items, columns, prices, bought)
 
 
 def _not_above_zero(numbers: Sequence[Number]) -> list[int]:
@@ -153,26 +165,12 @@ def _not_above_zero(numbers: Sequence[Number]) -> list[int]:
     return [index for index, number in enumerate(numbers) if isinstance(number, float) and number <= 0]
 
 
-class _FillDown:
-    """Repeats an order's columns on its further lines, where the platform writes them once per order."""
-
-    def __init__(self, layout: Layout) -> None:
-        platform = layout.platform
-        names = platform.filled_down if platform else ()
-        self._columns = [number for name in names if (number := layout.index_of(name)) is not None]
-        self._order = layout.indexes[ORDER_ID][0] if self._columns and layout.has(ORDER_ID) else None
-        self._last_order = ""
-        self._last: dict[int, str] = {}
-
-    def apply(self, columns: list[Sequence[str]]) -> list[Sequence[str]]:
-        """Return the columns with the order's cells filled in below its first line."""
-        if self._order is None:
-            return columns
-        filled = {number: list(columns[number]) for number in self._columns}
-        for index, order in enumerate(columns[self._order]):
-            if order == self._last_order:
-                for number, cells in filled.items():
-                    cells[index] = cells[index] or self._last.get(number, "")
-            self._last_order = order
-            self._last = {number: cells[index] for number, cells in filled.items()}
-        return [filled.get(number, column) for number, column in enumerate(columns)]
+def _repeats(seen: set[tuple[str, str]], users: Sequence[str], items: Sequence[str], verdicts: Verdicts) -> list[int]:
+    """Return the indexes of the rows, among those without a verdict, whose customer and product were seen before."""
+    repeats = []
+    for index, (pair, verdict) in enumerate(zip(zip(users, items, strict=True), verdicts.rows, strict=True)):
+        if verdict is None:
+            if pair in seen:
+                repeats.append(index)
+            seen.add(pair)
+    return repeats

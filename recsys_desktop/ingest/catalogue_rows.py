@@ -20,15 +20,17 @@ from recsys_desktop.domain.columns import (
     ItemId,
 )
 from recsys_desktop.domain.entities import Item
-from recsys_desktop.ingest.cleaning.caching import CellCache, UnreadableValue
+from recsys_desktop.ingest.cleaning.caching import UNREADABLE, CellCache, UnreadableValue
 from recsys_desktop.ingest.cleaning.ids import clean_id, id_from_title, is_rounded
 from recsys_desktop.ingest.cleaning.lists import category_path, first_address, split_tags
 from recsys_desktop.ingest.cleaning.numbers import currency_of, parse_number
 from recsys_desktop.ingest.cleaning.plain_text import plain_text
-from recsys_desktop.ingest.layout import Layout
+from recsys_desktop.ingest.layout import Layout, matching
+from recsys_desktop.ingest.names import NameReader
 from recsys_desktop.ingest.plan import Chunk
 from recsys_desktop.ingest.rows import RowBlock
-from recsys_desktop.ingest.variants import Families
+from recsys_desktop.ingest.sale_prices import SalePrices
+from recsys_desktop.ingest.variants import ENDLESS, RowReader
 from recsys_desktop.ingest.verdicts import CellFault, Verdicts
 
 Number = float | None | UnreadableValue
@@ -48,7 +50,11 @@ class CatalogueBuilder:
         self._tags = CellCache(split_tags)
         self._short_texts = CellCache(plain_text)
         self._currencies = CellCache(currency_of)
-        self._families = Families(layout)
+        self._untracked = layout.present(platform.untracked) if platform else ()
+        self._names = NameReader(layout)
+        self._sales = SalePrices(layout)
+        self._reader = RowReader(layout)
+        self._families = self._reader.families
 
     def add(self, block: RowBlock) -> Chunk:
         """Return the products that a block completes, its bad rows and counts."""
@@ -59,7 +65,9 @@ class CatalogueBuilder:
         numbers = self._numbers(columns, len(block.rows))
         items = self._items(columns, numbers, len(block.rows))
         verdicts = self._verdicts(items, columns, numbers)
-        chunk.items = self._families.collect(items, block.rows, verdicts)
+        rows = self._reader.rows(items, self._names.of_rows(columns, len(items)), columns)
+        chunk.items = self._families.collect(rows, verdicts)
+        chunk.names = self._take_names()
         if verdicts.any_given:
             bad, skipped = verdicts.settle(block, self._layout)
             chunk.rows -= skipped.pop("blank", 0)
@@ -69,7 +77,12 @@ class CatalogueBuilder:
 
     def finish(self) -> Chunk:
         """Return the products that waited for further rows."""
-        return Chunk(items=self._families.rest())
+        items = self._families.rest()
+        return Chunk(items=items, names=self._take_names())
+
+    def _take_names(self) -> list[tuple[str, ItemId]]:
+        names, self._families.names = self._families.names, []
+        return names
 
     def _items(self, columns: Sequence[Sequence[str]], numbers: _Numbers, count: int) -> list[Item]:
         """Return one product per row, whatever its faults; wrong numbers are None here and judged apart."""
@@ -111,19 +124,33 @@ class CatalogueBuilder:
         return self._currencies.column(prices)
 
     def _numbers(self, columns: Sequence[Sequence[str]], count: int) -> _Numbers:
-        prices, stocks = self._layout.column(PRICE, columns), self._layout.column(STOCK, columns)
+        prices = self._layout.column(PRICE, columns)
         return _Numbers(
-            self._prices.column(prices) if prices is not None else [None] * count,
-            self._stocks.column(stocks) if stocks is not None else [None] * count,
+            self._sales.lower(self._prices.column(prices) if prices is not None else [None] * count, columns),
+            self._stock_column(columns, count),
         )
+
+    def _stock_column(self, columns: Sequence[Sequence[str]], count: int) -> list[Number]:
+        """Return what is in stock: the sum over the columns of places, ENDLESS where nobody counts."""
+        cells = self._layout.column(STOCK, columns)
+        if cells is None:
+            return [None] * count
+        platform = self._layout.platform
+        if platform is not None and STOCK in platform.summed:
+            places = [self._stocks.column(columns[index]) for index in self._layout.indexes[STOCK]]
+            stocks = [_sum(numbers) for numbers in zip(*places, strict=True)]
+        else:
+            stocks = self._stocks.column(cells)
+        for number, rule in self._untracked:
+            for index in matching(rule, columns[number]):
+                if isinstance(stocks[index], float):
+                    stocks[index] = float(ENDLESS)
+        return stocks
 
     def _verdicts(self, items: Sequence[Item], columns: Sequence[Sequence[str]], numbers: _Numbers) -> Verdicts:
         verdicts = Verdicts.none_yet(len(items))
         for number, rule in self._layout.skip_rules:
-            verdicts.give([index for index, cell in enumerate(columns[number]) if rule.pattern.match(cell)], rule.reason)
-        if self._layout.has(ITEM_ID) or self._layout.has(TITLE):
-            missing = ITEM_ID if self._layout.has(ITEM_ID) else TITLE
-            verdicts.give([index for index, item in enumerate(items) if not item.item_id], CellFault(missing))
+            verdicts.give(matching(rule, columns[number]), rule.reason)
         verdicts.give([index for index, item in enumerate(items) if is_rounded(item.item_id)], CellFault(ITEM_ID, rounded=True))
         verdicts.unreadable(PRICE, numbers.prices)
         verdicts.give([i for i, price in enumerate(numbers.prices) if isinstance(price, float) and price < 0], CellFault(PRICE))
@@ -137,6 +164,14 @@ class _Numbers:
 
     prices: list[Number]
     stocks: list[Number]
+
+
+def _sum(numbers: Sequence[Number]) -> Number:
+    """Return the sum of those numbers that are known; UNREADABLE where one cell is."""
+    known = [number for number in numbers if isinstance(number, float)]
+    if UNREADABLE in numbers:
+        return UNREADABLE
+    return sum(known) if known else None
 
 
 def _number(value: Number) -> float | None:

@@ -116,6 +116,15 @@ def unsure_format(path: Path, delimiter: str) -> RecsysError:
     )
 
 
+def not_needed(path: Path, reason: Text) -> RecsysError:
+    """Return the error for a platform's export that holds neither products nor what customers did; ``reason`` says what it holds."""
+    return RecsysError(
+        "not_needed",
+        message("import", "{name} is not imported: {reason}").fill(name=path.name, reason=reason),
+        message("import", "Choose the export of the products, or of the orders with their items. Nothing was changed."),
+    )
+
+
 def missing_column(path: Path, wanted: Sequence[str], header: Sequence[str]) -> RecsysError:
     """Return the error for a table without a column that is needed; ``wanted`` names its fields, ``header`` what was found."""
     labels = [field_label(field) for field in wanted]

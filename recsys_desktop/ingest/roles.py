@@ -14,8 +14,13 @@ from recsys_desktop.ingest.wishes import RoleWish
 
 
 def decide_role(path: Path, wish: RoleWish, columns: Mapping[str, str], header: Sequence[str], platform: Platform | None) -> Role:
-    """Return what the file is read as. Raises RecsysError missing_column where its columns do not suffice for that."""
+    """Return what the file is read as. Raises RecsysError missing_column where its columns do not suffice for that.
+
+    Order lines of a platform that names no customer tell about products alone.
+    """
     role = wish if wish != "auto" else _likely(columns, platform)
+    if role == "orders" and USER_ID not in columns and platform is not None and not platform.needs_user:
+        role = "catalogue"
     needs_title = platform is None or platform.needs_title
     missing = []
     if role != "catalogue" and USER_ID not in columns:
@@ -42,7 +47,8 @@ def remarks(columns: Mapping[str, str], role: Role, platform: Platform | None) -
     found: list[Text] = []
     if role == "catalogue" and ITEM_ID not in columns:
         found.append(message("import", "No column holds product numbers; products are told apart by their names."))
-    if role == "catalogue" and USER_ID not in columns and ORDER_ID in columns and QUANTITY in columns:
+    of_orders = platform is not None and platform.role == "orders"
+    if role == "catalogue" and USER_ID not in columns and (of_orders or {ORDER_ID, QUANTITY} <= columns.keys()):
         found.append(message("import", "No column says who bought, so only the products are imported."))
     if role == "behaviour" and platform is None and not {KIND, VALUE, QUANTITY, ORDER_ID, PRICE} & set(columns):
         found.append(message("import", "No column says what the customers did; every row counts as a purchase."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOISE = re.compile(r"[\W_]+")
 _BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")
@@ -82,6 +83,7 @@ order_id: order_id invoice_no invoice order_number order_no invoice_number invoi
 """
 
 
+@lru_cache(maxsize=10_000)
 def normalised(name: str) -> str:
     """Return a column's name for comparison: full-width forms, case, blanks and punctuation do not count.
 
@@ -107,6 +109,87 @@ def _names() -> dict[str, dict[str, int]]:
 
 
 NAMES = _names()
+#: Columns that name a product, or one of its variants, beside the product's own number.
+FURTHER_IDS = frozenset(
+    map(
+        normalised,
+        [
+            "sku",
+            "seller_sku",
+            "variant_sku",
+            "product_sku",
+            "item_sku",
+            "variant_barcode",
+            "barcode",
+            "ean",
+            "ean13",
+            "gtin",
+            "upc",
+            "isbn",
+            "jan",
+            "strichcode",
+            "codebarre",
+            "codigo_de_barras",
+            "codice_a_barre",
+            "streepjescode",
+            "kod_kreskowy",
+            "货号",
+            "商家编码",
+            "sku编码",
+            "条码",
+            "商品条码",
+            "商品条形码",
+            "貨號",
+            "商品條碼",
+            "jan_code",
+            "janコード",
+            "バーコード",
+            "바코드",
+            "артикул",
+            "штрихкод",
+        ],
+    )
+)
+#: Columns of order lines that say what became of the order.
+ORDER_STATES = frozenset(
+    map(
+        normalised,
+        [
+            "status",
+            "order_status",
+            "state",
+            "order_state",
+            "item_status",
+            "payment_status",
+            "financial_status",
+            "line_status",
+            "bestellstatus",
+            "auftragsstatus",
+            "statut",
+            "statut_commande",
+            "statut_de_la_commande",
+            "estado",
+            "estado_del_pedido",
+            "estado_pedido",
+            "stato",
+            "stato_ordine",
+            "estado_do_pedido",
+            "besteldstatus",
+            "orderstatus",
+            "status_zamówienia",
+            "订单状态",
+            "交易状态",
+            "状态",
+            "訂單狀態",
+            "狀態",
+            "注文状態",
+            "ステータス",
+            "주문상태",
+            "статус",
+            "статус_заказа",
+        ],
+    )
+)
 
 
 def is_known(name: str) -> bool:

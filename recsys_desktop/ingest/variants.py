@@ -3,92 +3,245 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 
-from recsys_desktop.domain.columns import TITLE
+from recsys_desktop.domain.columns import ITEM_ID, TITLE, ItemId
 from recsys_desktop.domain.entities import Item
-from recsys_desktop.ingest.layout import Layout
-from recsys_desktop.ingest.verdicts import CellFault, Verdicts
+from recsys_desktop.ingest.layout import Layout, first_filled, matching
+from recsys_desktop.ingest.verdicts import CellFault, Verdict, Verdicts
+
+#: The stock of a variant that never runs out. No shop holds so many of one thing, and several of them still add up.
+ENDLESS = 10**15
+_NOTHING = Item(ItemId(""), "")
+
+
+@dataclass(frozen=True)
+class ProductRow:
+    """What one row says: its product or variant, the further ids in it, the rows above or below that it belongs to.
+
+    ``parent`` names the product that the row is a variant of, ``claimed`` are the ids of the product's own variants.
+    """
+
+    item: Item
+    names: tuple[str, ...] = ()
+    unlisted: bool = False
+    is_variant: bool = False
+    parent: str = ""
+    claimed: tuple[str, ...] = ()
+
+
+@dataclass
+class _Family:
+    """A product with what is known of its variants so far."""
+
+    row: ProductRow
+    variants: list[Item] = field(default_factory=list)
+
+    def settled(self) -> Item:
+        """Return the product with what its variants say; one that is not for sale has none in stock."""
+        item = self.row.item
+        if self.variants and (self.row.claimed or self.row.parent):  # what is written beside claimed variants is no price of theirs
+            variants = reduce(_merged, self.variants)
+            item = replace(_merged(replace(item, price=None, stock=None), variants), price=variants.price or item.price)
+        else:
+            item = reduce(_merged, self.variants, item)
+        if self.row.unlisted:
+            return replace(item, stock=0)
+        return replace(item, stock=None) if item.stock is not None and item.stock >= ENDLESS else item
 
 
 class Families:
-    """Collects the rows of each product. A product's price is its cheapest variant's, its stock the sum of theirs."""
+    """Files with one row per product: a row is a product, the newest of several with one id counts.
+
+    ``names`` holds the further ids found so far and the products they mean, in the file's order; whoever takes them empties it.
+    """
 
     def __init__(self, layout: Layout) -> None:
-        platform = layout.platform
-        self._needs_title = platform.needs_title if platform else True
-        self._continued = platform.continued if platform else False
-        self._parent = layout.index_of(platform.parent) if platform and platform.parent else None
-        self._sku = layout.index_of("SKU")
+        self.names: list[tuple[str, ItemId]] = []
+        self._needs_title = layout.platform.needs_title if layout.platform else True
+        self._no_id = CellFault(ITEM_ID if layout.has(ITEM_ID) else TITLE)
         self._seen: set[str] = set()
-        self._open: Item | None = None
-        self._waiting: dict[str, Item] = {}  # products without a price of their own, by SKU and "id:..."
-        self._variants: dict[str, Item] = {}  # what is known of the variants of a parent so far
 
-    def collect(self, items: Sequence[Item], rows: Sequence[Sequence[str]], verdicts: Verdicts) -> list[Item]:
+    def collect(self, rows: Sequence[ProductRow], verdicts: Verdicts) -> list[Item]:
         """Return the products that are complete; rows that only add to one get the verdict "variant" or "repeated"."""
         done: list[Item] = []
-        for index, (item, row) in enumerate(zip(items, rows, strict=True)):
-            if verdicts.rows[index] is not None:
-                continue
-            if self._parent is not None and row[self._parent].strip():
-                self._add_variant(row[self._parent].strip(), item)
-                verdicts.give([index], "variant")
-            elif self._continued:
-                self._continue(index, item, verdicts, done)
-            elif not item.title and self._needs_title:
-                verdicts.give([index], CellFault(TITLE))
-            elif self._parent is not None and item.price is None:
-                self._waiting[f"id:{item.item_id}"] = item
-                if self._sku is not None and row[self._sku].strip():
-                    self._waiting[row[self._sku].strip()] = item
-            else:
-                self._finish_one(index, item, verdicts, done)
+        for index, (row, verdict) in enumerate(zip(rows, verdicts.rows, strict=True)):
+            if verdict is None and (given := self._take(row, done)) is not None:
+                verdicts.give([index], given)
         return done
 
     def rest(self) -> list[Item]:
         """Return the products that waited for further rows."""
-        done = [self._open] if self._open is not None else []
+        return []
+
+    def _take(self, row: ProductRow, done: list[Item]) -> Verdict:
+        """Take in one row; return its verdict, None for a product."""
+        fault = self._fault(row)
+        if fault is not None:
+            return fault
+        self._note(row.names, row.item.item_id)
+        done.append(_Family(row).settled())
+        return self._known(row)
+
+    def _fault(self, row: ProductRow) -> CellFault | None:
+        if not row.item.item_id:
+            return self._no_id
+        return CellFault(TITLE) if self._needs_title and not row.item.title else None
+
+    def _known(self, row: ProductRow) -> Verdict:
+        """Return "repeated" for a product that an earlier row described, and remember this one."""
+        known = row.item.item_id in self._seen
+        self._seen.add(row.item.item_id)
+        return "repeated" if known else None
+
+    def _note(self, names: Sequence[str], item_id: str) -> None:
+        self.names += [(name, ItemId(item_id)) for name in names if name and name != item_id]
+
+
+class FamiliesInOrder(Families):
+    """Files in which a product's further rows follow the row that describes it."""
+
+    def __init__(self, layout: Layout) -> None:
+        super().__init__(layout)
+        self._continued = layout.continued
+        self._open: _Family | None = None
+
+    def rest(self) -> list[Item]:
+        """Return the last product."""
+        done = [self._open.settled()] if self._open is not None else []
         self._open = None
-        for item in {item.item_id: item for item in self._waiting.values()}.values():
-            keys = [key for key, waiting in self._waiting.items() if waiting is item]
-            done.append(reduce(_merged, (self._variants[key] for key in keys if key in self._variants), item))
         return done
 
-    def _continue(self, index: int, item: Item, verdicts: Verdicts, done: list[Item]) -> None:
-        """Take one row of a file whose products go on over the following rows."""
-        if self._open is not None and item.item_id == self._open.item_id:
-            self._open = _merged(self._open, item)
-            verdicts.give([index], "variant")
-        elif not item.title:
-            verdicts.give([index], "variant" if item.item_id in self._seen else CellFault(TITLE))
+    def _take(self, row: ProductRow, done: list[Item]) -> Verdict:
+        if self._open is not None and self._adds_to(row, self._open):
+            self._open.variants.append(replace(row.item, stock=0) if row.unlisted else row.item)
+            further = row.names if self._continued else (row.item.item_id, *row.names)
+            self._note(further, self._open.row.item.item_id)
+            return "variant"
+        fault = self._fault(row)
+        if fault is not None:
+            return "variant" if row.item.item_id in self._seen and self._continued else fault
+        done += self.rest()
+        self._open = _Family(row)
+        self._note(row.names, row.item.item_id)
+        return self._known(row)
+
+    def _adds_to(self, row: ProductRow, family: _Family) -> bool:
+        item, above = row.item, family.row.item
+        if row.is_variant:
+            return True
+        nameless = not item.item_id and not item.title and item != _NOTHING
+        return self._continued and (item.item_id == above.item_id or nameless)
+
+
+class FamiliesAnywhere(Families):
+    """Files in which variants name their product, or products their variants, wherever the rows stand."""
+
+    def __init__(self, layout: Layout) -> None:
+        super().__init__(layout)
+        self._waiting: dict[str, _Family] = {}  # products whose variants may still come, by id
+        self._ids: dict[str, str] = {}  # ids of products by their further names
+        self._named: dict[str, list[ProductRow]] = {}  # variants by the name of the product that they give
+        self._held: dict[str, ProductRow] = {}  # variants that a product may claim, by id
+        self._claims: dict[str, str] = {}  # products by the ids of the variants they claim
+
+    def rest(self) -> list[Item]:
+        """Return the products that waited for their variants; a variant that none claims is not for sale by itself."""
+        for parent, variants in self._named.items():
+            item_id = self._ids.get(parent) or parent.removeprefix("id:").strip()
+            if item_id not in self._seen:  # an export of variants alone
+                first = variants[0].item
+                title = first.title.rpartition(" - ")[0] or first.title
+                self._waiting[item_id] = _Family(ProductRow(replace(first, item_id=ItemId(item_id), title=title), parent=parent))
+            for variant in variants:
+                self._join(variant, item_id)
+        for variant in self._held.values():
+            item_id = self._claims.get(variant.item.item_id, "")
+            if item_id:
+                self._join(variant, item_id)
+            else:
+                self._note(variant.names, variant.item.item_id)
+                self._waiting[variant.item.item_id] = _Family(replace(variant, unlisted=True))
+        return [family.settled() for family in self._waiting.values()]
+
+    def _join(self, variant: ProductRow, item_id: str) -> None:
+        """Add a variant to its product."""
+        self._note((variant.item.item_id, *variant.names), item_id)
+        if item_id in self._waiting:
+            item = replace(variant.item, stock=0) if variant.unlisted else variant.item
+            self._waiting[item_id].variants.append(item)
+
+    def _take(self, row: ProductRow, done: list[Item]) -> Verdict:
+        if row.parent:
+            self._named.setdefault(row.parent, []).append(row)
+            return "variant"
+        if row.is_variant:
+            self._held[row.item.item_id] = row
+            return "variant"
+        fault = self._fault(row)
+        if fault is not None:
+            return fault
+        self._note(row.names, row.item.item_id)
+        self._ids.update(dict.fromkeys(row.names, row.item.item_id))
+        self._claims.update(dict.fromkeys(row.claimed, row.item.item_id))
+        if row.claimed or row.item.price is None:
+            self._waiting[row.item.item_id] = _Family(row)
         else:
-            if self._open is not None:
-                done.append(self._open)
-            self._open = item
-            self._seen.add(item.item_id)
+            done.append(_Family(row).settled())
+        return self._known(row)
 
-    def _add_variant(self, parent: str, item: Item) -> None:
-        known = self._variants.get(parent)
-        self._variants[parent] = item if known is None else _merged(known, item)
 
-    def _finish_one(self, index: int, item: Item, verdicts: Verdicts, done: list[Item]) -> None:
-        """Hand out a one-row product; the newest of several rows with one id counts."""
-        done.append(item)
-        if item.item_id in self._seen:
-            verdicts.give([index], "repeated")
-        self._seen.add(item.item_id)
+class RowReader:
+    """Tells of each row of a file whether it is a product or a variant, and of which product."""
+
+    def __init__(self, layout: Layout) -> None:
+        platform = layout.platform
+        self._parents = layout.numbers_of(platform.parent) if platform else []
+        self._children = platform.children if platform else None
+        self._claims = layout.numbers_of(self._children[:1]) if self._children else []
+        self._variants = layout.present(platform.variant_rows) if platform else ()
+        self._unlisted = layout.present(platform.unlisted) if platform else ()
+        self.families = self._families(layout)
+
+    def _families(self, layout: Layout) -> Families:
+        if self._parents or self._claims:
+            return FamiliesAnywhere(layout)
+        return FamiliesInOrder(layout) if self._variants or layout.continued else Families(layout)
+
+    def rows(self, items: Sequence[Item], names: Sequence[tuple[str, ...]], columns: Sequence[Sequence[str]]) -> list[ProductRow]:
+        """Return what each row says, its products and further ids given, its cells by column."""
+        variants = {index for number, rule in self._variants for index in matching(rule, columns[number])}
+        unlisted = {index for number, rule in self._unlisted for index in matching(rule, columns[number])}
+        if not (self._parents or self._claims):
+            return [
+                ProductRow(item, further, index in unlisted, index in variants)
+                for index, (item, further) in enumerate(zip(items, names, strict=True))
+            ]
+        parents = [first_filled([columns[number][index] for number in self._parents]).strip() for index in range(len(items))]
+        claims = [self._claimed([columns[number][index] for number in self._claims]) for index in range(len(items))]
+        return [
+            ProductRow(item, further, index in unlisted, index in variants, parent, claimed)
+            for index, (item, further, parent, claimed) in enumerate(zip(items, names, parents, claims, strict=True))
+        ]
+
+    def _claimed(self, cells: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self._children[1].findall(" ".join(cells))) if self._children and cells else ()
 
 
 def _merged(item: Item, variant: Item) -> Item:
-    """Return the product with what one more of its rows says."""
+    """Return the product with what one more of its rows says; a price of nothing is none beside a price."""
     prices = [price for price in (item.price, variant.price) if price is not None]
     stocks = [stock for stock in (item.stock, variant.stock) if stock is not None]
     return replace(
         item,
-        price=min(prices, default=None),
+        price=min(filter(None, prices), default=min(prices, default=None)),
         stock=sum(stocks) if stocks else None,
         image=item.image or variant.image,
         description=item.description or variant.description,
+        category=item.category or variant.category,
+        tags=item.tags or variant.tags,
+        brand=item.brand or variant.brand,
+        currency=item.currency or variant.currency,
+        url=item.url or variant.url,
     )

@@ -22,7 +22,10 @@ SKIP_REASONS: dict[str, Text] = {
     "variant": message("import", "further variants and pictures of a product"),
     "repeated": message("import", "repeats of a row"),
     "withdrawn": message("import", "taken back by the customer"),
-    "draft": message("import", "drafts"),
+    "unpaid": message("import", "not paid"),
+    "order_head": message("import", "lines that sum up an order"),
+    "deleted": message("import", "marked as deleted"),
+    "translation": message("import", "texts in a further language"),
     "header": message("import", "repeated header lines"),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recsys_desktop.ingest.header import find_columns
 from recsys_desktop.ingest.platforms.entry import Platform
 from recsys_desktop.ingest.platforms.etsy import ETSY_LISTINGS, ETSY_SOLD_ITEMS
 from recsys_desktop.ingest.platforms.movielens import MOVIELENS_LINKS, MOVIELENS_MOVIES, MOVIELENS_RATINGS, MOVIELENS_TAGS
@@ -11,7 +12,6 @@ from recsys_desktop.ingest.platforms.online_retail import ONLINE_RETAIL
 from recsys_desktop.ingest.platforms.shopify import SHOPIFY_NEW_PRODUCTS, SHOPIFY_ORDERS, SHOPIFY_PRODUCTS
 from recsys_desktop.ingest.platforms.taobao import TAOBAO_SNAPSHOTS
 from recsys_desktop.ingest.platforms.woocommerce import WOOCOMMERCE_PRODUCTS
-from recsys_desktop.ingest.synonyms import normalised
 
 #: In this order: the first whose signature the header holds is taken.
 PLATFORMS: tuple[Platform, ...] = (
@@ -34,9 +34,8 @@ GENERIC = "generic"
 
 def recognise(header: Sequence[str]) -> Platform | None:
     """Return the platform whose export has this header, None for any other table."""
-    names = {normalised(name) for name in header}
     for platform in PLATFORMS:
-        if any(all(normalised(name) in names for name in signature) for signature in platform.signatures):
+        if any(all(find_columns(header, (name,)) for name in signature) for signature in platform.signatures):
             return platform
     return None
 

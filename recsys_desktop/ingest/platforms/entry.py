@@ -3,38 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from recsys_desktop.domain.entities import Kind
+from recsys_desktop.domain.texts import Text
+
+#: How the word for an order that came to nothing, or was paid back, begins; in the languages shops export in.
+CANCELLED = re.compile(
+    r"\W*(wc-)?(cancel|refund|void|fail|expire|reject|declined|unpaid|abandon|charge\s?back|storn|abgebrochen|r[üu]ckerstatt|erstattet"
+    r"|fehlgeschlagen|annul|rembours|[ée]chou|expir|reembols|fallid|anulad|devuelt|devolvid|falhad|rimborsa|fallit|geannuleerd"
+    r"|terugbetaald|mislukt|zwr[óo]con|nieudan|отмен|возвра[тщ]|не\s?удал|已取消|已退款|退款成功|交易关闭|已关闭|交易關閉|"
+    r"キャンセル|返金|失敗|취소|환불)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class SkipRule:
-    """Rows whose cell in ``column`` matches ``pattern`` from its beginning are left out and counted under ``reason``."""
+    """Rows whose cell in ``column`` matches ``pattern`` from its beginning; those left out are counted under ``reason``."""
 
     column: str
     pattern: re.Pattern[str]
-    reason: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class SalePrice:
+    """A price below the regular one, valid from ``starts`` to ``ends`` (columns of dates; without one it is always valid).
+
+    ``price`` is the column of the lower price itself; else ``amount`` says how much comes off and ``percent`` how many per cent.
+    Where a column ``mode`` says "PERCENT", the amount is one of per cent.
+    """
+
+    price: str = ""
+    amount: str = ""
+    percent: str = ""
+    mode: str = ""
+    starts: str = ""
+    ends: str = ""
 
 
 @dataclass(frozen=True)
 class Platform:
-    """One kind of export. Column names are compared without case, blanks and punctuation.
+    """One kind of export. Column names are compared without case, blanks and punctuation; one that ends in "*" stands for all
+    that begin so ("Current Quantity *").
 
-    ``signatures``: the header must hold all names of one of them. ``columns``: per field the columns to look in; the first
-    one with a filled cell counts. ``continued``: rows that repeat an id without a title are variants or pictures of the
-    product above. ``parent``: a row with this column filled is a variant of the product it names (by SKU, or "id:44").
-    ``filled_down``: order columns that only an order's first line carries. ``between`` separates several categories of a
-    cell, ``levels`` the levels of one. ``first_tag_is_category``: there is no category column, the first tag stands for it.
-    ``joined``: per field, columns whose filled cells are joined by a blank (a date and a time of day). ``names``: columns with
-    further ids of the product or of the row's variant, by which orders may call it (SKU). ``variant_rows``: rows that match add to
-    the product of the last row that did not. ``children`` names a column and a pattern whose first group finds the ids of products
-    that are only variants of the row's product. ``needs_user``: False where the export never names a customer, so that its lines
-    tell about products alone. A column name that ends in "*" stands for all that begin so ("Current Quantity *").
-    ``title_is_id``: rows without an id are told apart by their titles. ``needs_title``: False where the file only adds to
-    products that another one describes. ``url_pattern`` makes an address of the cell in the address column.
+    Recognising. ``signatures``: the header must hold all names of one of them. ``declined``: why such a file has nothing to
+    import, said to the person instead of importing it. ``needs_user``: False where the export never names a customer, so that its
+    order lines tell about products alone. ``needs_title``: False where the file only adds to products that another one describes.
+
+    Fields. ``columns``: per field the columns to look in; the first one with a filled cell counts. ``joined``: per field columns
+    whose filled cells are joined by a blank instead (a date and a time of day). ``summed``: number fields whose columns add up (the
+    stock of each location). ``listed``: fields whose cells may list several items, separated by ``list_between``; each item becomes a
+    row of its own, with the rest of the row. ``between`` separates several categories of a cell, ``levels`` the levels of
+    one. ``first_tag_is_category``: there is no category column, the first tag stands for it. ``title_is_id``: rows without an id
+    are told apart by their titles. ``url_pattern`` makes an address of the cell in the address column. ``sale``: lower prices.
+
+    Rows. ``skip``: rows left out. ``unlisted``: products that are not for sale, or not yet: kept, so that their orders find them,
+    with nothing in stock. ``untracked``: rows whose number in stock means nothing. ``continued``: rows that repeat an id, or leave
+    it empty, without a title are variants or pictures of the product above. ``parent``: a row with this column filled is a variant
+    of the product it names (by SKU, or "id:44"). ``variant_rows``: rows that match add to the product of the last row that did
+    not; with ``children`` to the product that claims their ids: it names a column and a pattern whose first group finds them.
+    ``filled_down``: columns that only an order's first line carries. ``once``: rows repeat; a customer and a product count once.
+    ``names``: columns with further ids of the product or of the row's variant, by which orders may call it (SKU, bar code);
+    ``names_between`` separates several in a cell.
     """
 
     name: str
@@ -42,23 +76,43 @@ class Platform:
     signatures: tuple[tuple[str, ...], ...]
     columns: Mapping[str, tuple[str, ...]]
     kind: Kind | None = None
-    skip: tuple[SkipRule, ...] = ()
-    continued: bool = False
-    parent: str = ""
-    filled_down: tuple[str, ...] = ()
+    declined: Text | None = None
+    needs_user: bool = True
+    needs_title: bool = True
+    joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    summed: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    list_between: str = ""
     between: str = ""
     levels: str = ">"
     first_tag_is_category: bool = False
     title_is_id: bool = False
-    needs_title: bool = True
     url_pattern: str = "{}"
-    joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    names: tuple[str, ...] = ()
+    sale: tuple[SalePrice, ...] = ()
+    skip: tuple[SkipRule, ...] = ()
+    unlisted: tuple[SkipRule, ...] = ()
+    untracked: tuple[SkipRule, ...] = ()
+    continued: bool = False
+    parent: tuple[str, ...] = ()
     variant_rows: tuple[SkipRule, ...] = ()
     children: tuple[str, re.Pattern[str]] | None = None
-    needs_user: bool = True
+    filled_down: tuple[str, ...] = ()
+    once: bool = False
+    names: tuple[str, ...] = ()
+    names_between: str = ""
+
+    def field_columns(self, name: str) -> tuple[str, ...]:
+        """Return the columns that may hold a field, in the order in which they are looked in."""
+        return (*self.joined.get(name, ()), *self.columns.get(name, ()))
+
+    def fields(self) -> Iterator[str]:
+        """Yield the fields that the export holds."""
+        yield from dict.fromkeys((*self.joined, *self.columns))
 
     def used_columns(self) -> set[str]:
         """Return the names of all columns that this entry makes use of."""
-        names = {name for columns in self.columns.values() for name in columns}
-        return names | {rule.column for rule in self.skip} | set(self.filled_down) | ({self.parent} if self.parent else set())
+        names = {column for wanted in self.fields() for column in self.field_columns(wanted)}
+        names |= {rule.column for rules in (self.skip, self.unlisted, self.untracked, self.variant_rows) for rule in rules}
+        names |= {name for sale in self.sale for name in (sale.price, sale.amount, sale.percent, sale.mode, sale.starts, sale.ends)}
+        names |= {*self.filled_down, *self.names, *self.parent}
+        return (names | ({self.children[0]} if self.children else set())) - {""}
