@@ -13,12 +13,15 @@ from recsys_desktop.ingest import platforms
 from recsys_desktop.ingest.behaviour_rows import BehaviourBuilder
 from recsys_desktop.ingest.catalogue_rows import CatalogueBuilder
 from recsys_desktop.ingest.conventions import settle_conventions
-from recsys_desktop.ingest.layout import layout_of
+from recsys_desktop.ingest.customers import look_for_people
+from recsys_desktop.ingest.header import find_columns
+from recsys_desktop.ingest.layout import layout_of, name_columns
 from recsys_desktop.ingest.mapping import Mapping, guess, passed_over
 from recsys_desktop.ingest.opening import size_of
 from recsys_desktop.ingest.plan import Chunk, Conventions, FilePlan, Role
 from recsys_desktop.ingest.platforms.entry import Platform
-from recsys_desktop.ingest.problems import field_label, no_rows, unknown_column
+from recsys_desktop.ingest.problems import field_label, no_rows, not_needed, unknown_column
+from recsys_desktop.ingest.pseudonyms import Pseudonyms
 from recsys_desktop.ingest.readers import tables
 from recsys_desktop.ingest.roles import decide_role, remarks
 from recsys_desktop.ingest.rows import BadRow
@@ -40,12 +43,15 @@ def inspect(path: Path, wishes: Wishes = NO_WISHES) -> FilePlan:
     table = tables.sample(path, text_format, wishes)
     text_format, header, rows = table.format, _unique(table.header), table.rows
     platform = platforms.recognise(header) if wishes.platform is None else platforms.by_name(wishes.platform)
+    if platform is not None and platform.declined is not None and wishes.columns is None:
+        raise not_needed(path, platform.declined)
     columns = _columns(path, platform, header, rows, wishes)
     role = decide_role(path, wishes.role, columns, header, platform)
     if not rows and not _any_rows(path, text_format, header):
         raise no_rows(path)
     used = _used(columns, role)
-    noted = {normalised(name) for name in (*used.values(), *(platform.used_columns() if platform else ()))}
+    noted = set(find_columns(header, [*used.values(), *(platform.used_columns() if platform else ())]))
+    noted |= set(name_columns(platform, header, used.values())) if role == "catalogue" else set()
     plan = FilePlan(
         path=path,
         platform=platform.name if platform else platforms.GENERIC,
@@ -54,24 +60,35 @@ def inspect(path: Path, wishes: Wishes = NO_WISHES) -> FilePlan:
         mapping=Mapping(used),
         header=tuple(header),
         preview=tuple(tuple(row) for row in rows[:_PREVIEW]),
-        unused=tuple(name for name in header if normalised(name) not in noted),
+        unused=tuple(name for index, name in enumerate(header) if index not in noted),
         problems=(),
         conventions=Conventions(),
         wishes=wishes,
     )
-    conventions, doubts = settle_conventions(layout_of(plan), rows)
+    layout = layout_of(plan)
+    settled, people = settle_conventions(layout, rows), look_for_people(layout, rows)
+    notes = (*remarks(columns, role, platform), *_passed_over(used, header, rows), *settled.doubts, *people.remarks)
     return replace(
-        plan, conventions=conventions, problems=(*remarks(columns, role, platform), *_passed_over(used, header, rows), *doubts)
+        plan,
+        conventions=settled.conventions,
+        questions=settled.questions,
+        personal=people.columns,
+        pseudonyms=people.are_customers,
+        unused=tuple(name for name in plan.unused if name not in people.columns),
+        problems=notes,
     )
 
 
-def read(plan: FilePlan, progress: Progress) -> Iterator[Chunk]:
-    """Yield what the file holds, some thousand rows at a time. Raises RecsysError, or Cancelled within half a second."""
+def read(plan: FilePlan, progress: Progress, pseudonyms: Pseudonyms | None = None) -> Iterator[Chunk]:
+    """Yield what the file holds, some thousand rows at a time; ``pseudonyms`` take the place of customers' addresses and names.
+
+    Raises RecsysError, or Cancelled within half a second.
+    """
     size = size_of(plan.path)
     label: Text = message("import", "Reading {name}").fill(name=plan.path.name)
     layout = layout_of(plan)
     is_catalogue = plan.role == "catalogue" and not layout.is_order_lines
-    builder = CatalogueBuilder(layout) if is_catalogue else BehaviourBuilder(layout)
+    builder = CatalogueBuilder(layout) if is_catalogue else BehaviourBuilder(layout, pseudonyms)
     for block in tables.blocks(plan.path, plan.format, plan.header):
         progress.report(min(block.bytes_done, size), size, label)
         yield builder.add(block)
@@ -111,11 +128,8 @@ def _columns(
     if platform is None:
         found = {field: name for field, name in guess(header, rows).columns.items() if name not in given.values()}
     else:
-        found = {}
-        for field, names in platform.columns.items():
-            present = [by_normal_name[normalised(name)] for name in names if normalised(name) in by_normal_name]
-            if present:
-                found[field] = present[0]
+        present = {field: find_columns(header, platform.field_columns(field)) for field in platform.fields()}
+        found = {field: header[indexes[0]] for field, indexes in present.items() if indexes}
     return {**found, **given}
 
 
