@@ -30,49 +30,11 @@ from tests.benchmarks.quality.peers.environment import python as peers_python
 _WORKERS = Path(__file__).resolve().parent / "import_workers"
 _START = 1_609_459_200  # 2021
 _YEAR = 365 * 86_400
-_WORDS = tuple(
-    [
-        "oak",
-        "linen",
-        "brass",
-        "copper",
-        "glass",
-        "wool",
-        "enamel",
-        "rattan",
-        "slate",
-        "marble",
-        "velvet",
-        "cotton",
-        "lamp",
-        "bowl",
-        "vase",
-        "tray",
-        "mirror",
-        "clock",
-        "stool",
-        "basket",
-        "candle",
-        "kettle",
-        "cushion",
-        "blanket",
-        "shelf",
-        "hook",
-        "frame",
-        "tile",
-        "mug",
-        "plate",
-        "jug",
-        "garden",
-        "kitchen",
-        "winter",
-        "summer",
-        "small",
-        "large",
-        "round",
-        "tall",
-    ]
-)
+_WORDS = (
+    "oak", "linen", "brass", "copper", "glass", "wool", "enamel", "rattan", "slate", "marble", "velvet", "cotton", "lamp",
+    "bowl", "vase", "tray", "mirror", "clock", "stool", "basket", "candle", "kettle", "cushion", "blanket", "shelf", "hook",
+    "frame", "tile", "mug", "plate", "jug", "garden", "kitchen", "winter", "summer", "small", "large", "round", "tall",
+)  # fmt: skip
 _COLOURS = ("white", "sage", "navy", "rust", "ochre", "grey", "plum", "sand")
 _EVENTS = ("view", "view", "view", "view", "cart", "purchase", "purchase")
 
