@@ -2,50 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
-from recsys_desktop.domain.columns import ITEM_ID, PRICE, TIME, VALUE
+from recsys_desktop.domain.columns import ITEM_ID, PRICE, QUANTITY, STOCK, TIME, VALUE
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.ingest.cleaning.dates import DateReader, day_comes_first, is_ambiguous
+from recsys_desktop.ingest.cleaning.dates import DateReader, are_serial, day_comes_first, is_ambiguous
 from recsys_desktop.ingest.cleaning.ids import clean_id
 from recsys_desktop.ingest.cleaning.numbers import parse_number, uses_decimal_comma
 from recsys_desktop.ingest.layout import Layout
 from recsys_desktop.ingest.plan import Conventions
 from recsys_desktop.ingest.products import leading_digits
 
+_SECONDS_A_DAY = 86_400
+Question = Literal["day_first"]
 
-def settle_conventions(layout: Layout, rows: Sequence[Sequence[str]]) -> tuple[Conventions, list[Text]]:
-    """Return the conventions of a file and what stayed doubtful about them."""
+
+@dataclass(frozen=True)
+class Settled:
+    """The conventions of a file, what only a person can settle (names of fields of :class:`Wishes`), and why, in words."""
+
+    conventions: Conventions
+    questions: tuple[Question, ...] = ()
+    doubts: tuple[Text, ...] = ()
+
+
+def settle_conventions(layout: Layout, rows: Sequence[Sequence[str]]) -> Settled:
+    """Return the conventions of a file: what the person said, else what its cells show."""
+    wishes = layout.plan.wishes
     if not rows:
-        return Conventions(), []
+        return Settled(Conventions(day_first=wishes.day_first is not False, decimal_comma=bool(wishes.decimal_comma)))
     columns = list(zip(*rows, strict=True))
     times = list(layout.column(TIME, columns) or [])
-    doubts: list[Text] = []
-    day_first = day_comes_first(times)
+    day_first = wishes.day_first if wishes.day_first is not None else day_comes_first(times)
+    open_date = None
     if day_first is None:
-        day_first = _steadier(times)
-        if is_ambiguous(times):
-            order = message("import", "day first") if day_first else message("import", "month first")
-            text = message("import", "The dates can be read in two ways, such as {date}; they are read {order}.")
-            doubts.append(text.fill(date=next(time for time in times if time.strip()), order=order))
+        day_first = _one_in_order(times)
+        if day_first is None:
+            open_date = _date_of_two_days(times)
+    comma = wishes.decimal_comma
     conventions = Conventions(
-        day_first=day_first,
-        decimal_comma=uses_decimal_comma(layout.column(PRICE, columns) or []),
+        day_first=day_first is not False,
+        decimal_comma=comma if comma is not None else uses_decimal_comma(_amounts(layout, columns)),
         rating_scale=_rating_scale(layout.column(VALUE, columns) or []),
         code_digits=leading_digits(map(clean_id, layout.column(ITEM_ID, columns) or [])) if layout.is_order_lines else 0,
+        serial_dates=are_serial(times),
     )
-    return conventions, doubts
+    if open_date is None:
+        return Settled(conventions)
+    doubt = message("import", "Dates such as {date} can be read day first or month first, and nothing in the file tells which.")
+    return Settled(conventions, ("day_first",), (doubt.fill(date=open_date),))
 
 
-def _steadier(times: Sequence[str]) -> bool:
-    """Return whether dates read day first jump less from row to row than month first; exports are mostly in order of time."""
-    return _jumps(times, DateReader(True)) <= _jumps(times, DateReader(False))
+def _one_in_order(times: Sequence[str]) -> bool | None:
+    """Return the only reading (day first: True) in which the rows stand in order of time; None where both or neither do.
+
+    Exports are written in order of time, oldest or newest first. Nearly in order says nothing: the wrong reading often is, too.
+    """
+    if not is_ambiguous(times):
+        return True
+    in_order = {day_first: _stand_in_order(_days(times, DateReader(day_first))) for day_first in (True, False)}
+    return None if in_order[True] == in_order[False] else in_order[True]
 
 
-def _jumps(times: Sequence[str], dates: DateReader) -> int:
-    seconds = [second for time in times[:500] if isinstance(second := dates.parse(time), int)]
-    return sum(abs(later - earlier) for earlier, later in pairwise(seconds))
+def _days(times: Sequence[str], dates: DateReader) -> list[int]:
+    """Return the days of the cells that hold dates: rows of one day stand in any order."""
+    return [second // _SECONDS_A_DAY for time in times if isinstance(second := dates.parse(time), int)]
+
+
+def _stand_in_order(days: Sequence[int]) -> bool:
+    return all(a <= b for a, b in pairwise(days)) or all(a >= b for a, b in pairwise(days))
+
+
+def _date_of_two_days(times: Sequence[str]) -> str | None:
+    """Return the first cell whose two readings differ; None where all dates are such as 05/05/2018."""
+    first, second = DateReader(True), DateReader(False)
+    return next((time for time in times if isinstance(day := first.parse(time), int) and day != second.parse(time)), None)
+
+
+def _amounts(layout: Layout, columns: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the cells of all columns that hold numbers: one file writes them one way."""
+    for field in (PRICE, QUANTITY, VALUE, STOCK):
+        yield from layout.column(field, columns) or []
 
 
 def _rating_scale(cells: Sequence[str]) -> float:

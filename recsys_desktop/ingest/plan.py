@@ -24,12 +24,14 @@ class Conventions:
 
     ``day_first``: 03/04 is the third of April. ``decimal_comma``: 12,50 is twelve and a half. ``rating_scale`` turns the
     file's ratings into stars of 5. ``code_digits``: product codes begin with this many digits, 0 where they are of any form.
+    ``serial_dates``: dates are a spreadsheet's day numbers (45123.5).
     """
 
     day_first: bool = True
     decimal_comma: bool = False
     rating_scale: float = 1.0
     code_digits: int = 0
+    serial_dates: bool = False
 
 
 @dataclass(frozen=True)

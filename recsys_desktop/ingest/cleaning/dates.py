@@ -5,30 +5,35 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE, UnreadableValue
+from recsys_desktop.ingest.cleaning.clock import with_clock
+from recsys_desktop.ingest.cleaning.month_names import month_number
 
 _EPOCH = datetime(1970, 1, 1)
 _EPOCH_UTC = datetime(1970, 1, 1, tzinfo=UTC)
-_NOTHING = frozenset({"", "-", "--", "nan", "nat", "null", "none", "n/a", "#n/a", "0000-00-00", "0000-00-00 00:00:00"})
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
-#: First letters of month names; German, French, Spanish, Italian and Dutch where they differ from English.
-_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS.split(), 1)}
-_MONTH_NUMBERS |= {"mär": 3, "mrz": 3, "maa": 3, "mai": 5, "mei": 5, "okt": 10, "dez": 12, "dic": 12, "déc": 12}
-_MONTH_NUMBERS |= {"ene": 1, "gen": 1, "fév": 2, "fev": 2, "avr": 4, "abr": 4, "mag": 5, "giu": 6, "lug": 7, "aoû": 8, "ago": 8}
-_MONTH_NUMBERS |= {"set": 9, "ott": 10}
+_NOTHING = frozenset(
+    {"", "-", "--", "nan", "nat", "null", "none", "n/a", "#n/a", "0000-00-00", "0000-00-00 00:00:00", "0000/00/00 00:00:00"}
+)
+#: 1970-01-01 as a spreadsheet counts its days, and the last day of 2199.
+_SERIAL_EPOCH, _LAST_SERIAL = 25_569, 109_575
+_SERIAL = re.compile(r"(\d{5,6})([.,]\d+)?(?:\s+0?[.,](\d+))?", re.ASCII)
 
-_CLOCK = re.compile(
-    r"(?P<before>上午|下午|AM|PM)?\s*(?P<hour>\d{1,2})[:时点](?P<minute>\d{1,2})(?:[:分](?P<second>\d{1,2})(?:[.,]\d+)?秒?)?分?"
-    r"\s*(?P<after>[AP]\.?M\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\s*\(?[A-Z]{3,5}\)?)?",
+_YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})[日일.]?")
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
+_OF = r"(?:de\s|del\s|\s|-|/|\.)*"
+_DAY_NAME = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|ª)?\.?{_OF}([^\W\d_]{{3,12}})\.?{_OF},?\s*(\d{{4}}|\d{{2}})(?!\d)", re.IGNORECASE
+)
+_NAME_DAY = re.compile(r"([^\W\d_]{3,12})\.?[-/\s]*(\d{1,2})(?:st|nd|rd|th)?[-/,\s]+(\d{4}|\d{2})(?!\d)", re.IGNORECASE)
+_YEAR_NAME = re.compile(r"(\d{4})[-/.\s]+([^\W\d_]{3,12})\.?[-/.\s]+(\d{1,2})(?!\d)")
+_WEEKDAY = re.compile(
+    r"(?:mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lun|mar(?=di|tes|\.?,?\s\d)|mer|jeu|ven|sam|dim"
+    r"|mié|jue|vie|sáb|dom|mo|di|mi|do|fr|sa|so)[a-zäéíáì]*\.?,?\s+(?=\d|[^\W\d_]{3})|星期.\s*|周.\s*",
     re.IGNORECASE,
 )
-_YEAR_FIRST = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?")
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
-_DAY_NAME = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?[-/\s]*([^\W\d_]{3,10})\.?[-/,\s]*(\d{4}|\d{2})")
-_NAME_DAY = re.compile(r"([^\W\d_]{3,10})\.?[-/\s]*(\d{1,2})(?:st|nd|rd|th)?[-/,\s]+(\d{4}|\d{2})")
-_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+|星期.\s*", re.IGNORECASE)
+_WEEKDAY_BEHIND = re.compile(r"\s*[(（\[](?:[^\W\d_]{1,12})\.?[)）\]]|\s*(?:星期|周|週)[一二三四五六日天]|\s*[月火水木金土日]曜日?")
 
 
 def day_comes_first(texts: Iterable[str]) -> bool | None:
@@ -39,7 +44,7 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
     """
     day_first = month_first = 0
     for text in texts:
-        found = _YEAR_LAST.match(text.strip())
+        found = _year_last(text)
         if found is None:
             continue
         if found[2] == "." or int(found[1]) > 12:
@@ -51,15 +56,40 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
 
 def is_ambiguous(texts: Iterable[str]) -> bool:
     """Return whether a column holds dates such as 01/02/2018 and nothing that settles which is the month."""
-    held = [text for text in texts if _YEAR_LAST.match(text.strip())]
+    held = [text for text in texts if _year_last(text)]
     return bool(held) and day_comes_first(held) is None
 
 
-class DateReader:
-    """Reads the dates of one column; ``day_first`` settles 01/02/2018."""
+def are_serial(texts: Iterable[str]) -> bool:
+    """Return whether a column holds a spreadsheet's day numbers (45123.5) and nothing else.
 
-    def __init__(self, day_first: bool) -> None:
+    >>> are_serial(["45123.5", "", "45124"]), are_serial(["45123", "2024-01-01"]), are_serial(["17850"])
+    (True, False, False)
+    """
+    filled = [text.strip() for text in texts if text.strip()]
+    return bool(filled) and all(map(_is_serial, filled))
+
+
+def _is_serial(text: str) -> bool:
+    found = _SERIAL.fullmatch(text)
+    return found is not None and _SERIAL_EPOCH <= int(found[1]) < _LAST_SERIAL
+
+
+def _year_last(text: str) -> re.Match[str] | None:
+    text = text.strip()
+    return _YEAR_LAST.match(text if text.isascii() else unicodedata.normalize("NFKC", text))
+
+
+class DateReader:
+    """Reads the dates of one column; ``day_first`` settles 01/02/2018, ``serial`` that 45123.5 is a spreadsheet's day number.
+
+    >>> DateReader(True).parse("2026-09-03 10:15:00 -0400") == DateReader(True).parse("2026-09-03 14:15")
+    True
+    """
+
+    def __init__(self, day_first: bool, serial: bool = False) -> None:
         self._day_first = day_first
+        self._serial = serial
 
     def parse(self, text: str) -> int | UnreadableValue | None:
         """Return seconds since 1970 UTC, None where the cell is empty, UNREADABLE where it holds no date from 1970 to 2199."""
@@ -74,24 +104,29 @@ class DateReader:
     def _seconds(self, text: str) -> int | None:
         text = text.strip()
         if text[:1].isdigit() and text.isascii():
-            if text.replace(".", "", 1).isdigit():
+            if self._serial and _is_serial(text):
+                return _from_serial(text)
+            if text.replace(".", "", 1).isdigit() and text.count(".") < 2:
                 return _from_digits(text)
             try:
                 return _seconds_of(datetime.fromisoformat(text))
             except ValueError:
                 pass
-        text = unicodedata.normalize("NFKC", text).strip()
+        text = unicodedata.normalize("NFKC", text).strip().lstrip("'")
+        if text.startswith('="') and text.endswith('"'):
+            text = text[2:-1].strip()
         if text.lower() in _NOTHING:
             return None
-        return self._from_words(_WEEKDAY.sub("", text, count=1))
+        return self._from_words(text)
 
     def _from_words(self, text: str) -> int:
         """Read a date in words and a clock behind it."""
-        for pattern in (_YEAR_FIRST, _YEAR_LAST, _DAY_NAME, _NAME_DAY):
-            found = pattern.match(text)
-            if found is not None:
-                day = self._day(pattern, found)
-                return _seconds_of(_with_clock(day, text[found.end() :].lstrip(" ,T星期一二三四五六日\t")))
+        for said in (text, _WEEKDAY.sub("", text, count=1)):
+            for pattern in (_YEAR_FIRST, _YEAR_LAST, _DAY_NAME, _NAME_DAY, _YEAR_NAME):
+                found = pattern.match(said)
+                if found is not None:
+                    day = self._day(pattern, found)
+                    return _seconds_of(with_clock(day, _WEEKDAY_BEHIND.sub("", said[found.end() :], count=1)))
         raise ValueError(text)
 
     def _day(self, pattern: re.Pattern[str], found: re.Match[str]) -> datetime:
@@ -101,11 +136,18 @@ class DateReader:
             first, second = int(found[1]), int(found[3])
             day, month = (first, second) if self._day_first or found[2] == "." else (second, first)
             return datetime(_full_year(found[4]), month, day)
+        if pattern is _YEAR_NAME:
+            return datetime(int(found[1]), month_number(found[2]), int(found[3]))
         name, day_text = (found[2], found[1]) if pattern is _DAY_NAME else (found[1], found[2])
-        number = _MONTH_NUMBERS.get(name[:3].lower())
-        if number is None:
-            raise ValueError(name)
-        return datetime(_full_year(found[3]), number, int(day_text))
+        return datetime(_full_year(found[3]), month_number(name), int(day_text))
+
+
+def _from_serial(text: str) -> int:
+    """Read a spreadsheet's day number, its fraction a time of day, which may stand in a column of its own behind it."""
+    found = _SERIAL.fullmatch(text)
+    assert found is not None
+    fraction = found[3] or (found[2] or ".0")[1:]
+    return (int(found[1]) - _SERIAL_EPOCH) * 86_400 + round(float(f"0.{fraction}") * 86_400)
 
 
 def _from_digits(text: str) -> int:
@@ -124,27 +166,6 @@ def _from_digits(text: str) -> int:
 
 def _full_year(digits: str) -> int:
     return int(digits) if len(digits) == 4 else 2000 + int(digits) if int(digits) < 70 else 1900 + int(digits)
-
-
-def _with_clock(day: datetime, clock: str) -> datetime:
-    """Return the day with the time of day that follows it, in its zone if it names one."""
-    if not clock:
-        return day
-    found = _CLOCK.fullmatch(clock)
-    if found is None:
-        raise ValueError(clock)
-    hour = int(found["hour"])
-    half = (found["before"] or found["after"] or "").lower().replace(".", "")
-    if half in ("pm", "下午") and hour < 12:
-        hour += 12
-    elif half in ("am", "上午") and hour == 12:
-        hour = 0
-    moment = day.replace(hour=hour, minute=int(found["minute"]), second=int(found["second"] or 0))
-    zone = found["zone"] or ""
-    if zone[:1] in ("+", "-"):
-        offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:]))
-        moment = moment - offset if zone[0] == "+" else moment + offset
-    return moment
 
 
 def _seconds_of(moment: datetime) -> int:
