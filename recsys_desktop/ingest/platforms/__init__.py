@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recsys_desktop.ingest.header import find_columns
+from recsys_desktop.ingest.platforms.amazon import AMAZON_LISTINGS, AMAZON_ORDERS, AMAZON_SHIPMENTS
+from recsys_desktop.ingest.platforms.chinese_orders import DOUYIN_ORDERS, JD_ORDERS, PINDUODUO_ORDERS
+from recsys_desktop.ingest.platforms.ebay import EBAY_ACTIVE_LISTINGS, EBAY_LISTINGS, EBAY_ORDERS
 from recsys_desktop.ingest.platforms.entry import Platform
 from recsys_desktop.ingest.platforms.etsy import ETSY_LISTINGS, ETSY_SOLD_ITEMS
+from recsys_desktop.ingest.platforms.google_merchant import GOOGLE_MERCHANT
+from recsys_desktop.ingest.platforms.japanese_shops import BASE_PRODUCTS, ECCUBE_ORDERS, ECCUBE_PRODUCTS, YAHOO_JAPAN_PRODUCTS
 from recsys_desktop.ingest.platforms.movielens import MOVIELENS_LINKS, MOVIELENS_MOVIES, MOVIELENS_RATINGS, MOVIELENS_TAGS
+from recsys_desktop.ingest.platforms.next_item import NEXT_ITEM
 from recsys_desktop.ingest.platforms.online_retail import ONLINE_RETAIL
+from recsys_desktop.ingest.platforms.rakuten import RAKUTEN_ITEMS, RAKUTEN_ORDERS
 from recsys_desktop.ingest.platforms.shopify import SHOPIFY_NEW_PRODUCTS, SHOPIFY_ORDERS, SHOPIFY_PRODUCTS
-from recsys_desktop.ingest.platforms.taobao import TAOBAO_SNAPSHOTS
+from recsys_desktop.ingest.platforms.taobao import TAOBAO_ORDER_LINES, TAOBAO_ORDERS, TAOBAO_PRODUCTS, TAOBAO_SNAPSHOTS
 from recsys_desktop.ingest.platforms.woocommerce import WOOCOMMERCE_PRODUCTS
 
 #: In this order: the first whose signature the header holds is taken.
@@ -26,7 +33,27 @@ PLATFORMS: tuple[Platform, ...] = (
     MOVIELENS_RATINGS,
     MOVIELENS_TAGS,
     MOVIELENS_LINKS,
+    EBAY_LISTINGS,
+    EBAY_ACTIVE_LISTINGS,
+    EBAY_ORDERS,
+    AMAZON_LISTINGS,
+    AMAZON_ORDERS,
+    AMAZON_SHIPMENTS,
+    GOOGLE_MERCHANT,
     TAOBAO_SNAPSHOTS,
+    TAOBAO_PRODUCTS,
+    TAOBAO_ORDERS,
+    TAOBAO_ORDER_LINES,
+    DOUYIN_ORDERS,
+    PINDUODUO_ORDERS,
+    JD_ORDERS,
+    RAKUTEN_ITEMS,
+    RAKUTEN_ORDERS,
+    ECCUBE_PRODUCTS,
+    ECCUBE_ORDERS,
+    YAHOO_JAPAN_PRODUCTS,
+    BASE_PRODUCTS,
+    NEXT_ITEM,
 )
 #: Any other table: its columns are found by their names.
 GENERIC = "generic"

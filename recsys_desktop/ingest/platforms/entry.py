@@ -56,8 +56,9 @@ class Platform:
 
     Fields. ``columns``: per field the columns to look in; the first one with a filled cell counts. ``joined``: per field columns
     whose filled cells are joined by a blank instead (a date and a time of day). ``summed``: number fields whose columns add up (the
-    stock of each location). ``listed``: fields whose cells may list several items, separated by ``list_between``; each item becomes a
-    row of its own, with the rest of the row. ``between`` separates several categories of a cell, ``levels`` the levels of
+    stock of each location). ``listed``: fields whose cells may list several items, separated by ``list_between``; each item becomes
+    a row of its own, with the rest of the row. ``histories`` names, for columns of the item, those that list the customer's earlier
+    items, oldest first. ``between`` separates several categories of a cell, ``levels`` the levels of
     one. ``first_tag_is_category``: there is no category column, the first tag stands for it. ``title_is_id``: rows without an id
     are told apart by their titles. ``url_pattern`` makes an address of the cell in the address column. ``sale``: lower prices.
 
@@ -83,6 +84,7 @@ class Platform:
     summed: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     list_between: str = ""
+    histories: Mapping[str, str] = field(default_factory=dict)
     between: str = ""
     levels: str = ">"
     first_tag_is_category: bool = False
@@ -114,5 +116,5 @@ class Platform:
         names = {column for wanted in self.fields() for column in self.field_columns(wanted)}
         names |= {rule.column for rules in (self.skip, self.unlisted, self.untracked, self.variant_rows) for rule in rules}
         names |= {name for sale in self.sale for name in (sale.price, sale.amount, sale.percent, sale.mode, sale.starts, sale.ends)}
-        names |= {*self.filled_down, *self.names, *self.parent}
+        names |= {*self.filled_down, *self.names, *self.parent, *self.histories, *self.histories.values()}
         return (names | ({self.children[0]} if self.children else set())) - {""}
