@@ -9,6 +9,7 @@ from typing import TypeVar
 from recsys_desktop.domain.columns import ITEM_ID, KIND, ORDER_ID, PRICE, QUANTITY, TIME, TITLE, USER_ID, VALUE
 from recsys_desktop.domain.entities import Kind
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE, CellCache, UnreadableValue
+from recsys_desktop.ingest.cleaning.date_columns import DateColumn
 from recsys_desktop.ingest.cleaning.dates import DateReader
 from recsys_desktop.ingest.cleaning.ids import clean_id, id_from_title
 from recsys_desktop.ingest.cleaning.numbers import parse_number
@@ -52,7 +53,7 @@ class BehaviourColumns:
         self._users = CellCache(customer_reader(layout.plan.pseudonyms, pseudonyms))
         self._orders = CellCache(clean_id)
         self._title_ids = CellCache(id_from_title)
-        self._times = CellCache(DateReader(conventions.day_first, conventions.serial_dates).parse)
+        self._times = DateColumn(DateReader(conventions.day_first, conventions.serial_dates))
         self._numbers: CellCache[Number] = CellCache(parse_number)
         self._prices: CellCache[Number] = CellCache(lambda text: parse_number(text, conventions.decimal_comma))
         self._kinds = CellCache(_kind)
@@ -64,7 +65,7 @@ class BehaviourColumns:
         return CleanedBlock(
             users=users if users is not None else [""] * count,
             items=self._item_ids(ids, columns, count),
-            times=self._cleaned(TIME, columns, self._times),
+            times=self._times.column(times) if (times := self._layout.column(TIME, columns)) is not None else None,
             quantities=self._cleaned(QUANTITY, columns, self._numbers),
             prices=self._cleaned(PRICE, columns, self._prices),
             values=self._cleaned(VALUE, columns, self._numbers),

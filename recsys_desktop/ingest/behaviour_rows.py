@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, repeat
+from itertools import compress
+from typing import Any
 
-from recsys_desktop.domain.columns import ITEM_ID, KIND, PRICE, QUANTITY, TIME, TITLE, VALUE, ItemId, UserId
-from recsys_desktop.domain.entities import Interaction, Kind
+from recsys_desktop.domain.columns import ITEM_ID, KIND, PRICE, QUANTITY, TIME, TITLE, VALUE
+from recsys_desktop.domain.entities import Kind
+from recsys_desktop.domain.event_columns import EventColumns
 from recsys_desktop.ingest.behaviour_columns import WITHDRAWN, BehaviourColumns, CleanedBlock, Number
 from recsys_desktop.ingest.cleaning.caching import CellCache
 from recsys_desktop.ingest.cleaning.ids import is_rounded
+from recsys_desktop.ingest.histories import Histories
 from recsys_desktop.ingest.item_learner import ItemLearner
 from recsys_desktop.ingest.layout import Layout, matching
 from recsys_desktop.ingest.names import AlternativeIds
@@ -37,6 +40,7 @@ class BehaviourBuilder:
         self._learner = ItemLearner(layout) if self._role != "behaviour" else None
         self._filled_down = FillDown(layout)
         self._lists = RowLists(layout)
+        self._histories = Histories(layout)
         self._alternatives = AlternativeIds()
         self._once: set[tuple[str, str]] | None = set() if layout.platform is not None and layout.platform.once else None
         #: Orders without a kind column are purchases, rows with stars and nothing else are ratings.
@@ -44,7 +48,7 @@ class BehaviourBuilder:
 
     def add(self, block: RowBlock) -> Chunk:
         """Return the interactions, bad rows and counts of a block."""
-        block = self._lists.spread(block)
+        block = self._histories.spread(self._lists.spread(block))
         chunk = Chunk(bad=list(block.bad), rows=len(block.rows) + len(block.bad), bytes_done=block.bytes_done)
         if not block.rows:
             return chunk
@@ -53,7 +57,7 @@ class BehaviourBuilder:
         verdicts = self._verdicts(cleaned, columns)
         self._learn(cleaned, columns, verdicts, chunk)
         if self._role != "catalogue":
-            chunk.interactions = self._interactions(cleaned, verdicts)
+            chunk.events = self._events(cleaned, verdicts)
         if verdicts.any_given:
             bad, skipped = verdicts.settle(block, self._layout)
             chunk.rows -= skipped.pop("blank", 0)
@@ -72,7 +76,9 @@ class BehaviourBuilder:
             verdicts.give(matching(rule, columns[number]), rule.reason)
         if "" in cleaned.items:
             verdicts.give([index for index, item in enumerate(cleaned.items) if not item], CellFault(ITEM_ID))
-        verdicts.give([index for index, item in enumerate(cleaned.items) if is_rounded(item)], CellFault(ITEM_ID, rounded=True))
+        if "+" in "".join(cleaned.items):
+            rounded = [index for index, item in enumerate(cleaned.items) if is_rounded(item)]
+            verdicts.give(rounded, CellFault(ITEM_ID, rounded=True))
         for field, values in (
             (TIME, cleaned.times),
             (QUANTITY, cleaned.quantities),
@@ -102,8 +108,9 @@ class BehaviourBuilder:
     def _judge_kinds(self, cleaned: CleanedBlock, verdicts: Verdicts) -> None:
         """Leave out what was taken back; a rating must have its stars."""
         kinds = cleaned.kinds
-        if kinds is not None:
+        if kinds is not None and None in kinds:
             verdicts.give([index for index, kind in enumerate(kinds) if kind is None], CellFault(KIND))
+        if kinds is not None and WITHDRAWN in kinds:
             verdicts.give([index for index, kind in enumerate(kinds) if kind == WITHDRAWN], WITHDRAWN)
         if cleaned.values is None:
             return
@@ -114,23 +121,24 @@ class BehaviourBuilder:
             ):
                 verdicts.give([index], CellFault(VALUE))
 
-    def _interactions(self, cleaned: CleanedBlock, verdicts: Verdicts) -> list[Interaction]:
+    def _events(self, cleaned: CleanedBlock, verdicts: Verdicts) -> EventColumns:
         count = len(cleaned.items)
-        rows = zip(
+        quantities: Sequence[Number] = cleaned.quantities if cleaned.quantities is not None else [1.0] * count
+        if None in quantities:
+            quantities = [1.0 if quantity is None else quantity for quantity in quantities]
+        columns: list[Sequence[Any]] = [
             cleaned.users,
             cleaned.items,
-            cleaned.kinds if cleaned.kinds is not None else repeat(self._kind, count),
+            cleaned.kinds if cleaned.kinds is not None else [self._kind] * count,
             self._stars(cleaned),
-            cleaned.quantities if cleaned.quantities is not None else repeat(1.0, count),
-            cleaned.times if cleaned.times is not None else repeat(None, count),
-            cleaned.orders if cleaned.orders is not None else repeat("", count),
-            strict=True,
-        )
-        chosen = compress(rows, [verdict is None for verdict in verdicts.rows]) if verdicts.any_given else rows
-        return [
-            Interaction(UserId(user), ItemId(item), kind, value, quantity or 1.0, time, order)
-            for user, item, kind, value, quantity, time, order in chosen
+            quantities,
+            cleaned.times if cleaned.times is not None else [None] * count,
+            cleaned.orders if cleaned.orders is not None else [""] * count,
         ]
+        if verdicts.any_given:  # cells of other kinds, such as unreadable ones, have one
+            kept = [verdict is None for verdict in verdicts.rows]
+            columns = [list(compress(column, kept)) for column in columns]
+        return EventColumns(*columns)
 
     def _stars(self, cleaned: CleanedBlock) -> Sequence[float | None]:
         """Return the ratings in stars of five, None for behaviour of another kind."""
@@ -162,7 +170,8 @@ class BehaviourBuilder:
 
 def _not_above_zero(numbers: Sequence[Number]) -> list[int]:
     """Return the indexes of the numbers that are zero or less; empty cells are no numbers."""
-    return [index for index, number in enumerate(numbers) if isinstance(number, float) and number <= 0]
+    wrong = {number for number in set(numbers) if isinstance(number, float) and number <= 0}  # a file repeats few numbers
+    return [index for index, number in enumerate(numbers) if number in wrong] if wrong else []
 
 
 def _repeats(seen: set[tuple[str, str]], users: Sequence[str], items: Sequence[str], verdicts: Verdicts) -> list[int]:

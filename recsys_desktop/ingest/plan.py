@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 from recsys_desktop.domain.columns import ItemId
-from recsys_desktop.domain.entities import Interaction, Item
+from recsys_desktop.domain.entities import Item
+from recsys_desktop.domain.event_columns import EventColumns
 from recsys_desktop.domain.texts import Text
 from recsys_desktop.ingest.mapping import Mapping
 from recsys_desktop.ingest.rows import BadRow
@@ -64,11 +65,11 @@ class Chunk:
     """What some thousand rows of a file gave. ``skipped`` counts rows left out on purpose, by reason; ``rows`` all rows read.
 
     ``names`` are further ids by which orders may call a product of this catalogue (its variants' SKUs). ``alternatives`` are, for
-    an id of this chunk's interactions that no product may have, the ids to try instead, best first (made from the line's title).
+    an id of this chunk's events that no product may have, the ids to try instead, best first (made from the line's title).
     """
 
     items: list[Item] = field(default_factory=list)
-    interactions: list[Interaction] = field(default_factory=list)
+    events: EventColumns = field(default_factory=EventColumns)
     bad: list[BadRow] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     rows: int = 0

@@ -98,16 +98,16 @@ def _stage(staging: Staging, tally: _Tally, progress: Progress) -> None:
     for chunk in read(tally.plan, progress):
         if chunk.items:
             staging.add_items(chunk.items)
-        if chunk.interactions:
-            staging.add_interactions(chunk.interactions)
+        if chunk.events:
+            staging.add_interactions(chunk.events.rows())
         tally.rows += chunk.rows
         tally.bad += len(chunk.bad)
         tally.bad_rows += chunk.bad[: MOST_BAD_ROWS - len(tally.bad_rows)]
         tally.skipped += chunk.skipped
-        tally.interactions += len(chunk.interactions)
+        tally.interactions += len(chunk.events)
         tally.items.update(item.item_id for item in chunk.items)
-        tally.items.update(one.item_id for one in chunk.interactions)
-        tally.users.update(one.user_id for one in chunk.interactions)
+        tally.items.update(chunk.events.item_ids)
+        tally.users.update(chunk.events.user_ids)
 
 
 @dataclass

@@ -43,7 +43,7 @@ def read_file(path: Path, as_: RoleWish = "auto", mapping: Mapping | None = None
     outcome = Outcome(inspect(path, Wishes(as_, mapping, encoding=encoding)))
     for chunk in read(outcome.plan, Progress()):
         outcome.items += chunk.items
-        outcome.interactions += chunk.interactions
+        outcome.interactions += chunk.events.rows()
         outcome.bad += chunk.bad
         outcome.skipped += chunk.skipped
         outcome.rows += chunk.rows

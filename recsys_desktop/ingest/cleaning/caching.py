@@ -37,4 +37,4 @@ class CellCache(dict[str, Value]):
 
     def column(self, texts: Iterable[str]) -> list[Value]:
         """Return the cleaned values of a whole column."""
-        return [self[text] for text in texts]
+        return list(map(self.__getitem__, texts))
