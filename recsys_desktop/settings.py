@@ -85,5 +85,15 @@ HALF_LIFE_DAYS = Setting(
     lowest=1.0,
     highest=36500.0,
 )
+KEEP_CONTACTS = Setting(
+    "keep_contacts",
+    False,
+    message("settings", "Keep customers' e-mail addresses readable"),
+    message(
+        "settings",
+        "Otherwise a code takes the place of e-mail addresses, telephone numbers and names, and you find a customer by typing"
+        " the address. Counts for customers who are new from now on.",
+    ),
+)
 #: In the order in which the settings page shows them.
-ALL_SETTINGS = (SHOP_NAME, LANGUAGE, COLOURS, LIST_LENGTH, BRING_BACK_DAYS, HALF_LIFE_DAYS)
+ALL_SETTINGS = (SHOP_NAME, LANGUAGE, COLOURS, LIST_LENGTH, BRING_BACK_DAYS, HALF_LIFE_DAYS, KEEP_CONTACTS)

@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from recsys_desktop.ingest.contact_forms import is_email, is_telephone
 
@@ -24,9 +24,13 @@ class Pseudonyms:
     'c-7bfe6be90050b256'
     """
 
-    def __init__(self, key: bytes | Callable[[], bytes]) -> None:
-        """Take the key, or what fetches it at its first use: a shop whose customers have numbers never needs one."""
+    def __init__(self, key: bytes | Callable[[], bytes], only: Collection[str] | None = None) -> None:
+        """Take the key, or what fetches it at its first use: a shop whose customers have numbers never needs one.
+
+        With ``only``, people whose code is among these get it and all others stay as they are.
+        """
         self._key = key
+        self._only = only
 
     def of(self, text: str) -> str:
         """Return the code of a person's address, number or name, however it is spaced and capitalised; "" for an empty text.
@@ -39,7 +43,8 @@ class Pseudonyms:
             return said
         if not isinstance(self._key, bytes):
             self._key = self._key()
-        return "c-" + hmac.new(self._key, said.encode(), hashlib.sha256).hexdigest()[:_DIGITS]
+        code = "c-" + hmac.new(self._key, said.encode(), hashlib.sha256).hexdigest()[:_DIGITS]
+        return code if self._only is None or code in self._only else text
 
 
 def is_pseudonym(text: str) -> bool:

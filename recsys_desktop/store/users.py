@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 
 import numpy as np
 
 from recsys_desktop.domain.columns import UserId, UserKey
 from recsys_desktop.domain.entities import Int64Array
+from recsys_desktop.store.changes import Topic, count_change
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.like import containing, starting
 
@@ -70,3 +72,22 @@ class Users:
             key = self.key_of(user_id)
         assert key is not None
         return key
+
+    def rename(self, pairs: Iterable[tuple[UserId, UserId]]) -> None:
+        """Give users (first of each pair) new ids in one transaction; where the new id is another user's, both become that one."""
+        with self._database.atomic() as db:
+            for old, new in pairs:
+                key, other = self.key_of(old), self.key_of(new)
+                if key is not None and other is None:
+                    db.execute("UPDATE users SET user_id = ? WHERE key = ?", (new, key))
+                elif key is not None and key != other:
+                    # What both did at the same moment stays with the one that goes, and goes with it.
+                    db.execute("UPDATE OR IGNORE interactions SET user = ? WHERE user = ?", (other, key))
+                    db.execute("UPDATE feedback SET user = ? WHERE user = ?", (other, key))
+                    db.execute(
+                        "UPDATE users SET last_time = max(last_time, (SELECT last_time FROM users WHERE key = ?)) WHERE key = ?",
+                        (key, other),
+                    )
+                    db.execute("DELETE FROM users WHERE key = ?", (key,))
+                    count_change(db, Topic.INTERACTIONS)
+                    count_change(db, Topic.FEEDBACK)
