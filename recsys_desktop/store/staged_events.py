@@ -37,15 +37,21 @@ _ROW = np.dtype(
 _KEY = ("user", "time", "item", "kind", "order")
 Rows = NDArray[np.void]
 Number = TypeVar("Number", bound=np.generic)
-#: Rows sorted at a time, unless one user has more; about 150 bytes of memory each.
-_BLOCK = 1_000_000
+#: Rows sorted at a time, unless one user has more; about 150 bytes of memory each. Every block reads the whole file once more, so
+#: that there are at most so many of them.
+_BLOCK = 250_000
+_MOST_BLOCKS = 16
 _READ = 1 << 16
 _DIGITS = 6
 
 
 @dataclass(frozen=True)
 class EventBlock:
-    """Some users' events, ordered by user, time and place in the files, as columns; ``users`` and ``items`` are codes."""
+    """Some users' events, ordered by user, time and place in the files, as columns; ``users`` are codes.
+
+    ``files`` tells whose word counts, ``joined`` how many of that file's rows are one event. ``overruled`` and ``overruled_events``
+    count, by file, rows and events that a later file tells anew.
+    """
 
     users: Int32Array
     items: Int32Array
@@ -54,29 +60,33 @@ class EventBlock:
     quantities: NDArray[np.float64]
     values: NDArray[np.float64]  # NaN: none
     order_ids: Sequence[str] | None  # None: no event has one
+    files: NDArray[np.int16]
+    joined: Int64Array
+    overruled: Int64Array
+    overruled_events: Int64Array
 
     def __len__(self) -> int:
         return len(self.users)
 
     def newest(self) -> list[tuple[int, int]]:
-        """Return (user code, newest time) of the block's users."""
+        """Return (newest time, user code) of the block's users."""
         last = np.flatnonzero(np.append(np.diff(self.users) != 0, True))
-        return list(zip(self.users[last].tolist(), self.times[last].tolist(), strict=True))
+        return list(zip(self.times[last].tolist(), self.users[last].tolist(), strict=True))
 
-    def rows(self) -> Iterator[tuple[int, int, int, float | None, float, int, str]]:
-        """Yield (user, item, kind, value, quantity, time, order_id) for SQLite."""
+    def rows(self, user_keys: Int64Array) -> Iterator[tuple[int, int, int, int, str, float, float | None]]:
+        """Yield (user key, time, item, kind, order id, quantity, value) for SQLite; ``user_keys`` by code."""
         none = np.isnan(self.values)
         values: Iterator[float | None] | list[float | None] = repeat(None)
         if not none.all():
             values = [None if missing else value for value, missing in zip(self.values.tolist(), none.tolist(), strict=True)]
         return zip(
-            self.users.tolist(),
+            user_keys[self.users].tolist(),
+            self.times.tolist(),
             self.items.tolist(),
             self.kinds.tolist(),
-            values,
-            self.quantities.tolist(),
-            self.times.tolist(),
             self.order_ids if self.order_ids is not None else repeat(""),
+            self.quantities.tolist(),
+            values,
             strict=False,  # what is repeated has no end
         )
 
@@ -122,16 +132,17 @@ class StagedEvents:
         self._seen.append((np.zeros(1024, np.bool_), np.zeros(1024, np.bool_)))
 
     def add(self, columns: EventColumns) -> None:
-        """Take in some rows of the file begun last. Raises OSError where the disk is full."""
+        """Take in some rows of the file begun last. Raises OSError where the disk is full, OverflowError for an impossible time."""
         if self._file < 0:
             self.begin_file()
         rows = np.empty(len(columns), _ROW)
+        # First: only a time can be beyond what a number holds, and then nothing is taken in.
+        rows["time"] = [NO_TIME if time is None else time for time in columns.times]
         rows["user"] = self.users.column(columns.user_ids)
         rows["item"] = self.items.column(columns.item_ids)
         rows["order"] = self._orders.column(columns.order_ids)
         rows["file"] = self._file
         rows["kind"] = columns.kinds
-        rows["time"] = [NO_TIME if time is None else time for time in columns.times]
         rows["quantity"] = columns.quantities
         rows["value"] = np.array(columns.values, np.float64)  # None becomes NaN
         self._count(rows)
@@ -147,8 +158,16 @@ class StagedEvents:
         users, items = self._seen[file]
         return np.flatnonzero(users), np.flatnonzero(items)
 
+    def first_files(self) -> tuple[list[int], list[int]]:
+        """Return, by code, the first file whose rows name each user and each item; 0 where no row does."""
+        users, items = np.zeros(len(self.users), np.int64), np.zeros(len(self.items), np.int64)
+        for file in reversed(range(len(self._seen))):
+            users[self.named_by(file)[0]] = file
+            items[self.named_by(file)[1]] = file
+        return users.tolist(), items.tolist()
+
     def blocks(self, item_of: Int32Array | None = None) -> Iterator[EventBlock]:
-        """Yield all events, by ascending user code. ``item_of[code]`` is the code that stands for an item's code, if not itself."""
+        """Yield all events, by ascending user code. ``item_of[code]`` is the number that stands for an item, if not its code."""
         for low, high in self._user_ranges():
             rows = self._rows_of(low, high)
             if item_of is not None:
@@ -172,7 +191,8 @@ class StagedEvents:
         low = 0
         while low < len(ends):
             done = int(ends[low - 1]) if low else 0
-            high = max(low + 1, int(np.searchsorted(ends, done + _BLOCK, side="right")))
+            block = max(_BLOCK, int(ends[-1]) // _MOST_BLOCKS)
+            high = max(low + 1, int(np.searchsorted(ends, done + block, side="right")))
             yield low, high
             low = high
 
@@ -194,9 +214,11 @@ class StagedEvents:
         starts = _starts([rows[name] for name in _KEY])
         last = np.append(starts[1:], len(rows)) - 1
         events = rows[last]
+        joined, overruled, overruled_events = _shares(rows, starts, last, self._file + 1)
         if len(starts) < len(rows):
             events["quantity"], events["value"] = _quantities(rows, starts, last), _values(rows, starts)
-        events = events[_sorted([events["user"], events["time"], order[last]])]
+        final = _sorted([events["user"], events["time"], order[last]])
+        events = events[final]
         return EventBlock(
             events["user"],
             events["item"],
@@ -205,7 +227,26 @@ class StagedEvents:
             events["quantity"],
             events["value"],
             [self._orders.texts[code] for code in events["order"].tolist()] if len(self._orders) > 1 else None,
+            events["file"],
+            joined[final],
+            overruled,
+            overruled_events,
         )
+
+
+def _shares(rows: Rows, starts: Int64Array, last: Int64Array, files: int) -> tuple[Int64Array, Int64Array, Int64Array]:
+    """Return each event's rows of the file whose word counts, and by file the rows and the events that are told anew."""
+    count = last - starts + 1
+    if files == 1 or len(starts) == len(rows):
+        return count, np.zeros(files, np.int64), np.zeros(files, np.int64)
+    overruled = rows["file"] != np.repeat(rows["file"][last], count)
+    event = np.repeat(np.arange(len(starts)), count)
+    first_of_file = np.append(True, (np.diff(rows["file"]) != 0) | (np.diff(event) != 0))
+    return (
+        count - np.bincount(event[overruled], minlength=len(starts)),
+        np.bincount(rows["file"][overruled], minlength=files),
+        np.bincount(rows["file"][overruled & first_of_file], minlength=files),
+    )
 
 
 def _grown(array: NDArray[Number], length: int) -> NDArray[Number]:
