@@ -66,13 +66,20 @@ class BehaviourColumns:
             users=users if users is not None else [""] * count,
             items=self._item_ids(ids, columns, count),
             times=self._times.column(times) if (times := self._layout.column(TIME, columns)) is not None else None,
-            quantities=self._cleaned(QUANTITY, columns, self._numbers),
+            quantities=self._kept(self._cleaned(QUANTITY, columns, self._numbers), columns),
             prices=self._cleaned(PRICE, columns, self._prices),
             values=self._cleaned(VALUE, columns, self._numbers),
             kinds=self._cleaned(KIND, columns, self._kinds),
             orders=self._cleaned(ORDER_ID, columns, self._orders),
             further=ids if len(ids) > 1 else [],
         )
+
+    def _kept(self, quantities: list[Number] | None, columns: Sequence[Sequence[str]]) -> list[Number] | None:
+        """Return the quantities less what came back, where the platform says how many did."""
+        for index in self._layout.numbers_of(self._layout.platform.returned) if self._layout.platform and quantities else ():
+            returned = self._numbers.column(columns[index])
+            quantities = [_less(bought, back) for bought, back in zip(quantities or (), returned, strict=True)]
+        return quantities
 
     def _cleaned(self, field: str, columns: Sequence[Sequence[str]], cache: CellCache[Value]) -> list[Value] | None:
         cells = self._layout.column(field, columns)
@@ -89,6 +96,10 @@ class BehaviourColumns:
         if titles is not None and self._layout.title_is_id and "" in items:
             return [item or self._title_ids[title] for item, title in zip(items, titles, strict=True)]
         return items
+
+
+def _less(bought: Number, back: Number) -> Number:
+    return bought - abs(back) if isinstance(bought, float) and isinstance(back, float) else bought
 
 
 def _kind(text: str) -> KindCell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,16 @@ from recsys_desktop.ingest.variants import ENDLESS, RowReader
 from recsys_desktop.ingest.verdicts import CellFault, Verdicts
 
 Number = float | None | UnreadableValue
+#: What stands for a price that the till asks for.
+_OPEN = frozenset({"variable", "variabel", "variabile"})
+_ANY = re.compile(
+    r"in\W?stock|available|unlimited|yes|y|true|backorder|on\W?backorder|有货|有庫存|在庫あり|auf lager|en stock", re.IGNORECASE
+)
+_NONE = re.compile(
+    r"out\W?of\W?stock|unavailable|sold\W?out|no|n|false|无货|無庫存|在庫なし|ausverkauft|épuisé|agotado", re.IGNORECASE
+)
+_KEY = re.compile(r"(?:(?<=[,;|])|^)\s*\w+=")
+_NO_TAG = re.compile(r"\d*|yes|no", re.IGNORECASE)
 
 
 class CatalogueBuilder:
@@ -44,10 +55,13 @@ class CatalogueBuilder:
         platform = layout.platform
         comma = layout.plan.conventions.decimal_comma
         between, levels = (platform.between, platform.levels) if platform else ("", ">")
-        self._prices: CellCache[Number] = CellCache(lambda text: parse_number(text, comma))
-        self._stocks: CellCache[Number] = CellCache(parse_number)
-        self._categories = CellCache(lambda text: category_path(text, between, levels))
-        self._tags = CellCache(split_tags)
+        root = f"{platform.category_root} > " if platform and platform.category_root else ""
+        self._prices: CellCache[Number] = CellCache(
+            lambda text: None if text.strip().lower() in _OPEN else parse_number(text, comma)
+        )
+        self._stocks = CellCache(_in_stock)
+        self._categories = CellCache(lambda text: category_path(text, between, levels).removeprefix(root))
+        self._tags = CellCache(_keyed_tags if platform and platform.keyed_tags else split_tags)
         self._short_texts = CellCache(plain_text)
         self._currencies = CellCache(currency_of)
         self._untracked = layout.present(platform.untracked) if platform else ()
@@ -143,7 +157,7 @@ class CatalogueBuilder:
             stocks = self._stocks.column(cells)
         for number, rule in self._untracked:
             for index in matching(rule, columns[number]):
-                if isinstance(stocks[index], float):
+                if stocks[index] is not None:
                     stocks[index] = float(ENDLESS)
         return stocks
 
@@ -164,6 +178,19 @@ class _Numbers:
 
     prices: list[Number]
     stocks: list[Number]
+
+
+def _in_stock(text: str) -> Number:
+    """Return the number in stock; ENDLESS where a word says there is some, 0 where one says there is none."""
+    number = parse_number(text)
+    if number is UNREADABLE and _ANY.fullmatch(text.strip()):
+        return float(ENDLESS)
+    return 0.0 if number is UNREADABLE and _NONE.fullmatch(text.strip()) else number
+
+
+def _keyed_tags(text: str) -> tuple[str, ...]:
+    """Return the values of "colour=Red,size=XL|XXL" that are words."""
+    return tuple(tag for tag in split_tags(_KEY.sub("", text)) if not _NO_TAG.fullmatch(tag))
 
 
 def _sum(numbers: Sequence[Number]) -> Number:

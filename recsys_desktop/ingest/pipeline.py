@@ -42,6 +42,8 @@ def inspect(path: Path, wishes: Wishes = NO_WISHES) -> FilePlan:
     text_format = sniff(path, wishes)
     table = tables.sample(path, text_format, wishes)
     text_format, header, rows = table.format, _unique(table.header), table.rows
+    if wishes.platform is None and wishes.columns is None and platforms.recognise(header) is None:
+        header = platforms.named_by_place(header, rows)
     platform = platforms.recognise(header) if wishes.platform is None else platforms.by_name(wishes.platform)
     if platform is not None and platform.declined is not None and wishes.columns is None:
         raise not_needed(path, platform.declined)

@@ -117,7 +117,7 @@ def unsure_format(path: Path, delimiter: str) -> RecsysError:
 
 
 def not_needed(path: Path, reason: Text) -> RecsysError:
-    """Return the error for a platform's export that holds neither products nor what customers did; ``reason`` says what it holds."""
+    """Return the error for a platform's export that holds neither products nor behaviour; ``reason`` says what it holds."""
     return RecsysError(
         "not_needed",
         message("import", "{name} is not imported: {reason}").fill(name=path.name, reason=reason),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from recsys_desktop.ingest.platforms.entry import SalePrice
 
 Number = float | None | UnreadableValue
 _DAY = 86_400
+_NO = re.compile(r"\s*(no?|false|0)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class _Columns:
     amount: int | None
     percent: int | None
     mode: int | None
+    when: int | None
     starts: int | None
     ends: int | None
 
@@ -63,11 +66,13 @@ class SalePrices:
 
     def _valid(self, index: int, sale: _Columns, columns: Sequence[Sequence[str]]) -> bool:
         """Return whether today lies in the sale; its last day counts, and a date that cannot be read binds nothing."""
+        if sale.when is not None and _NO.fullmatch(columns[sale.when][index]):
+            return False
         starts = self._dates[columns[sale.starts][index]] if sale.starts is not None else None
         ends = self._dates[columns[sale.ends][index]] if sale.ends is not None else None
         return (not isinstance(starts, int) or starts <= self._now) and (not isinstance(ends, int) or self._now < ends + _DAY)
 
 
 def _columns(sale: SalePrice, layout: Layout) -> _Columns:
-    names = (sale.price, sale.amount, sale.percent, sale.mode, sale.starts, sale.ends)
+    names = (sale.price, sale.amount, sale.percent, sale.mode, sale.when, sale.starts, sale.ends)
     return _Columns(*(next(iter(layout.numbers_of((name,))), None) for name in names))

@@ -81,6 +81,17 @@ order_id: order_id invoice_no invoice order_number order_no invoice_number invoi
   auftragsnummer numero_commande numero_pedido numero_ordine 订单编号 订单号 订单id 主订单编号 交易号 单号 流水号
   小票号 訂單編號 訂單號碼 訂單id 注文番号 注文id 주문번호 номерзаказа заказ
 """
+_FURTHER_IDS = """
+sku seller_sku variant_sku product_sku item_sku variant_barcode barcode ean ean13 gtin upc isbn jan strichcode codebarre
+codigo_de_barras codice_a_barre streepjescode kod_kreskowy 货号 商家编码 sku编码 条码 商品条码 商品条形码 貨號 商品條碼
+jan_code janコード バーコード 바코드 артикул штрихкод
+"""
+_ORDER_STATES = """
+status order_status state order_state item_status payment_status financial_status line_status bestellstatus
+auftragsstatus statut statut_commande statut_de_la_commande estado estado_del_pedido estado_pedido stato stato_ordine
+estado_do_pedido besteldstatus orderstatus status_zamówienia 订单状态 交易状态 状态 訂單狀態 狀態 注文状態 ステータス
+주문상태 статус статус_заказа
+"""
 
 
 @lru_cache(maxsize=10_000)
@@ -110,86 +121,9 @@ def _names() -> dict[str, dict[str, int]]:
 
 NAMES = _names()
 #: Columns that name a product, or one of its variants, beside the product's own number.
-FURTHER_IDS = frozenset(
-    map(
-        normalised,
-        [
-            "sku",
-            "seller_sku",
-            "variant_sku",
-            "product_sku",
-            "item_sku",
-            "variant_barcode",
-            "barcode",
-            "ean",
-            "ean13",
-            "gtin",
-            "upc",
-            "isbn",
-            "jan",
-            "strichcode",
-            "codebarre",
-            "codigo_de_barras",
-            "codice_a_barre",
-            "streepjescode",
-            "kod_kreskowy",
-            "货号",
-            "商家编码",
-            "sku编码",
-            "条码",
-            "商品条码",
-            "商品条形码",
-            "貨號",
-            "商品條碼",
-            "jan_code",
-            "janコード",
-            "バーコード",
-            "바코드",
-            "артикул",
-            "штрихкод",
-        ],
-    )
-)
+FURTHER_IDS = frozenset(map(normalised, _FURTHER_IDS.split()))
 #: Columns of order lines that say what became of the order.
-ORDER_STATES = frozenset(
-    map(
-        normalised,
-        [
-            "status",
-            "order_status",
-            "state",
-            "order_state",
-            "item_status",
-            "payment_status",
-            "financial_status",
-            "line_status",
-            "bestellstatus",
-            "auftragsstatus",
-            "statut",
-            "statut_commande",
-            "statut_de_la_commande",
-            "estado",
-            "estado_del_pedido",
-            "estado_pedido",
-            "stato",
-            "stato_ordine",
-            "estado_do_pedido",
-            "besteldstatus",
-            "orderstatus",
-            "status_zamówienia",
-            "订单状态",
-            "交易状态",
-            "状态",
-            "訂單狀態",
-            "狀態",
-            "注文状態",
-            "ステータス",
-            "주문상태",
-            "статус",
-            "статус_заказа",
-        ],
-    )
-)
+ORDER_STATES = frozenset(map(normalised, _ORDER_STATES.split()))
 
 
 def is_known(name: str) -> bool:

@@ -8,7 +8,7 @@ from recsys_desktop.ingest.header import find_columns
 from recsys_desktop.ingest.platforms.amazon import AMAZON_LISTINGS, AMAZON_ORDERS, AMAZON_SHIPMENTS
 from recsys_desktop.ingest.platforms.chinese_orders import DOUYIN_ORDERS, JD_ORDERS, PINDUODUO_ORDERS
 from recsys_desktop.ingest.platforms.ebay import EBAY_ACTIVE_LISTINGS, EBAY_LISTINGS, EBAY_ORDERS
-from recsys_desktop.ingest.platforms.entry import Platform
+from recsys_desktop.ingest.platforms.entry import ColumnOrder, Platform
 from recsys_desktop.ingest.platforms.etsy import ETSY_LISTINGS, ETSY_SOLD_ITEMS
 from recsys_desktop.ingest.platforms.google_merchant import GOOGLE_MERCHANT
 from recsys_desktop.ingest.platforms.japanese_shops import BASE_PRODUCTS, ECCUBE_ORDERS, ECCUBE_PRODUCTS, YAHOO_JAPAN_PRODUCTS
@@ -65,6 +65,26 @@ def recognise(header: Sequence[str]) -> Platform | None:
         if any(all(find_columns(header, (name,)) for name in signature) for signature in platform.signatures):
             return platform
     return None
+
+
+def named_by_place(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the header with the usual names of a platform whose columns' order and cells the table has, else as it is."""
+    for platform in PLATFORMS:
+        for order in platform.orders_of_columns:
+            if _stands_so(order, header, rows):
+                return [*order.names, *header[len(order.names) :]]
+    return list(header)
+
+
+def _stands_so(order: ColumnOrder, header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    if len(header) < len(order.names) or (len(header) > len(order.names) and not order.open_end):
+        return False
+    for name, form in order.forms.items():
+        index = order.names.index(name)
+        cells = {row[index].strip() for row in rows} - {""}
+        if not cells or not all(form.fullmatch(cell) for cell in cells):
+            return False
+    return True
 
 
 def by_name(name: str) -> Platform | None:

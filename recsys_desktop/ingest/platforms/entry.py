@@ -34,15 +34,29 @@ class SalePrice:
     """A price below the regular one, valid from ``starts`` to ``ends`` (columns of dates; without one it is always valid).
 
     ``price`` is the column of the lower price itself; else ``amount`` says how much comes off and ``percent`` how many per cent.
-    Where a column ``mode`` says "PERCENT", the amount is one of per cent.
+    Where a column ``mode`` says "PERCENT", the amount is one of per cent. ``when`` is a column that must say yes.
     """
 
     price: str = ""
     amount: str = ""
     percent: str = ""
     mode: str = ""
+    when: str = ""
     starts: str = ""
     ends: str = ""
+
+
+@dataclass(frozen=True)
+class ColumnOrder:
+    """Columns known by their place and cells where their names are in a language, or left out, that nobody wrote down.
+
+    ``names`` are the columns' usual names from the first column on; ``forms`` what every filled cell of some of them must match
+    from beginning to end, at least one cell of each. Without ``open_end`` there must be no further columns.
+    """
+
+    names: tuple[str, ...]
+    forms: Mapping[str, re.Pattern[str]]
+    open_end: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,15 +66,18 @@ class Platform:
 
     Recognising. ``signatures``: the header must hold all names of one of them. ``declined``: why such a file has nothing to
     import, said to the person instead of importing it. ``needs_user``: False where the export never names a customer, so that its
-    order lines tell about products alone. ``needs_title``: False where the file only adds to products that another one describes.
+    order lines tell about products alone. ``orders_of_columns`` know it without its names. ``needs_title``: False where the file
+    only adds to products that another one describes.
 
     Fields. ``columns``: per field the columns to look in; the first one with a filled cell counts. ``joined``: per field columns
-    whose filled cells are joined by a blank instead (a date and a time of day). ``summed``: number fields whose columns add up (the
-    stock of each location). ``listed``: fields whose cells may list several items, separated by ``list_between``; each item becomes
-    a row of its own, with the rest of the row. ``histories`` names, for columns of the item, those that list the customer's earlier
-    items, oldest first. ``between`` separates several categories of a cell, ``levels`` the levels of
-    one. ``first_tag_is_category``: there is no category column, the first tag stands for it. ``title_is_id``: rows without an id
-    are told apart by their titles. ``url_pattern`` makes an address of the cell in the address column. ``sale``: lower prices.
+    whose filled cells are joined by a blank instead (a date and a time of day). ``summed``: number fields whose columns add up
+    (the stock of each location). ``listed``: fields whose cells may list several items, separated by ``list_between``; each item
+    becomes a row of its own, with the rest of the row. ``histories`` names, for columns of the item, those that list the
+    customer's earlier items, oldest first. ``between`` separates several categories of a cell, ``levels`` the levels of one.
+    ``category_root``: the level above all categories, which says nothing. ``first_tag_is_category``: there is no category column,
+    the first tag stands for it. ``title_is_id``: rows without an id are told apart by their titles. ``keyed_tags``: tags are
+    written "colour=Red". ``returned``: columns that say how many of a line came back; what stayed was bought. ``url_pattern``
+    makes an address of the cell in the address column. ``sale``: lower prices.
 
     Rows. ``skip``: rows left out. ``unlisted``: products that are not for sale, or not yet: kept, so that their orders find them,
     with nothing in stock. ``untracked``: rows whose number in stock means nothing. ``continued``: rows that repeat an id, or leave
@@ -79,6 +96,7 @@ class Platform:
     kind: Kind | None = None
     declined: Text | None = None
     needs_user: bool = True
+    orders_of_columns: tuple[ColumnOrder, ...] = ()
     needs_title: bool = True
     joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     summed: tuple[str, ...] = ()
@@ -87,7 +105,10 @@ class Platform:
     histories: Mapping[str, str] = field(default_factory=dict)
     between: str = ""
     levels: str = ">"
+    category_root: str = ""
     first_tag_is_category: bool = False
+    keyed_tags: bool = False
+    returned: tuple[str, ...] = ()
     title_is_id: bool = False
     url_pattern: str = "{}"
     sale: tuple[SalePrice, ...] = ()
@@ -115,6 +136,6 @@ class Platform:
         """Return the names of all columns that this entry makes use of."""
         names = {column for wanted in self.fields() for column in self.field_columns(wanted)}
         names |= {rule.column for rules in (self.skip, self.unlisted, self.untracked, self.variant_rows) for rule in rules}
-        names |= {name for sale in self.sale for name in (sale.price, sale.amount, sale.percent, sale.mode, sale.starts, sale.ends)}
+        names |= {name for sale in self.sale for name in vars(sale).values()}
         names |= {*self.filled_down, *self.names, *self.parent, *self.histories, *self.histories.values()}
         return (names | ({self.children[0]} if self.children else set())) - {""}
