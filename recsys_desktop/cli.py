@@ -17,7 +17,7 @@ from typing import Concatenate, ParamSpec
 import click
 
 from recsys_desktop import __version__, paths
-from recsys_desktop.domain.columns import ItemId, UserId
+from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import FeedbackKind, Item
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress, ProgressState
@@ -207,15 +207,16 @@ def train(shop: Shop, epochs: int | None, seed: int) -> Outcome:
 
 
 @commands.command()
-@click.option("--user", "user_id", required=True, help="The customer's id.")
+@click.option("--user", "user_id", required=True, help="The customer's id, or the e-mail address a code stands for.")
 @_length
 @_json
 @_command
 def recommend(shop: Shop, user_id: str, k: int) -> Outcome:
     """Show one customer's list with the reasons."""
+    from recsys_desktop.services.pseudonyms import known_as
     from recsys_desktop.services.recommending import Recommender
 
-    return reports.of_list(Recommender(shop).recommend(UserId(user_id), k))
+    return reports.of_list(Recommender(shop).recommend(known_as(shop, user_id), k))
 
 
 @commands.command()
@@ -266,7 +267,7 @@ def add_product(
 
 
 @commands.command()
-@click.option("--user", "user_id", required=True, help="The customer's id.")
+@click.option("--user", "user_id", required=True, help="The customer's id, or the e-mail address a code stands for.")
 @click.option("--item", "item_id", required=True, help="The product's id.")
 @click.option("--kind", type=click.Choice([kind.word for kind in FeedbackKind]), required=True)
 @click.option("--value", type=click.FloatRange(1, 5), help="Stars, with --kind rating.")
@@ -275,8 +276,9 @@ def add_product(
 def feedback(shop: Shop, user_id: str, item_id: str, kind: str, value: float | None) -> Outcome:
     """Say what a customer thinks of a product; the next list heeds it."""
     from recsys_desktop.services.giving_feedback import give
+    from recsys_desktop.services.pseudonyms import known_as
 
-    return reports.of_feedback(give(shop, UserId(user_id), ItemId(item_id), FeedbackKind[kind.upper()], value))
+    return reports.of_feedback(give(shop, known_as(shop, user_id), ItemId(item_id), FeedbackKind[kind.upper()], value))
 
 
 @commands.command()

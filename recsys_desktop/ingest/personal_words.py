@@ -99,7 +99,7 @@ town
 suburb district county province provincename state region stateprovince stateregion country countrycode place
 note notes noteattributes privatenotes privatenote message messages comment comments remark remarks instruction
 instructions feedback
-age gender sex title vat vatnumber vatid taxid taxnumber latitude longitude lat lng coordinates useragent browser
+age gender sex vat vatnumber vatid taxid taxnumber latitude longitude lat lng coordinates useragent browser
 deviceid device
 employee cashier staff salesperson salesrep driver signature initials id2
 firma firmenname unternehmen ort stadt wohnort bundesland land bemerkung bemerkungen kommentar nachricht notiz notizen
