@@ -9,7 +9,6 @@ from pathlib import Path
 from recsys_desktop.domain.columns import TIME
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.domain.texts import Text
 from recsys_desktop.ingest.cleaning.dates import DateReader
 from recsys_desktop.ingest.mapping import guess
 from recsys_desktop.ingest.pipeline import inspect, read
@@ -42,8 +41,8 @@ class FileLook:
     ``columns`` holds, per field, the column it is read from; ``preview`` the first rows, as wide as ``header``; ``format`` how the
     file is written, as far as can be told. All are empty where the file is no table at all. ``wishes`` are those it was looked into
     with, ``remembered`` where they were given at an earlier import of such a file. ``bad_rows`` are those among its first some
-    thousand rows; ``dates`` one of its dates where it is open which number is the month. ``left_out`` says what of a folder, an
-    archive or a workbook is not imported.
+    thousand rows; ``dates`` one of its dates where it is open which number is the month, ``order_matters`` whether its dates are
+    written with day and month as two numbers at all.
     """
 
     path: Path
@@ -57,7 +56,7 @@ class FileLook:
     remembered: bool = False
     bad_rows: tuple[BadRow, ...] = ()
     dates: TwoReadings | None = None
-    left_out: tuple[Text, ...] = ()
+    order_matters: bool = False
 
     @property
     def ready(self) -> bool:
@@ -75,6 +74,7 @@ def look(path: Path, wishes: Wishes = NO_WISHES) -> FileLook:
     except RecsysError as error:
         return _without_plan(path, error, wishes)
     found = FileLook(path, plan, None, plan.header, plan.preview, dict(plan.mapping.columns), plan.format, wishes)
+    found = replace(found, order_matters=_order_matters(plan))
     if "day_first" in plan.questions:
         return replace(found, dates=_two_readings(plan))
     return replace(found, bad_rows=_first_bad_rows(plan))
@@ -121,3 +121,10 @@ def _ambiguous(cells: Sequence[str]) -> TwoReadings | None:
         if isinstance(first, int) and isinstance(second, int) and first != second:
             return TwoReadings(cell.strip(), first, second)
     return None
+
+
+def _order_matters(plan: FilePlan) -> bool:
+    """Return whether some date of the first rows is another one, or none, where the month is read before the day."""
+    column = plan.mapping.columns.get(TIME)
+    cells = [] if column is None else [row[plan.header.index(column)] for row in plan.preview]
+    return any(DateReader(True).parse(cell) != DateReader(False).parse(cell) for cell in cells)
