@@ -62,7 +62,7 @@ EBAY_ACTIVE_LISTINGS = Platform(
     },
     names=("Custom label (SKU)",),
     continued=True,
-    untracked=(SkipRule("Variation details", re.compile(r".*;[^=;|]*(;|\||$)")),),
+    skip=(SkipRule("Variation details", re.compile(r".*;[^=;|]*(;|\||$)"), "variant"),),
 )
 #: An order with several items has a line with the buyer and the totals, then one per item with the order's number.
 EBAY_ORDERS = Platform(

@@ -8,7 +8,8 @@ from recsys_desktop.domain.columns import DESCRIPTION, IMAGE, ITEM_ID, ORDER_ID,
 from recsys_desktop.domain.entities import Kind
 from recsys_desktop.ingest.platforms.entry import Platform, SkipRule
 
-#: A product's own row carries its texts; rows below with its number carry variants, prices and stock.
+#: A product's own row carries its texts; rows below with its number carry variants, prices and stock. The number of a variant
+#: ("SKU管理番号") is the same word for all products without variants, so it names none.
 RAKUTEN_ITEMS = Platform(
     name="rakuten_items",
     role="catalogue",
@@ -21,7 +22,7 @@ RAKUTEN_ITEMS = Platform(
         STOCK: ("在庫数",),
         IMAGE: ("商品画像URL", "商品画像パス1"),
     },
-    names=("商品番号", "SKU管理番号", "システム連携用SKU番号"),
+    names=("商品番号", "システム連携用SKU番号"),
     continued=True,
     unlisted=(
         SkipRule("コントロールカラム", re.compile(r"\s*d", re.IGNORECASE)),
@@ -35,7 +36,7 @@ RAKUTEN_ORDERS = Platform(
     columns={
         ORDER_ID: ("注文番号",),
         USER_ID: ("注文者メールアドレス",),
-        ITEM_ID: ("商品管理番号", "商品番号", "SKU管理番号"),
+        ITEM_ID: ("商品管理番号", "商品番号", "システム連携用SKU番号"),
         TITLE: ("商品名",),
         QUANTITY: ("個数",),
         PRICE: ("単価",),
