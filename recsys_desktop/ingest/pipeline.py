@@ -14,7 +14,7 @@ from recsys_desktop.ingest.behaviour_rows import BehaviourBuilder
 from recsys_desktop.ingest.catalogue_rows import CatalogueBuilder
 from recsys_desktop.ingest.conventions import settle_conventions
 from recsys_desktop.ingest.customers import look_for_people
-from recsys_desktop.ingest.header import find_columns
+from recsys_desktop.ingest.header import find_columns, unnamed
 from recsys_desktop.ingest.layout import layout_of, name_columns
 from recsys_desktop.ingest.mapping import Mapping, guess, passed_over
 from recsys_desktop.ingest.opening import size_of
@@ -93,7 +93,10 @@ def read(plan: FilePlan, progress: Progress, pseudonyms: Pseudonyms | None = Non
     builder = CatalogueBuilder(layout) if is_catalogue else BehaviourBuilder(layout, pseudonyms)
     for block in tables.blocks(plan.path, plan.format, plan.header):
         progress.report(min(block.bytes_done, size), size, label)
-        yield builder.add(block)
+        chunk = builder.add(block)
+        chunk.skipped += block.skipped
+        chunk.rows += block.skipped.total()
+        yield chunk
     chunk = builder.finish()
     chunk.bytes_done = size
     yield chunk
@@ -108,7 +111,7 @@ def _unique(header: Sequence[str]) -> list[str]:
     """Return the header with names for empty cells and numbers behind repeated ones."""
     names: list[str] = []
     for number, cell in enumerate(header, 1):
-        name = " ".join(cell.split()) or f"column {number}"
+        name = " ".join(cell.split()) or unnamed(number)
         candidates = (name, *(f"{name} ({count})" for count in range(2, len(header) + 2)))
         names.append(next(candidate for candidate in candidates if candidate not in names))
     return names

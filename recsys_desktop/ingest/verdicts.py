@@ -27,6 +27,8 @@ SKIP_REASONS: dict[str, Text] = {
     "deleted": message("import", "marked as deleted"),
     "translation": message("import", "texts in a further language"),
     "header": message("import", "repeated header lines"),
+    "footer": message("import", "lines below the table, such as totals"),
+    "other_table": message("import", "rows of further tables in the file"),
 }
 
 _NOT_READABLE = {

@@ -6,6 +6,7 @@ import pytest
 
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.ingest.sniffing import sniff
+from recsys_desktop.ingest.wishes import Wishes
 from tests.ingest.reading import read_file, read_text
 
 TABLES = {
@@ -92,5 +93,5 @@ def test_an_encoding_nobody_knows_is_a_plain_error(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("id,title\n1,Cup\n")
     with pytest.raises(RecsysError) as caught:
-        sniff(path, "klingon")
+        sniff(path, Wishes(encoding="klingon"))
     assert caught.value.code == "unknown_encoding"

@@ -1,0 +1,30 @@
+"""Lines below a table that are no rows of it: totals, counts of records, remarks of the program that wrote the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+#: How many lines may stand below a table.
+MOST_LINES = 12
+_TOTAL = re.compile(
+    r"\W*((grand |sub)?totals?|sum|summe|gesamt(summe|betrag)?|zwischensumme|insgesamt|somme|totaux|suma|somma|totale|итого|всего"
+    r"|合计|总计|小计|共计|合計|總計|小計|総計|합계|총계)\W*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[\d\W]*")
+
+
+def is_footer(cells: Sequence[str], width: int, *, fits: bool | None) -> bool:
+    """Return whether a line at a file's end is no row: a total, or a remark in few cells that do not fit the columns.
+
+    ``fits``: whether the cells stand where the table's cells of that form do, None where that is not known.
+    """
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if not filled:
+        return True
+    if _TOTAL.fullmatch(filled[0]):
+        return True
+    if fits or len(filled) > max(1, width // 3) or width < 2:
+        return False
+    return len(cells) != width and not (fits is None and _NUMBER.fullmatch(filled[0]))
