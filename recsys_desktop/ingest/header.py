@@ -22,3 +22,8 @@ def find_columns(header: Sequence[str], names: Iterable[str]) -> list[int]:
         elif wanted in columns:
             found.setdefault(columns.index(wanted))
     return list(found)
+
+
+def unnamed(number: int) -> str:
+    """Return what the column of this number (from 1) is called where the file gives it no name."""
+    return f"column {number}"

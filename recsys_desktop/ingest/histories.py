@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recsys_desktop.ingest.cleaning.list_cells import list_cell
+from recsys_desktop.ingest.cleaning.list_cells import listed
 from recsys_desktop.ingest.layout import Layout
 from recsys_desktop.ingest.rows import RowBlock
+
+_SINGLE = re.compile(r"\[\s*(\w[\w.\-]*)\s*\]")
 
 
 class Histories:
@@ -32,7 +35,7 @@ class Histories:
 
     def _earlier(self, row: Sequence[str]) -> list[list[str]]:
         """Return a row for each earlier item; a list as long as no other is of no use and left out."""
-        lists = {item: list_cell(row[earlier]) or [] for item, earlier in self._lists.items()}
+        lists = {item: _entries(row[earlier]) for item, earlier in self._lists.items()}
         count = len(next(iter(lists.values())))
         events = []
         for position in range(count):
@@ -41,3 +44,12 @@ class Histories:
                 event[item] = elements[position] if len(elements) == count else ""
             events.append(event)
         return events
+
+
+def _entries(cell: str) -> list[str]:
+    """Return the entries of a list; in a column of lists "[168]" is one too."""
+    entries = listed(cell)
+    if entries is not None:
+        return entries
+    single = _SINGLE.fullmatch(cell.strip())
+    return [single[1]] if single else []

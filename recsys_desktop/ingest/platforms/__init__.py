@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recsys_desktop.ingest.header import find_columns
+from recsys_desktop.ingest.header import find_columns, unnamed
 from recsys_desktop.ingest.platforms.amazon import AMAZON_LISTINGS, AMAZON_ORDERS, AMAZON_SHIPMENTS
 from recsys_desktop.ingest.platforms.chinese_orders import DOUYIN_ORDERS, JD_ORDERS, PINDUODUO_ORDERS
 from recsys_desktop.ingest.platforms.ebay import EBAY_ACTIVE_LISTINGS, EBAY_LISTINGS, EBAY_ORDERS
@@ -78,6 +78,8 @@ def named_by_place(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list
 
 def _stands_so(order: ColumnOrder, header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     if len(header) < len(order.names) or (len(header) > len(order.names) and not order.open_end):
+        return False
+    if order.unnamed and any(name != unnamed(number) for number, name in enumerate(header, 1)):
         return False
     for name, form in order.forms.items():
         index = order.names.index(name)

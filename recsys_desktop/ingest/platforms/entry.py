@@ -51,12 +51,14 @@ class ColumnOrder:
     """Columns known by their place and cells where their names are in a language, or left out, that nobody wrote down.
 
     ``names`` are the columns' usual names from the first column on; ``forms`` what every filled cell of some of them must match
-    from beginning to end, at least one cell of each. Without ``open_end`` there must be no further columns.
+    from beginning to end, at least one cell of each. Without ``open_end`` there must be no further columns. With ``unnamed`` it
+    holds only for files without a header.
     """
 
     names: tuple[str, ...]
     forms: Mapping[str, re.Pattern[str]]
     open_end: bool = False
+    unnamed: bool = False
 
 
 @dataclass(frozen=True)
