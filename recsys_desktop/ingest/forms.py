@@ -7,12 +7,17 @@ from pathlib import Path
 
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.archives import ZIP_MAGIC, RefusedError, is_workbook, open_archive
+from recsys_desktop.ingest.encoding import guess_encoding
 from recsys_desktop.ingest.opening import Sample, open_whole
-from recsys_desktop.ingest.problems import not_a_table
+from recsys_desktop.ingest.problems import not_a_table, unknown_encoding
+from recsys_desktop.ingest.readers.json_shape import find_shape, is_json
+from recsys_desktop.ingest.readers.xml_reader import encoding_of, is_web_page, is_xml, records_path
 from recsys_desktop.ingest.text_format import TextFormat
 
 #: The format of a workbook: its "encoding" is a name for people, and its header's row is found later.
 SPREADSHEET = TextFormat("xlsx", "", "", 0, True, kind="spreadsheet")
+#: Marks of encodings, and the zero bytes of wide ones, that may stand before the first letter.
+_BEFORE_TEXT = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _PICTURE = message("import", "a picture")
 _ARCHIVE = message("import", "a compressed folder")
@@ -35,14 +40,52 @@ _MAGIC: tuple[tuple[int, bytes, Text], ...] = (
 )
 
 
-def other_form(path: Path, piece: Sample) -> TextFormat | None:
-    """Return the format of a workbook; None for what may be a text table. Raises RecsysError not_a_table for anything else."""
+def other_form(path: Path, piece: Sample, encoding: str | None = None) -> TextFormat | None:
+    """Return the format of a workbook, of JSON or of XML; None for what may be a text table. ``encoding`` overrules the guess.
+
+    Raises RecsysError not_a_table for anything else.
+    """
     if piece.head.startswith(_OLD_WORKBOOK) or (piece.head[:4] in ZIP_MAGIC and holds_workbook(path)):
         return SPREADSHEET
     for offset, magic, kind in _MAGIC:
         if piece.head.startswith(magic, offset):
             raise not_a_table(path, kind)
+    first = piece.head.lstrip(_BEFORE_TEXT)[:1]
+    if first in (b"{", b"["):
+        return _json(path, piece, encoding)
+    return _xml(path, piece, encoding) if first == b"<" else None
+
+
+def _json(path: Path, piece: Sample, encoding: str | None) -> TextFormat | None:
+    encoding = encoding or guess_encoding(path, piece).encoding
+    text = _decoded(path, piece, encoding)
+    if not is_json(text):
+        return None
+    if find_shape(text) is None:
+        raise not_a_table(path, message("import", "JSON data without a list of records"))
+    return TextFormat(encoding, "", "", 0, True, kind="json")
+
+
+def _xml(path: Path, piece: Sample, encoding: str | None) -> TextFormat | None:
+    encoding = encoding or encoding_of(path, piece)
+    text = _decoded(path, piece, encoding)
+    if not is_xml(text):
+        return None
+    if is_web_page(text):
+        raise not_a_table(path, message("import", "a web page"))
+    if records_path(path, text, complete=piece.complete) is not None:
+        return TextFormat(encoding, "", "", 0, True, kind="xml")
+    if text.lstrip("\ufeff \t\r\n").startswith("<?xml"):
+        raise not_a_table(path, message("import", "XML data without repeated records"))
     return None
+
+
+def _decoded(path: Path, piece: Sample, encoding: str) -> str:
+    """Return the first characters. Raises RecsysError unknown_encoding."""
+    try:
+        return piece.head.decode(encoding, "ignore")
+    except LookupError as error:
+        raise unknown_encoding(path, encoding) from error
 
 
 def holds_workbook(path: Path) -> bool:

@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, cast
 
@@ -139,19 +140,23 @@ def _member(source: Source, path: Path, stack: ExitStack) -> Source | None:
     for name, info in archives.named_members(archive).items():
         if source.inner == name or source.inner.startswith(name + "/"):
             stream = stack.enter_context(buffered(archives.open_member(archive, info), info.compress_size))
-            inner, size, start = source.inner[len(name) + 1 :], source.size, 0
-            if source.seekable:
-                size, start = info.compress_size, info.header_offset
-            return Source(stream, size, False, inner, lambda: source.tell() - start)
+            inner = source.inner[len(name) + 1 :]
+            if not source.seekable:
+                return Source(stream, source.size, False, inner, source.tell)
+            return Source(stream, info.compress_size, False, inner, partial(_since, source.tell, info.header_offset))
     raise file_not_found(path)
+
+
+def _since(tell: Callable[[], int], start: int) -> int:
+    return tell() - start
 
 
 def _copied(source: Source, stack: ExitStack) -> Source:
     """Return a source whose stream is a copy of the rest of another's: in memory, or in a file without a name if it is large."""
     head = source.stream.read(_IN_MEMORY)
-    target: IO[bytes] = io.BytesIO(head)
+    target: IO[bytes] = io.BufferedRandom(cast("io.RawIOBase", io.BytesIO(head)))
     if len(head) == _IN_MEMORY:
-        target = stack.enter_context(tempfile.TemporaryFile())
+        target = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  # the stack closes it
         target.write(head)
         left = _MOST_COPIED - len(head)
         while piece := source.stream.read(_COPY):
@@ -160,8 +165,7 @@ def _copied(source: Source, stack: ExitStack) -> Source:
                 raise TooMuchError
             target.write(piece)
         target.seek(0)
-    stream = io.BufferedReader(cast(io.RawIOBase, target))
-    return Source(stream, source.size, True, source.inner, source.tell)
+    return Source(cast("io.BufferedReader", target), source.size, True, source.inner, source.tell)
 
 
 @contextmanager

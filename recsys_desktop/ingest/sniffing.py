@@ -42,7 +42,7 @@ def best_guess(path: Path, wishes: Wishes = NO_WISHES) -> TextFormat:
 
 def _sniffed(path: Path, wishes: Wishes, *, guessing: bool) -> TextFormat:
     piece = sample(path)
-    other = other_form(path, piece)
+    other = other_form(path, piece, wishes.encoding)
     if other is not None:
         return other
     guess = EncodingGuess(wishes.encoding, True) if wishes.encoding else guess_encoding(path, piece)
@@ -80,5 +80,3 @@ def _refuse_other_texts(path: Path, lines: list[str]) -> None:
         raise not_a_table(path, message("import", "a file of another program"))
     if _WEB_PAGE.match(text):
         raise not_a_table(path, message("import", "a web page"))
-    if text.lstrip()[:1] in ("{", "["):
-        raise not_a_table(path, message("import", "JSON data"))

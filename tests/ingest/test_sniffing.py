@@ -86,7 +86,7 @@ def test_an_empty_file(tmp_path: Path, content: bytes) -> None:
         (b"%PDF-1.7\nstream\n", "a PDF document"),
         (bytes(index * index % 251 for index in range(4000)), "a file of another program"),
         (b"<!DOCTYPE html><html><body>Hi, you, all</body></html>", "a web page"),
-        (b'{"id": 1, "title": "Lamp"}\n', "JSON data"),
+        (b'{\n"id": 1,\n"title": "Lamp"\n}\n', "JSON data without a list of records"),
         (b"This is a letter.\nIt has lines, but no table.\nNothing more.\n", "running text"),
         (b"Dear Sir,\nthe lamp, which I bought, is broken.\nPlease help me.\n\nYours, Ann\n", "running text"),
     ],

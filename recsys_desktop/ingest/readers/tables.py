@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from recsys_desktop.ingest.readers import csv_reader, spreadsheet
+from recsys_desktop.ingest.readers import csv_reader, json_reader, spreadsheet, xml_reader
 from recsys_desktop.ingest.rows import RowBlock
 from recsys_desktop.ingest.sampling import sample_table
 from recsys_desktop.ingest.text_format import TextFormat
@@ -27,6 +27,10 @@ def sample(path: Path, text_format: TextFormat, wishes: Wishes = NO_WISHES) -> T
     if text_format.kind == "spreadsheet":
         line, header, rows = spreadsheet.sample(path, wishes.header_line)
         return Table(replace(text_format, header_line=line), header, rows)
+    if text_format.kind == "json":
+        return Table(text_format, *json_reader.sample(path, text_format))
+    if text_format.kind == "xml":
+        return Table(text_format, *xml_reader.sample(path, text_format))
     return Table(text_format, *sample_table(path, text_format))
 
 
@@ -34,4 +38,8 @@ def blocks(path: Path, text_format: TextFormat, header: Sequence[str]) -> Iterat
     """Yield all rows below the header, each as wide as it. Raises RecsysError when the file cannot be opened or read."""
     if text_format.kind == "spreadsheet":
         return spreadsheet.read_blocks(path, text_format.header_line, len(header))
+    if text_format.kind == "json":
+        return json_reader.read_blocks(path, text_format, header)
+    if text_format.kind == "xml":
+        return xml_reader.read_blocks(path, text_format, header)
     return csv_reader.read_blocks(path, text_format, header)
