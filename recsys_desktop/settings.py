@@ -95,5 +95,11 @@ KEEP_CONTACTS = Setting(
         " the address. Counts for customers who are new from now on.",
     ),
 )
+WATCHED_FOLDER = Setting(
+    "watched_folder",
+    "",
+    message("settings", "Folder of nightly exports"),
+    message("settings", "New files in it are imported by themselves while the program is open. Empty: none is watched."),
+)
 #: In the order in which the settings page shows them.
-ALL_SETTINGS = (SHOP_NAME, LANGUAGE, COLOURS, LIST_LENGTH, BRING_BACK_DAYS, HALF_LIFE_DAYS, KEEP_CONTACTS)
+ALL_SETTINGS = (SHOP_NAME, LANGUAGE, COLOURS, LIST_LENGTH, BRING_BACK_DAYS, HALF_LIFE_DAYS, KEEP_CONTACTS, WATCHED_FOLDER)

@@ -8,29 +8,52 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.domain.texts import Text
+from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.handouts.csv_file import write_csv
 from recsys_desktop.ingest.bad_rows import bad_rows_table
+from recsys_desktop.ingest.cleaning.ids import id_from_title
+from recsys_desktop.ingest.layout import layout_of
 from recsys_desktop.ingest.pipeline import inspect, read
 from recsys_desktop.ingest.plan import FilePlan
+from recsys_desktop.ingest.pseudonyms import Pseudonyms
 from recsys_desktop.ingest.rows import BadRow
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
+from recsys_desktop.services.leaving_items import take_out
+from recsys_desktop.services.pseudonyms import hide_contacts, pseudonyms_for
+from recsys_desktop.services.remembered import remembered
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.store.merging import MergeCounts
+from recsys_desktop.store.merge_counts import FileCounts, MergeCounts
+from recsys_desktop.store.merging import Merged
+from recsys_desktop.store.policy import POLICIES, Policy
 from recsys_desktop.store.staging import Staging
+
+__all__ = ["POLICIES", "MergeCounts", "Policy"]
 
 #: Bad rows kept with their cells, per file; further ones are only counted.
 MOST_BAD_ROWS = 1_000
+#: What a person is asked, by the wish that answers it, with the command line's way to say it.
+_QUESTIONS = {
+    "day_first": (message("import", "which number of its dates is the month"), "--dates day-first, --dates month-first"),
+    "decimal_comma": (message("import", "whether a comma stands before the decimals"), "--decimal comma, --decimal point"),
+    "delimiter": (message("import", "what stands between its columns"), "--delimiter"),
+    "quote": (message("import", "how its cells are quoted"), "--quote"),
+    "encoding": (message("import", "in which encoding it is written"), "--encoding"),
+    "header_line": (message("import", "which line names its columns"), "--header-line"),
+    "columns": (message("import", "what its columns hold"), "--map"),
+    "role": (message("import", "what the file holds"), "--as"),
+}
 
 
 @dataclass(frozen=True)
 class FileReport:
-    """What became of one file.
+    """What became of one file, or would become of it.
 
-    ``rows`` = ``imported`` + ``unchanged`` + ``bad`` + the sum of ``skipped``: rows that brought something new, rows that the shop
-    held already, rows with a fault, rows left out on purpose by reason. ``items``, ``users`` and ``interactions`` count what the
-    file holds, new or not; lines of one purchase that were joined count as one interaction.
+    ``rows`` = ``new`` + ``changed`` + ``unchanged`` + ``bad`` + the sum of ``skipped``: rows that brought something new, rows that
+    changed something, rows that the shop held already (or that a later file of the import tells anew, or that the policy leaves
+    out), rows with a fault, rows left out on purpose by reason. ``items``, ``users`` and ``interactions`` count what the file
+    holds, new or not; lines of one purchase that were joined count as one interaction. ``counts`` says the same by kind.
     ``bad_rows`` are the first ones, with their lines and reasons; ``header`` names their cells.
     """
 
@@ -39,7 +62,8 @@ class FileReport:
     encoding: str
     delimiter: str
     rows: int
-    imported: int
+    new: int
+    changed: int
     unchanged: int
     bad: int
     items: int
@@ -48,44 +72,72 @@ class FileReport:
     skipped: dict[str, int]
     bad_rows: tuple[BadRow, ...]
     header: tuple[str, ...]
+    counts: MergeCounts
+
+    @property
+    def imported(self) -> int:
+        """Rows that changed the shop."""
+        return self.new + self.changed
 
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What an import did, file by file in the order in which they were given; ``seconds`` includes ``merge_seconds``."""
+    """What an import did, file by file in the order in which they were given; ``seconds`` includes ``merge_seconds``.
+
+    ``number`` is the import's in the history.
+    """
 
     files: tuple[FileReport, ...]
     seconds: float
     merge_seconds: float
     counts: MergeCounts
+    number: int
 
 
-def inspect_files(paths: Sequence[Path], wishes: Wishes = NO_WISHES) -> list[FilePlan]:
-    """Find out what files hold. Raises RecsysError for the first one that cannot be imported."""
-    return [inspect(path, wishes) for path in paths]
+@dataclass(frozen=True)
+class DryRun:
+    """What an import would do, file by file in the order in which they were given, and in all."""
+
+    files: tuple[FileReport, ...]
+    totals: MergeCounts
+    seconds: float
 
 
-def import_files(shop: Shop, plans: Sequence[FilePlan], progress: Progress) -> ImportReport:
+def inspect_files(paths: Sequence[Path], wishes: Wishes = NO_WISHES, shop: Shop | None = None) -> list[FilePlan]:
+    """Find out what files hold; where nothing is said, ``shop`` remembers what was said about files of the same header.
+
+    Raises RecsysError for the first one that cannot be imported.
+    """
+    return [_inspect(path, wishes, shop) for path in paths]
+
+
+def import_files(shop: Shop, plans: Sequence[FilePlan], progress: Progress, policy: Policy = "update") -> ImportReport:
     """Import files in one transaction. Raises Cancelled or RecsysError; the shop is then what it was before.
 
-    Catalogues are taken in last: what they say about a product counts more than what order lines say.
+    What a catalogue says about a product counts more than what order lines say, whichever comes first; of two catalogues, or of two
+    files that tell the same purchase, the later one counts. The import can be undone: services/import_history.py.
     """
     start = time.perf_counter()
-    tallies = {index: _Tally(plan) for index, plan in enumerate(plans)}
-    with Staging(shop.database) as staging:
-        for index in _order(plans):
-            _stage(staging, tallies[index], progress)
-            if len(plans) > 1:
-                tallies[index].counts_after = staging.counts()
+    refuse_open_questions(plans)
+    hide_contacts(shop)
+    with Staging(shop.database, id_from_title) as staging:
+        tallies = _stage(staging, plans, pseudonyms_for(shop), progress)
         merge_start = time.perf_counter()
-        counts = staging.merge(progress, [str(plan.path) for plan in plans])
+        merged = staging.merge_files(progress, [str(plan.path) for plan in plans], policy)
         merge_seconds = time.perf_counter() - merge_start
-    return ImportReport(_reports(tallies, counts), time.perf_counter() - start, merge_seconds, counts)
+        files = _reports(staging, tallies, merged)
+    take_out(shop, merged.dropped)
+    return ImportReport(files, time.perf_counter() - start, merge_seconds, merged.counts, merged.number)
 
 
-def _order(plans: Sequence[FilePlan]) -> list[int]:
-    """Return the files' numbers with the catalogues last."""
-    return sorted(range(len(plans)), key=lambda index: plans[index].role == "catalogue")
+def dry_run(shop: Shop, plans: Sequence[FilePlan], progress: Progress, policy: Policy = "update") -> DryRun:
+    """Say what :func:`import_files` would do, without doing it. Raises Cancelled or RecsysError likewise."""
+    start = time.perf_counter()
+    refuse_open_questions(plans)
+    with Staging(shop.database, id_from_title) as staging:
+        tallies = _stage(staging, plans, pseudonyms_for(shop, trial=True), progress)
+        foreseen = staging.foresee(progress, policy)
+        return DryRun(_reports(staging, tallies, foreseen), foreseen.counts, time.perf_counter() - start)
 
 
 def save_bad_rows(report: FileReport, path: Path, words: Callable[[Text], str] = str) -> int:
@@ -93,21 +145,24 @@ def save_bad_rows(report: FileReport, path: Path, words: Callable[[Text], str] =
     return write_csv(path, *bad_rows_table(report.header, report.bad_rows, words))
 
 
-def _stage(staging: Staging, tally: _Tally, progress: Progress) -> None:
-    """Read one file into the staging database."""
-    for chunk in read(tally.plan, progress):
-        if chunk.items:
-            staging.add_items(chunk.items)
-        if chunk.events:
-            staging.add_interactions(chunk.events.rows())
-        tally.rows += chunk.rows
-        tally.bad += len(chunk.bad)
-        tally.bad_rows += chunk.bad[: MOST_BAD_ROWS - len(tally.bad_rows)]
-        tally.skipped += chunk.skipped
-        tally.interactions += len(chunk.events)
-        tally.items.update(item.item_id for item in chunk.items)
-        tally.items.update(chunk.events.item_ids)
-        tally.users.update(chunk.events.user_ids)
+def refuse_open_questions(plans: Sequence[FilePlan]) -> None:
+    """Raise RecsysError question_open for the first file that leaves open what only a person can settle."""
+    for plan in plans:
+        if plan.questions:
+            words, option = _QUESTIONS.get(plan.questions[0], (Text("import", plan.questions[0]), "--help"))
+            raise RecsysError(
+                "question_open",
+                message("import", "{name} does not tell {question}. Nothing was changed.").fill(
+                    name=plan.path.name, question=words
+                ),
+                message("import", "Say it in the import window, or on the command line with {option}.").fill(option=option),
+            )
+
+
+def _inspect(path: Path, wishes: Wishes, shop: Shop | None) -> FilePlan:
+    if shop is not None and wishes == NO_WISHES:
+        wishes = remembered(shop, path) or NO_WISHES
+    return inspect(path, wishes)
 
 
 @dataclass
@@ -117,49 +172,71 @@ class _Tally:
     plan: FilePlan
     rows: int = 0
     bad: int = 0
-    interactions: int = 0
     bad_rows: list[BadRow] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
-    items: set[str] = field(default_factory=set)
-    users: set[str] = field(default_factory=set)
-    counts_after: MergeCounts | None = None
-
-    def report(self, changed: int, unchanged: int, interactions: int) -> FileReport:
-        """Return the file's report; of its taken rows, ``changed`` to ``unchanged`` brought something new."""
-        taken = self.rows - self.bad - self.skipped.total()
-        imported = round(taken * max(0, changed) / (changed + unchanged)) if changed + unchanged > 0 else 0
-        return FileReport(
-            path=self.plan.path,
-            platform=self.plan.platform,
-            encoding=self.plan.format.encoding,
-            delimiter=self.plan.format.delimiter,
-            rows=self.rows,
-            imported=imported,
-            unchanged=taken - imported,
-            bad=self.bad,
-            items=len(self.items),
-            users=len(self.users),
-            interactions=interactions,
-            skipped=dict(self.skipped),
-            bad_rows=tuple(self.bad_rows),
-            header=self.plan.header,
-        )
+    described: set[str] = field(default_factory=set)
 
 
-def _reports(tallies: dict[int, _Tally], counts: MergeCounts) -> tuple[FileReport, ...]:
-    """Share out among the files what their merge changed: each did what the counts after it say beyond those before it."""
-    reports: dict[int, FileReport] = {}
-    events = old_events = old_items = 0
-    for index in _order([tallies[index].plan for index in range(len(tallies))]):
-        tally = tallies[index]
-        after = tally.counts_after or counts
-        all_events = after.new_interactions + after.changed_interactions + after.unchanged_interactions
-        if tally.interactions:
-            own, old = all_events - events, after.unchanged_interactions - old_events
-        else:
-            own = len(tally.items)
-            # Files that describe the same products would share one number: where nothing changed at all, none did.
-            old = after.unchanged_items - old_items if counts.new_items + counts.changed_items else own
-        reports[index] = tally.report(own - old, old, all_events - events)
-        events, old_events, old_items = all_events, after.unchanged_interactions, after.unchanged_items
-    return tuple(reports[index] for index in range(len(reports)))
+def _stage(staging: Staging, plans: Sequence[FilePlan], pseudonyms: Pseudonyms | None, progress: Progress) -> list[_Tally]:
+    """Read the files into the staging area."""
+    tallies = [_Tally(plan) for plan in plans]
+    for tally in tallies:
+        learnt = tally.plan.role == "orders" or layout_of(tally.plan).is_order_lines
+        staging.begin_file(learnt=learnt)
+        for chunk in read(tally.plan, progress, pseudonyms):
+            staging.add_items(chunk.items)
+            staging.add_events(chunk.events)
+            staging.add_names(chunk.names)
+            staging.add_alternatives(chunk.alternatives)
+            tally.rows += chunk.rows
+            tally.bad += len(chunk.bad)
+            tally.bad_rows += chunk.bad[: MOST_BAD_ROWS - len(tally.bad_rows)]
+            tally.skipped += chunk.skipped
+            if not learnt:
+                tally.described.update(item.item_id for item in chunk.items)
+    return tallies
+
+
+def _reports(staging: Staging, tallies: Sequence[_Tally], merged: Merged) -> tuple[FileReport, ...]:
+    return tuple(
+        _report(tally, counts, *staging.named(number))
+        for number, (tally, counts) in enumerate(zip(tallies, merged.files, strict=True))
+    )
+
+
+def _report(tally: _Tally, file: FileCounts, users: int, named: int) -> FileReport:
+    plan, counts = tally.plan, file.counts
+    new, changed, unchanged = _rows(tally.rows - tally.bad - tally.skipped.total(), file)
+    return FileReport(
+        path=plan.path,
+        platform=plan.platform,
+        encoding=plan.format.encoding,
+        delimiter=plan.format.delimiter,
+        rows=tally.rows,
+        new=new,
+        changed=changed,
+        unchanged=unchanged,
+        bad=tally.bad,
+        items=named + len(tally.described),
+        users=users,
+        interactions=counts.new_interactions + counts.changed_interactions + counts.unchanged_interactions,
+        skipped=dict(tally.skipped),
+        bad_rows=tuple(tally.bad_rows),
+        header=plan.header,
+        counts=counts,
+    )
+
+
+def _rows(taken: int, file: FileCounts) -> tuple[int, int, int]:
+    """Return how many of the rows taken are new, changed and unchanged.
+
+    A row of behaviour is one of its event's, a row of a catalogue is a product. Where a row holds several things (a list of
+    purchases), only parts of rows are new: then the parts are shared out.
+    """
+    new, changed, total = file.new_rows, file.changed_rows, file.new_rows + file.changed_rows + file.unchanged_rows
+    if not total:
+        new, changed = file.counts.new_items, file.counts.changed_items
+        total = new + changed + file.counts.unchanged_items
+    if total > taken:
+        new, changed = round(taken * new / total), round(taken * changed / total)
+    return new, changed, taken - new - changed

@@ -10,13 +10,10 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.services.exporting import ExportReport, export_lists
 from recsys_desktop.services.fitting import PrepareReport, prepare
-from recsys_desktop.services.importing import FileReport, import_files, inspect_files
+from recsys_desktop.services.importing import FileReport
 from recsys_desktop.services.recommending import Recommender
 from recsys_desktop.services.shop import Shop
-
-#: Where the store remembers the files it has taken in: path -> [size, time of change in nanoseconds].
-_SEEN = "nightly_files"
-_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".gz")
+from recsys_desktop.services.watching import settled_files, take_in
 
 
 @dataclass(frozen=True)
@@ -32,7 +29,8 @@ class NightlyReport:
 def run_nightly(shop: Shop, folder: Path, target: Path, k: int, progress: Progress) -> NightlyReport:
     """Import files of ``folder`` that are new or changed since the last night, prepare, and export all lists to ``target``.
 
-    A file that cannot be imported is named and does not keep the others from being used; it is tried again the next night.
+    They come in as one step, which can be undone. A file that cannot be imported is named and does not keep the others from being
+    used; it is tried again the next night, as is one that is still being written.
 
     Raises: RecsysError no_folder where the folder is absent, and those of the steps; Cancelled.
     """
@@ -42,27 +40,7 @@ def run_nightly(shop: Shop, folder: Path, target: Path, k: int, progress: Progre
             message("errors", "There is no folder {path}. Nothing was changed.").fill(path=str(folder)),
             message("errors", "Give the folder into which the shop's exports are put."),
         )
-    remembered = shop.settings.get_json(_SEEN)
-    seen: dict[str, object] = dict(remembered) if isinstance(remembered, dict) else {}
-    taken: list[FileReport] = []
-    refused: list[tuple[Path, RecsysError]] = []
-    for path in sorted(folder.iterdir()):
-        signature = _signature(path)
-        if signature is None or seen.get(str(path)) == signature:
-            continue
-        try:
-            taken += import_files(shop, inspect_files([path]), progress).files
-            seen[str(path)] = signature
-            shop.settings.set_json(_SEEN, seen)
-        except RecsysError as error:
-            refused.append((path, error))
+    taken = take_in(shop, settled_files(shop, folder), progress)
+    files = taken.report.files if taken.report is not None else ()
     prepared = prepare(shop, progress)
-    return NightlyReport(tuple(taken), tuple(refused), prepared, export_lists(shop, Recommender(shop), target, k, progress))
-
-
-def _signature(path: Path) -> list[int] | None:
-    """Return size and time of change of a file that may be an export; None for anything else."""
-    if not path.is_file() or path.name.startswith(".") or path.suffix.lower() not in _ENDINGS:
-        return None
-    status = path.stat()
-    return [status.st_size, status.st_mtime_ns]
+    return NightlyReport(files, taken.refused, prepared, export_lists(shop, Recommender(shop), target, k, progress))

@@ -18,6 +18,8 @@ from recsys_desktop.ingest.rows import BadRow
 from recsys_desktop.ingest.sniffing import best_guess
 from recsys_desktop.ingest.text_format import TextFormat
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
+from recsys_desktop.services.remembered import remembered
+from recsys_desktop.services.shop import Shop
 
 #: Rows shown of a file whose columns do not suffice.
 _PREVIEW = 5
@@ -64,11 +66,15 @@ class FileLook:
         return self.plan is not None and not self.plan.questions
 
 
-def look(path: Path, wishes: Wishes = NO_WISHES) -> FileLook:
-    """Return what a file is, read as a person wishes.
+def look(path: Path, wishes: Wishes = NO_WISHES, shop: Shop | None = None) -> FileLook:
+    """Return what a file is, read as a person wishes; where nothing is said, ``shop`` remembers what was said about such files.
 
     Never raises RecsysError: a file that cannot be read is shown beside the others, with its reason.
     """
+    if shop is not None and wishes == NO_WISHES and (said := remembered(shop, path)) is not None:
+        found = look(path, said)
+        if found.ready:  # else what was said does not fit this file after all
+            return replace(found, remembered=True)
     try:
         plan = inspect(path, wishes)
     except RecsysError as error:

@@ -10,6 +10,7 @@ import numpy as np
 from recsys_desktop.domain.columns import BRAND, CATEGORY, CURRENCY, ITEM_COLUMNS, ItemId, ItemKey
 from recsys_desktop.domain.entities import Int64Array, Item
 from recsys_desktop.store.database import Database
+from recsys_desktop.store.imports import note_edited
 from recsys_desktop.store.item_rows import ITEM_FIELDS, ITEM_MARKS, item_of, row_of
 from recsys_desktop.store.like import containing
 
@@ -97,11 +98,14 @@ class Catalogue:
     def upsert(self, items: Iterable[Item]) -> None:
         """Add items, or replace those of the same id in all their fields."""
         replaced = ", ".join(f"{column} = excluded.{column}" for column in ITEM_COLUMNS[1:])
+        rows = [row_of(item) for item in items]
         with self._database.atomic() as db:
             db.conn.executemany(
-                f"INSERT INTO items ({ITEM_FIELDS}) VALUES ({ITEM_MARKS}) ON CONFLICT (item_id) DO UPDATE SET {replaced}",
-                map(row_of, items),
+                f"INSERT INTO items ({ITEM_FIELDS}) VALUES ({ITEM_MARKS})"
+                f" ON CONFLICT (item_id) DO UPDATE SET {replaced}, made_up = 0",
+                rows,
             )
+            note_edited(db, [str(row[0]) for row in rows])
 
     def common_values(self, column: str, limit: int) -> list[str]:
         """Return up to ``limit`` values of "category", "brand" or "currency", the most frequent first, equally frequent by name.
@@ -128,4 +132,5 @@ class Catalogue:
         with self._database.atomic() as db:
             if self.is_used(item_id):
                 raise ValueError(item_id)
+            note_edited(db, [item_id])
             db.execute("DELETE FROM items WHERE item_id = ?", (item_id,))

@@ -68,8 +68,11 @@ class Database:
             return rows
 
     @contextmanager
-    def atomic(self) -> Iterator[sqlite_utils.Database]:
+    def atomic(self, *, trusted: bool = False) -> Iterator[sqlite_utils.Database]:
         """Run the block in one write transaction, or in a savepoint of the one already open in this thread.
+
+        In a ``trusted`` block, references between tables are neither checked nor followed by deletions: it keeps them itself,
+        several times quicker for many rows. It is the outermost one.
 
         It waits for other threads of this program as long as they write, for other programs :data:`BUSY_TIMEOUT_MS`. The lock to
         write is taken at the start: a transaction that asked for it at its first write only could fail half-way.
@@ -82,13 +85,13 @@ class Database:
                 with connection.atomic():
                     yield connection
                 return
-            connection.conn.execute("BEGIN IMMEDIATE")
+            if trusted:
+                connection.conn.execute("PRAGMA foreign_keys = OFF")  # has no effect once a transaction is open
             try:
-                yield connection
-                connection.conn.execute("COMMIT")
-            except BaseException:
-                connection.rollback()
-                raise
+                yield from _transaction(connection)
+            finally:
+                if trusted:
+                    connection.conn.execute("PRAGMA foreign_keys = ON")
 
     def close_thread(self) -> None:
         """Close this thread's connection, if it has one; for the end of a thread that used the store."""
@@ -139,6 +142,16 @@ class Database:
             migrations.apply(db)
             db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _transaction(connection: sqlite_utils.Database) -> Iterator[sqlite_utils.Database]:
+    connection.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.conn.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
 
 
 def _make_place(path: Path) -> None:

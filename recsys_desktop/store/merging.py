@@ -1,4 +1,4 @@
-"""How staged rows join the store: the rules of an import, as SQL over the attached database ``staged``."""
+"""How staged rows join the store: the rules of an import, in one transaction."""
 
 from __future__ import annotations
 
@@ -11,112 +11,111 @@ from dataclasses import asdict, dataclass
 
 import sqlite_utils
 
-from recsys_desktop.domain.columns import ITEM_COLUMNS
+from recsys_desktop.domain.columns import ItemKey
 from recsys_desktop.domain.progress import Cancelled, Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.store.changes import Topic, count_change
 from recsys_desktop.store.database import Database
-from recsys_desktop.store.item_rows import ITEM_FIELDS, NUMBER_COLUMNS
+from recsys_desktop.store.journal import Journal
+from recsys_desktop.store.merge_counts import FileCounts, MergeCounts, Tally
+from recsys_desktop.store.merging_events import EventMerger, create_users, keep_newest_times, keys_by_code
+from recsys_desktop.store.merging_items import make_up_named, merge_described, merge_learnt
+from recsys_desktop.store.policy import Policy
+from recsys_desktop.store.resolving import Resolver, TitleId, keep_alternatives, merge_names
+from recsys_desktop.store.staged_events import StagedEvents
 
-_JOINING = message("import", "Joining rows that belong together")
-_MERGING = message("import", "Adding the rows to the shop")
+_JOINING = message("import", "Looking up products and customers")
 #: SQLite asks whether to go on after this many of its instructions, some milliseconds apart.
 _INSTRUCTIONS = 200_000
-_ROWS_A_REPORT = 50_000
-_EVENT = ("user", "time", "item", "kind", "order_id")
 
 
 @dataclass(frozen=True)
-class MergeCounts:
-    """What a merge does to the store. Rows of one event count once; an item that only behaviour names counts if it is new."""
+class Staged:
+    """What waits: behaviour, and beside it what lies in the attached database ``staged``."""
 
-    new_items: int
-    changed_items: int
-    unchanged_items: int
-    new_users: int
-    new_interactions: int
-    changed_interactions: int
-    unchanged_interactions: int
+    events: StagedEvents
+    title_id: TitleId | None
 
 
-def _fresher(column: str, new: str) -> str:
-    """Return the SQL of a field after the row ``new`` came in: an empty one says nothing."""
-    said = f"{new}.{column}" if column in NUMBER_COLUMNS else f"nullif({new}.{column}, '')"
-    return f"coalesce({said}, items.{column})"
+@dataclass(frozen=True)
+class Merged:
+    """What a merge did, in all and by file; its number in the history (0: not noted); products that turned out to be others."""
+
+    counts: MergeCounts
+    files: tuple[FileCounts, ...]
+    number: int
+    dropped: tuple[ItemKey, ...]
 
 
-def _item_differs(new: str) -> str:
-    return " OR ".join(f"{_fresher(column, new)} IS NOT items.{column}" for column in ITEM_COLUMNS[1:])
+class _OnlyForeseen(Exception):
+    """Takes a merge back that was only to be counted."""
 
 
-def _event_differs(new: str) -> str:
-    return f"({new}.quantity IS NOT old.quantity OR coalesce({new}.value, old.value) IS NOT old.value)"
+def foresee(database: Database, staged: Staged, progress: Progress, policy: Policy) -> Merged:
+    """Return what :func:`merge` would do: it is done and taken back, so that nothing is told that would not come true.
 
-
-#: The assignments of an upsert of items.
-FRESHER = ", ".join(f"{column} = {_fresher(column, 'excluded')}" for column in ITEM_COLUMNS[1:])
-
-
-def collapse(db: sqlite_utils.Database, progress: Progress) -> None:
-    """Join the staged rows of each event into one row of ``staged.events``, ordered by user, time and place in the file.
-
-    Stored in this order, a row meets the index where the one before it did, which is several times quicker than here and there.
-
-    Raises: Cancelled.
+    Raises: Cancelled, RecsysError.
     """
+    try:
+        with database.atomic(trusted=True) as db, stopped_by(progress, db):
+            foreseen = _merge(db, staged, progress, (), policy)
+            raise _OnlyForeseen
+    except _OnlyForeseen:
+        return foreseen
+
+
+def merge(database: Database, staged: Staged, progress: Progress, files: Sequence[str], policy: Policy) -> Merged:
+    """Bring what waits into the store in one transaction. Raises: Cancelled, RecsysError; the store is then as it was."""
+    with database.atomic(trusted=True) as db, stopped_by(progress, db):
+        return _merge(db, staged, progress, files, policy)
+
+
+def _merge(db: sqlite_utils.Database, staged: Staged, progress: Progress, files: Sequence[str], policy: Policy) -> Merged:
     progress.report(0, 0, _JOINING)
-    event = ", ".join(_EVENT)
-    with db.atomic(), stopped_by(progress, db):
-        db.execute("DROP TABLE IF EXISTS staged.events")
-        # max(rowid) makes SQLite take the bare column "value" from the group's last row. Sums are rounded because the order of
-        # adding shows in their last digits, and the next import of the same file must find them equal.
-        db.execute(
-            f"CREATE TABLE staged.events AS SELECT {event}, round(sum(quantity), 6) AS quantity, value, max(rowid) AS last"
-            f" FROM staged.rows GROUP BY {event} ORDER BY user, time, last"
-        )
-        db.execute(
-            "UPDATE staged.users SET last_time = newest"
-            " FROM (SELECT user, max(time) AS newest FROM staged.events GROUP BY user) AS active WHERE active.user = code"
-        )
+    events, tally = staged.events, Tally(staged.events.files)
+    journal = Journal(db, writes=bool(files))
+    _name_items(db, events)
+    merge_described(db, journal, policy, tally)
+    merge_names(db, journal, policy)
+    resolver = Resolver(db, staged.title_id)
+    dropped, answers_moved = resolver.move_made_up(journal) if policy != "add" else ([], False)
+    resolver.resolve_named()
+    merge_learnt(db, journal, policy, tally)
+    make_up_named(db, tally)
+    keep_alternatives(db, journal.above["items"])
+    user_keys = create_users(db, events, tally)
+    item_keys = keys_by_code(db, "SELECT code, key FROM staged.named_items ORDER BY code")
+    EventMerger(db, journal, policy, tally).merge(events, user_keys, item_keys, progress)
+    keep_newest_times(db, journal)
+    resolver.drop_moved()
+    counts = tally.total()
+    if counts.new_interactions or counts.changed_interactions or dropped:
+        count_change(db, Topic.INTERACTIONS)
+    if answers_moved:
+        count_change(db, Topic.FEEDBACK)
+    return Merged(counts, tally.by_file(), _note(db, journal, files, counts, policy), tuple(map(ItemKey, dropped)))
 
 
-def dry_run(db: sqlite_utils.Database) -> MergeCounts:
-    """Return what :func:`merge` would do, reading the store only."""
-    with db.atomic():
-        _find_keys(db)
-        items = _row(
-            db,
-            f"SELECT count(*) FILTER (WHERE items.key IS NULL), count(*) FILTER (WHERE items.key AND ({_item_differs('new')})),"
-            " count(*) FROM staged.items new LEFT JOIN main.items USING (item_id)",
-        )
-        named = "SELECT count(*) FROM staged.named_items WHERE key IS NULL AND item_id NOT IN (SELECT item_id FROM staged.items)"
-        events = _row(
-            db,
-            f"SELECT count(*) FILTER (WHERE old.id IS NULL), count(*) FILTER (WHERE old.id AND {_event_differs('new')}), count(*)"
-            " FROM staged.events new CROSS JOIN staged.users ON users.code = new.user CROSS JOIN staged.named_items named"
-            " ON named.code = new.item LEFT JOIN main.interactions old ON old.user = users.key AND old.time = new.time"
-            " AND old.item = named.key AND old.kind = new.kind AND old.order_id = new.order_id",
-        )
-        new_users = _row(db, "SELECT count(*) FROM staged.users WHERE key IS NULL")[0]
-        return _counts(items, _row(db, named)[0], new_users, events)
+def _name_items(db: sqlite_utils.Database, events: StagedEvents) -> None:
+    """List the ids that behaviour and order lines name, each with the first file that does."""
+    db.conn.executemany(
+        "INSERT INTO staged.named_items (code, item_id, file) VALUES (?, ?, ?)",
+        zip(events.items.values(), events.items, events.first_files()[1], strict=True),
+    )
 
 
-def merge(database: Database, progress: Progress, files: Sequence[str]) -> MergeCounts:
-    """Bring what was collapsed into the store in one transaction. Raises: Cancelled, RecsysError."""
-    with database.atomic() as db, stopped_by(progress, db):
-        new_users = _merge_users(db)
-        items, named = _merge_items(db), _name_items(db)
-        _find_keys(db)
-        events = _merge_events(db, progress)
-        counts = _counts(items, named, new_users, events)
-        if counts.new_interactions or counts.changed_interactions:
-            count_change(db, Topic.INTERACTIONS)
-        if files:
-            db.execute(
-                "INSERT INTO main.imports (time, files, counts) VALUES (?, ?, ?)",
-                (int(time.time()), json.dumps(list(files), ensure_ascii=False), json.dumps(asdict(counts))),
-            )
-    return counts
+def _note(db: sqlite_utils.Database, journal: Journal, files: Sequence[str], counts: MergeCounts, policy: Policy) -> int:
+    """Write an import into the history and return its number; 0 for one that names no files."""
+    if not files:
+        journal.close(0)
+        return 0
+    number = db.execute(
+        "INSERT INTO main.imports (time, files, counts, policy) VALUES (?, ?, ?, ?)",
+        (int(time.time()), json.dumps(list(files), ensure_ascii=False), json.dumps(asdict(counts)), policy),
+    ).lastrowid
+    assert number is not None
+    journal.close(number)
+    return number
 
 
 @contextmanager
@@ -140,74 +139,3 @@ def _is_cancelled(progress: Progress) -> bool:
     except Cancelled:
         return True
     return False
-
-
-def _find_keys(db: sqlite_utils.Database) -> None:
-    db.execute("UPDATE staged.users AS s SET key = (SELECT key FROM main.users WHERE users.user_id = s.user_id)")
-    db.execute("UPDATE staged.named_items AS s SET key = (SELECT key FROM main.items WHERE items.item_id = s.item_id)")
-
-
-def _merge_users(db: sqlite_utils.Database) -> int:
-    """Create users and return how many are new."""
-    before = _count(db, "main.users")
-    db.execute(
-        "INSERT INTO main.users (user_id, last_time) SELECT user_id, last_time FROM staged.users WHERE true ORDER BY code"
-        " ON CONFLICT (user_id) DO UPDATE SET last_time = excluded.last_time WHERE excluded.last_time > users.last_time"
-    )
-    return _count(db, "main.users") - before
-
-
-def _merge_items(db: sqlite_utils.Database) -> tuple[int, int, int]:
-    """Return how many catalogue rows are new, how many change a stored item, and how many there are."""
-    before = _count(db, "main.items")
-    written = db.execute(
-        f"INSERT INTO main.items ({ITEM_FIELDS}) SELECT {ITEM_FIELDS} FROM staged.items WHERE true ORDER BY rowid"
-        f" ON CONFLICT (item_id) DO UPDATE SET {FRESHER} WHERE {_item_differs('excluded')}"
-    ).rowcount
-    new = _count(db, "main.items") - before
-    db.execute("UPDATE main.items SET title = item_id WHERE title = '' AND item_id IN (SELECT item_id FROM staged.items)")
-    return new, written - new, _count(db, "staged.items")
-
-
-def _name_items(db: sqlite_utils.Database) -> int:
-    """Create the items that only behaviour names, and return how many."""
-    return db.execute(
-        "INSERT INTO main.items (item_id, title) SELECT item_id, item_id FROM staged.named_items WHERE true ORDER BY code"
-        " ON CONFLICT DO NOTHING"
-    ).rowcount
-
-
-def _merge_events(db: sqlite_utils.Database, progress: Progress) -> tuple[int, int, int]:
-    """Return how many events are new, how many change a stored one, and how many there are."""
-    before, total, written = _count(db, "main.interactions"), _count(db, "staged.events"), 0
-    for done in range(0, total, _ROWS_A_REPORT):
-        progress.report(done, total, _MERGING)
-        written += db.execute(
-            "INSERT INTO main.interactions AS old (user, item, kind, value, quantity, time, order_id)"
-            " SELECT users.key, named.key, kind, value, quantity, time, order_id"
-            " FROM staged.events new CROSS JOIN staged.users ON users.code = new.user"
-            " CROSS JOIN staged.named_items named ON named.code = new.item"
-            " WHERE new.rowid > ? AND new.rowid <= ? ORDER BY new.rowid"
-            f" ON CONFLICT ({', '.join(_EVENT)}) DO UPDATE SET quantity = excluded.quantity,"
-            f" value = coalesce(excluded.value, old.value) WHERE {_event_differs('excluded')}",
-            (done, done + _ROWS_A_REPORT),
-        ).rowcount
-    progress.report(total, total, _MERGING)
-    new = _count(db, "main.interactions") - before
-    return new, written - new, total
-
-
-def _counts(items: Sequence[int], named: int, new_users: int, events: Sequence[int]) -> MergeCounts:
-    (new_items, changed_items, all_items), (new, changed, total) = items, events
-    return MergeCounts(
-        new_items + named, changed_items, all_items - new_items - changed_items, new_users, new, changed, total - new - changed
-    )
-
-
-def _row(db: sqlite_utils.Database, sql: str) -> tuple[int, ...]:
-    row: tuple[int, ...] = db.execute(sql).fetchone()
-    return row
-
-
-def _count(db: sqlite_utils.Database, table: str) -> int:
-    return _row(db, f"SELECT count(*) FROM {table}")[0]

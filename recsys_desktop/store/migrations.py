@@ -120,8 +120,54 @@ def m001_first_schema(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+# "made_up" is 1 where a product is known from behaviour and order lines only. "undone" is the time of an import's undo.
+# "edited_items" are those changed by hand since the last import.
+# "before_*" hold rows as they were before the last import, under their keys: what it changed, moved or dropped. Their columns
+# have no types, so that every value is kept to the byte. "import_ranges" tells which keys that import gave to new rows.
+_IMPORTS_THAT_CAN_BE_UNDONE = """
+ALTER TABLE items ADD COLUMN made_up INTEGER NOT NULL DEFAULT 0;
+UPDATE items SET made_up = 1 WHERE title = item_id AND description = '' AND category = '' AND tags = '' AND brand = ''
+    AND price IS NULL AND stock IS NULL AND url = '' AND image = '';
+CREATE INDEX items_made_up ON items (key) WHERE made_up = 1;
+CREATE TABLE item_names ( -- further ids by which orders call a product; one that two products claim means neither
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    item INTEGER NOT NULL REFERENCES items (key) ON DELETE CASCADE,
+    UNIQUE (name, item)
+);
+CREATE INDEX item_names_by_item ON item_names (item);
+CREATE TABLE item_alternatives ( -- ids by which a catalogue may one day know a product that was made up
+    id INTEGER PRIMARY KEY,
+    item INTEGER NOT NULL REFERENCES items (key) ON DELETE CASCADE,
+    place INTEGER NOT NULL, -- best first, from 1
+    name TEXT NOT NULL,
+    UNIQUE (item, place)
+);
+ALTER TABLE imports ADD COLUMN policy TEXT NOT NULL DEFAULT 'update';
+ALTER TABLE imports ADD COLUMN undone INTEGER;
+ALTER TABLE imports ADD COLUMN undoable INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE import_ranges (name TEXT PRIMARY KEY, above INTEGER NOT NULL, up_to INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE edited_items (key INTEGER PRIMARY KEY, item_id TEXT NOT NULL);
+CREATE TABLE before_items (
+    key INTEGER PRIMARY KEY, item_id, title, description, category, tags, brand, price, currency, stock, url, image, made_up
+);
+CREATE TABLE before_users (key INTEGER PRIMARY KEY, user_id, last_time);
+CREATE TABLE before_interactions (id INTEGER PRIMARY KEY, user, item, kind, value, quantity, time, order_id);
+CREATE TABLE before_feedback (id INTEGER PRIMARY KEY, user, item, kind, value, time, model_version, retracts);
+CREATE TABLE before_item_names (id INTEGER PRIMARY KEY, name, item);
+CREATE TABLE before_item_alternatives (id INTEGER PRIMARY KEY, item, place, name);
+CREATE TABLE before_vectors (id INTEGER PRIMARY KEY, model_version, item, text_hash, vector)
+"""
+
+
+def m002_imports_that_can_be_undone(db: sqlite_utils.Database) -> None:
+    """Further names of products, which products were made up, and what the last import replaced."""
+    for statement in _IMPORTS_THAT_CAN_BE_UNDONE.split(";\n"):
+        db.execute(statement)
+
+
 #: Oldest first. The number of steps is the file's ``user_version``; tests/store/data/schema holds a file of each.
-STEPS = (m001_first_schema,)
+STEPS = (m001_first_schema, m002_imports_that_can_be_undone)
 SCHEMA_VERSION = len(STEPS)
 
 migrations = Migrations("recsys_desktop")

@@ -59,7 +59,8 @@ class EventBlock:
     times: Int64Array
     quantities: NDArray[np.float64]
     values: NDArray[np.float64]  # NaN: none
-    order_ids: Sequence[str] | None  # None: no event has one
+    orders: Int32Array  # codes of ``order_texts``
+    order_texts: Sequence[str]
     files: NDArray[np.int16]
     joined: Int64Array
     overruled: Int64Array
@@ -73,19 +74,19 @@ class EventBlock:
         last = np.flatnonzero(np.append(np.diff(self.users) != 0, True))
         return list(zip(self.times[last].tolist(), self.users[last].tolist(), strict=True))
 
-    def rows(self, user_keys: Int64Array) -> Iterator[tuple[int, int, int, int, str, float, float | None]]:
-        """Yield (user key, time, item, kind, order id, quantity, value) for SQLite; ``user_keys`` by code."""
-        none = np.isnan(self.values)
+    def rows(self, user_keys: Int64Array, part: slice) -> Iterator[tuple[int, int, int, int, str, float, float | None]]:
+        """Yield (user key, time, item, kind, order id, quantity, value) of some for SQLite; ``user_keys`` by code."""
+        none = np.isnan(self.values[part])
         values: Iterator[float | None] | list[float | None] = repeat(None)
         if not none.all():
-            values = [None if missing else value for value, missing in zip(self.values.tolist(), none.tolist(), strict=True)]
+            values = [None if missing else value for value, missing in zip(self.values[part].tolist(), none.tolist(), strict=True)]
         return zip(
-            user_keys[self.users].tolist(),
-            self.times.tolist(),
-            self.items.tolist(),
-            self.kinds.tolist(),
-            self.order_ids if self.order_ids is not None else repeat(""),
-            self.quantities.tolist(),
+            user_keys[self.users[part]].tolist(),
+            self.times[part].tolist(),
+            self.items[part].tolist(),
+            self.kinds[part].tolist(),
+            map(self.order_texts.__getitem__, self.orders[part].tolist()),
+            self.quantities[part].tolist(),
             values,
             strict=False,  # what is repeated has no end
         )
@@ -124,7 +125,19 @@ class StagedEvents:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the temporary file up."""
         self._store.close()
+
+    def __len__(self) -> int:
+        return int(self._rows_per_user.sum())
+
+    @property
+    def files(self) -> int:
+        """How many files were begun."""
+        return self._file + 1
 
     def begin_file(self) -> None:
         """What is added from now on comes from another file."""
@@ -148,8 +161,16 @@ class StagedEvents:
         self._count(rows)
         rows.tofile(self._store)
 
+    def name_items(self, item_ids: Sequence[str]) -> None:
+        """Take in that the file begun last names items, whether or not in a row of behaviour."""
+        codes = self.items.column(item_ids)
+        users, items = self._seen[-1]
+        items = _grown(items, len(self.items))
+        items[codes] = True
+        self._seen[-1] = users, items
+
     def different(self, file: int) -> tuple[int, int]:
-        """Return how many different users and items the rows of a file (counted from 0) name."""
+        """Return how many different users and items a file (counted from 0) names."""
         users, items = self._seen[file]
         return int(users.sum()), int(items.sum())
 
@@ -214,7 +235,7 @@ class StagedEvents:
         starts = _starts([rows[name] for name in _KEY])
         last = np.append(starts[1:], len(rows)) - 1
         events = rows[last]
-        joined, overruled, overruled_events = _shares(rows, starts, last, self._file + 1)
+        joined, overruled, overruled_events = _shares(rows, starts, last, self.files)
         if len(starts) < len(rows):
             events["quantity"], events["value"] = _quantities(rows, starts, last), _values(rows, starts)
         final = _sorted([events["user"], events["time"], order[last]])
@@ -226,7 +247,8 @@ class StagedEvents:
             events["time"],
             events["quantity"],
             events["value"],
-            [self._orders.texts[code] for code in events["order"].tolist()] if len(self._orders) > 1 else None,
+            events["order"],
+            self._orders.texts,
             events["file"],
             joined[final],
             overruled,

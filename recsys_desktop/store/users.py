@@ -11,6 +11,7 @@ from recsys_desktop.domain.columns import UserId, UserKey
 from recsys_desktop.domain.entities import Int64Array
 from recsys_desktop.store.changes import Topic, count_change
 from recsys_desktop.store.database import Database
+from recsys_desktop.store.journal import forget
 from recsys_desktop.store.like import containing, starting
 
 #: Ids compared letter by letter with an unknown one: some 20 ms.
@@ -76,6 +77,7 @@ class Users:
     def rename(self, pairs: Iterable[tuple[UserId, UserId]]) -> None:
         """Give users (first of each pair) new ids in one transaction; where the new id is another user's, both become that one."""
         with self._database.atomic() as db:
+            forget(db)  # the last import's step back knows the ids of before
             for old, new in pairs:
                 key, other = self.key_of(old), self.key_of(new)
                 if key is not None and other is None:

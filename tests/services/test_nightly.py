@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,12 +28,19 @@ def without_language_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nightly, "prepare", prepare)
 
 
+def make_old(folder: Path) -> None:
+    """Make the files look as if nobody had written to them for an hour."""
+    for path in folder.iterdir():
+        os.utime(path, (path.stat().st_atime, path.stat().st_mtime - 3_600))
+
+
 def test_two_nights(shop: Shop, tmp_path: Path) -> None:
     folder = tmp_path / "exports"
     folder.mkdir()
     (folder / "monday.csv").write_text("customer,product,time,quantity\nnew one,g1,2026-02-01,1\nu07,g0,2026-02-01,2\n")
     (folder / "letter.txt").write_text("Dear shop,\n\nthis is no table.\n")
     (folder / "picture.png").write_bytes(b"\x89PNG")
+    make_old(folder)
     first = nightly.run_nightly(shop, folder, tmp_path / "lists.csv", 3, Progress())
     assert [(report.path.name, report.imported) for report in first.files] == [("monday.csv", 2)]
     assert [path.name for path, _ in first.refused] == ["letter.txt"]
