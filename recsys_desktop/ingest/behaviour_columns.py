@@ -54,7 +54,7 @@ class BehaviourColumns:
         self._orders = CellCache(clean_id)
         self._title_ids = CellCache(id_from_title)
         self._times = DateColumn(DateReader(conventions.day_first, conventions.serial_dates))
-        self._numbers: CellCache[Number] = CellCache(parse_number)
+        self._numbers: CellCache[Number] = CellCache(lambda text: parse_number(text, conventions.decimal_comma))
         self._prices: CellCache[Number] = CellCache(lambda text: parse_number(text, conventions.decimal_comma))
         self._kinds = CellCache(_kind)
 

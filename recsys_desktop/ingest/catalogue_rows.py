@@ -22,6 +22,7 @@ from recsys_desktop.domain.columns import (
 )
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE, CellCache, UnreadableValue
+from recsys_desktop.ingest.cleaning.guards import unguarded
 from recsys_desktop.ingest.cleaning.ids import clean_id, id_from_title, is_rounded
 from recsys_desktop.ingest.cleaning.lists import category_path, first_address, split_tags
 from recsys_desktop.ingest.cleaning.numbers import currency_of, parse_number
@@ -53,8 +54,8 @@ class CatalogueBuilder:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         platform = layout.platform
-        comma = layout.plan.conventions.decimal_comma
-        between, levels = (platform.between, platform.levels) if platform else ("", ">")
+        conventions = layout.plan.conventions
+        comma, between, levels = conventions.decimal_comma, conventions.category_between, conventions.category_levels
         root = f"{platform.category_root} > " if platform and platform.category_root else ""
         self._prices: CellCache[Number] = CellCache(
             lambda text: None if text.strip().lower() in _OPEN else parse_number(text, comma)
@@ -120,8 +121,8 @@ class CatalogueBuilder:
             map(_number, numbers.prices),
             self._currency_column(cells(CURRENCY), cells(PRICE)),
             map(_whole_number, numbers.stocks),
-            [address.format(cell.strip()) if cell else "" for cell in cells(URL)],
-            [first_address(cell) if cell else "" for cell in cells(IMAGE)],
+            [address.format(unguarded(cell.strip())) if cell else "" for cell in cells(URL)],
+            [first_address(unguarded(cell)) if cell else "" for cell in cells(IMAGE)],
             strict=True,
         )
         return [Item(ItemId(item), *rest) for item, *rest in fields]
@@ -134,7 +135,7 @@ class CatalogueBuilder:
     def _currency_column(self, cells: Sequence[str], prices: Sequence[str]) -> list[str]:
         """Return the currencies: said in their own column, or by the price's own sign where that means one only."""
         if self._layout.has(CURRENCY):
-            return [cell.strip().upper() for cell in cells]
+            return [unguarded(cell.strip()).upper() for cell in cells]
         return self._currencies.column(prices)
 
     def _numbers(self, columns: Sequence[Sequence[str]], count: int) -> _Numbers:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from recsys_desktop.domain.columns import ITEM_ID, PRICE, QUANTITY, STOCK, TIME, VALUE
+from recsys_desktop.domain.columns import CATEGORY, ITEM_ID, PRICE, QUANTITY, STOCK, TIME, VALUE
 from recsys_desktop.domain.texts import Text, message
+from recsys_desktop.ingest.cleaning.category_forms import category_separators
 from recsys_desktop.ingest.cleaning.dates import DateReader, are_serial, day_comes_first, is_ambiguous
 from recsys_desktop.ingest.cleaning.ids import clean_id
 from recsys_desktop.ingest.cleaning.numbers import parse_number, uses_decimal_comma
@@ -42,13 +43,17 @@ def settle_conventions(layout: Layout, rows: Sequence[Sequence[str]]) -> Settled
         day_first = _one_in_order(times)
         if day_first is None:
             open_date = _date_of_two_days(times)
-    comma = wishes.decimal_comma
+    comma, platform = wishes.decimal_comma, layout.platform
+    categories = layout.column(CATEGORY, columns) or []
+    between, levels = (platform.between, platform.levels) if platform else category_separators(categories)
     conventions = Conventions(
         day_first=day_first is not False,
         decimal_comma=comma if comma is not None else uses_decimal_comma(_amounts(layout, columns)),
         rating_scale=_rating_scale(layout.column(VALUE, columns) or []),
         code_digits=leading_digits(map(clean_id, layout.column(ITEM_ID, columns) or [])) if layout.is_order_lines else 0,
         serial_dates=are_serial(times),
+        category_between=between,
+        category_levels=levels,
     )
     if open_date is None:
         return Settled(conventions)

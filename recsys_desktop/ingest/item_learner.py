@@ -52,11 +52,12 @@ class ItemLearner:
 
     def _item(self, item: str, title: str) -> Item:
         texts = {field: known.get(item, "") for field, known in self._texts.items()}
+        conventions = self._layout.plan.conventions
         return Item(
             ItemId(item),
             title,
             description=plain_text(texts.get(DESCRIPTION, "")),
-            category=category_path(texts.get(CATEGORY, "")),
+            category=category_path(texts.get(CATEGORY, ""), conventions.category_between, conventions.category_levels),
             tags=split_tags(texts.get(TAGS, "")),
             brand=plain_text(texts.get(BRAND, "")),
             price=self._prices.get(item) if self._layout.has(PRICE) else None,

@@ -66,6 +66,8 @@ class Layout:
     @cached_property
     def is_order_lines(self) -> bool:
         """Whether the rows are lines of orders, among which postage, fees and vouchers may stand."""
+        if self.platform is not None and self.platform.cleaned:
+            return False
         of_orders = self.platform is not None and self.platform.role == "orders"
         return self.plan.role == "orders" or of_orders or self.has(ORDER_ID)
 

@@ -25,7 +25,8 @@ class Conventions:
 
     ``day_first``: 03/04 is the third of April. ``decimal_comma``: 12,50 is twelve and a half. ``rating_scale`` turns the
     file's ratings into stars of 5. ``code_digits``: product codes begin with this many digits, 0 where they are of any form.
-    ``serial_dates``: dates are a spreadsheet's day numbers (45123.5).
+    ``serial_dates``: dates are a spreadsheet's day numbers (45123.5). ``category_between`` stands between several categories of a
+    cell ("": one only), ``category_levels`` between the levels of one.
     """
 
     day_first: bool = True
@@ -33,6 +34,8 @@ class Conventions:
     rating_scale: float = 1.0
     code_digits: int = 0
     serial_dates: bool = False
+    category_between: str = ""
+    category_levels: str = ">"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ _GUARD = re.compile(r'=\s*"(.*)"')
 #: 9.78E+12: the spreadsheet has rounded the id, its digits are lost.
 _ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
+#: Marks without width and control characters, which no eye tells from nothing.
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b-\u200f\u2060]")
 #: What exports write where there is no id.
 _NOTHING = frozenset({"", "nan", "null", "none", "n/a", "#n/a", "(null)", "(not set)", "undefined", "-", "--"})
 
@@ -21,21 +23,33 @@ _NOTHING = frozenset({"", "nan", "null", "none", "n/a", "#n/a", "(null)", "(not 
 def clean_id(text: str) -> str:
     """Return the id as the shop knows it, "" where the cell holds none. Leading zeros and case are kept.
 
-    >>> clean_id("17850.0"), clean_id('="0123"'), clean_id("\\t69179"), clean_id("ＡＢ１")
-    ('17850', '0123', '69179', 'AB1')
+    An apostrophe before a word such as "nan" says, as before digits, that the text is meant.
+
+    >>> clean_id("17850.0"), clean_id('="0123"'), clean_id("\\t69179"), clean_id("ＡＢ１"), clean_id("NULL"), clean_id("'NULL")
+    ('17850', '0123', '69179', 'AB1', '', 'NULL')
     """
     if text.isascii() and text.isalnum() and not text.isalpha():
         return text
-    cleaned = unguarded(_BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip())
-    if cleaned.lower() in _NOTHING:
+    spelled = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+    cleaned = unguarded(_BLANKS.sub(" ", spelled).strip())
+    if means_nothing(cleaned):
         return ""
     guarded = _GUARD.fullmatch(cleaned)
     if guarded:
         cleaned = guarded[1].strip()
-    elif cleaned[:1] == "'" and cleaned[1:2].isdigit():
+    elif cleaned[:1] == "'" and (cleaned[1:2].isdigit() or means_nothing(cleaned[1:])):
         cleaned = cleaned[1:]  # a spreadsheet's apostrophe: "this is text"
     as_float = _FLOAT.fullmatch(cleaned)
     return as_float[1] if as_float else cleaned
+
+
+def means_nothing(text: str) -> bool:
+    """Return whether a cell is a word by which programs say that there is no value.
+
+    >>> means_nothing("NaN"), means_nothing("Nan Goldin")
+    (True, False)
+    """
+    return text.lower() in _NOTHING
 
 
 def is_rounded(item_id: str) -> bool:

@@ -1,26 +1,49 @@
-"""Cells that hold a list as a program writes it: "['a', 'b']", "[1, 2]"."""
+"""Cells that hold a list as a program prints it: "['a', 'b']" of Python and pandas, '["a", "b"]' of JSON."""
 
 from __future__ import annotations
 
-import ast
 import re
 
-_PLAIN = re.compile(r"\[\s*[\w.\-]+(\s*,\s*[\w.\-]+)*\s*\]")
+_QUOTED = r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\""
+_ENTRY = re.compile(rf"\s*(?:{_QUOTED}|(-?\d+(?:\.\d+)?|None|null|nan|NaN))\s*(?:,|(?=['\"\]])|$)")
+_ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|.)")
+_NOTHING = frozenset({"None", "null", "nan", "NaN"})
 
 
-def list_cell(text: str) -> list[str] | None:
-    """Return the elements of a list as texts, None where the cell holds no list.
+def listed(cell: str) -> list[str] | None:
+    """Return the entries of a cell that holds a list, None for any other cell, such as a title in brackets.
 
-    >>> list_cell("[11, 12]"), list_cell('["Pot", "Potter\\'s wheel"]'), list_cell("[]"), list_cell("[sale] Pot")
-    (['11', '12'], ['Pot', "Potter's wheel"], [], None)
+    A list of lists gives the entries of its longest one, for that is a category's path.
+
+    >>> listed("['Home', \\"Mom's\\"]"), listed("[1, 2]"), listed("[New] Lamp"), listed("[2024]")
+    (['Home', "Mom's"], ['1', '2'], None, None)
     """
-    cell = text.strip()
-    if not cell.startswith("[") or not cell.endswith("]"):
+    text = cell.strip()
+    if not (text.startswith("[") and text.endswith("]")):
         return None
-    if _PLAIN.fullmatch(cell):
-        return [element.strip() for element in cell[1:-1].split(",")]
-    try:
-        elements = ast.literal_eval(cell)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return None
-    return [str(element) for element in elements]
+    if text.startswith("[[") and text.endswith("]]"):
+        inner = [entries for part in re.split(r"\]\s*,?\s*\[", text[2:-2]) if (entries := _entries(part)) is not None]
+        return max(inner, key=len, default=None)
+    return _entries(text[1:-1])
+
+
+def _entries(text: str) -> list[str] | None:
+    """Return the entries between a list's brackets, None where it is none: a single bare number stays what it is."""
+    found: list[str] = []
+    quoted, position = False, 0
+    while position < len(text):
+        entry = _ENTRY.match(text, position)
+        if entry is None:
+            return found if not text[position:].strip() else None
+        position = entry.end()
+        if entry[3] is None:
+            quoted = True
+            found.append(_ESCAPED.sub(_unescaped, entry[1] if entry[1] is not None else entry[2]))
+        elif entry[3] not in _NOTHING:
+            found.append(entry[3])
+    return found if quoted or len(found) != 1 else None
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    said = escape[1]
+    return chr(int(said[1:], 16)) if len(said) == 5 else {"n": " ", "t": " ", "r": " "}.get(said, said)

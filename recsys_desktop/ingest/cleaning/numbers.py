@@ -1,4 +1,4 @@
-"""Numbers and money as shops write them: "$5.00", "116,99 EUR", "¥1,299", full-width digits."""
+"""Numbers and money as shops write them: "$5.00", "116,99 EUR", "¥1,299", "€ 1.299,-", "10万", full-width digits."""
 
 from __future__ import annotations
 
@@ -9,17 +9,38 @@ from collections.abc import Iterable
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE, UnreadableValue
 
 _PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
-_NOTHING = frozenset({"", "-", "--", "n/a", "na", "nan", "null", "none", "#n/a", "(null)"})
+_NOTHING = frozenset({"", "-", "--", "–", "—", "n/a", "na", "nan", "null", "none", "#n/a", "#value!", "#ref!", "(null)"})
 #: Symbols and words around an amount, longest first where one begins another.
 _SYMBOLS = re.compile(
-    r"(?:US|AU|CA|HK|NT|NZ|S|R|C|A)?\s?\$|[€£¥₤₩₽₹₺₫฿元円원圆]|人民币|kr\.?|zł|Kč|Ft|Rs\.?|(?-i:[A-Z]{3})", re.IGNORECASE
+    r"(?:US|AU|CA|HK|NT|NZ|SG|MX|S|R|C|A)?\s?\$|[€£¥₤₩₽₹₺₫฿₴₪₱₦₸₼₾元円원圆]|人民币|руб(?:лей|ль|\.)?|р\.|грн\.?|kr\.?|zł|Kč|Ft|Rs\.?|Rp\.?|лв\.?|lei"
+    r"|RM(?=\s?\d)|(?-i:[A-Z]{3})(?![A-Za-z])",
+    re.IGNORECASE,
 )
 #: Symbols that mean one currency only; "$" and "¥" do not.
 _ONE_CURRENCY = {"€": "EUR", "£": "GBP", "₩": "KRW", "원": "KRW", "₽": "RUB", "₹": "INR", "₺": "TRY", "₫": "VND", "฿": "THB"}
 _ONE_CURRENCY |= {"元": "CNY", "人民币": "CNY", "円": "JPY", "zł": "PLN", "kč": "CZK", "ft": "HUF", "us$": "USD", "au$": "AUD"}
-_ONE_CURRENCY |= {"ca$": "CAD", "hk$": "HKD", "nt$": "TWD", "nz$": "NZD", "r$": "BRL"}
-_DECIMAL_COMMA = re.compile(r"\d,\d{1,2}(?!\d|[.,])")
-_DECIMAL_POINT = re.compile(r"\d\.\d{1,2}(?!\d|[.,])")
+_ONE_CURRENCY |= {"ca$": "CAD", "hk$": "HKD", "nt$": "TWD", "nz$": "NZD", "r$": "BRL", "a$": "AUD", "c$": "CAD", "s$": "SGD"}
+_ONE_CURRENCY |= {"sg$": "SGD", "mx$": "MXN", "₴": "UAH", "₪": "ILS", "₱": "PHP", "₦": "NGN", "₸": "KZT", "₼": "AZN", "₾": "GEL"}
+_ONE_CURRENCY |= {
+    "руб": "RUB",
+    "руб.": "RUB",
+    "рублей": "RUB",
+    "рубль": "RUB",
+    "р.": "RUB",
+    "грн": "UAH",
+    "грн.": "UAH",
+    "rp": "IDR",
+}
+_ONE_CURRENCY |= {"rp.": "IDR", "rm": "MYR", "лв": "BGN", "лв.": "BGN", "lei": "RON"}
+_DECIMAL_COMMA = re.compile(r"\d,(?:\d{1,2}(?!\d|[.,])|-)")
+_DECIMAL_POINT = re.compile(r"\d\.(?:\d{1,2}(?!\d|[.,])|-)")
+#: A dash in the place of cents: "12,-", "1.299,--", "5.—".
+_NO_CENTS = re.compile(r"(?<=\d)([.,])[-–—]{1,2}(?=\D*$)")
+#: Blanks and apostrophes stand between thousands; anywhere else they stand between two numbers.
+_BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[\s'’_](?=\d{3}(?!\d))")
+_AROUND = re.compile(r"^[\s\"'’]+|[\s\"'’]+$|(?<=[-+(])\s+|\s+(?=[-)])")
+_TIMES = {"千": 1e3, "万": 1e4, "萬": 1e4, "億": 1e8, "亿": 1e8, "만": 1e4, "억": 1e8}
+_MARKS = "\"'"
 
 
 def uses_decimal_comma(texts: Iterable[str]) -> bool:
@@ -41,8 +62,8 @@ def currency_of(text: str) -> str:
     if found is None:
         return ""
     symbol = found[0]
-    if len(symbol) == 3 and symbol.isalpha() and symbol.isascii():
-        return symbol.upper()
+    if len(symbol) == 3 and symbol.isalpha() and symbol.isascii() and symbol.isupper():
+        return symbol
     return _ONE_CURRENCY.get(symbol.lower().replace(" ", ""), "")
 
 
@@ -57,18 +78,21 @@ def parse_number(text: str, decimal_comma: bool = False) -> float | UnreadableVa
     if _PLAIN.fullmatch(text) and not (decimal_comma and "." in text):
         return float(text)
     amount = unicodedata.normalize("NFKC", text).strip()
+    if amount.startswith("=") and amount.endswith('"'):
+        amount = amount[1:]
+    amount = amount.strip(_MARKS).strip()
     if amount.lower() in _NOTHING:
         return None
-    if amount.startswith("=") and amount.endswith('"'):
-        amount = amount.strip('="')
-    amount = _SYMBOLS.sub("", amount, count=2)
-    amount = re.sub(r"[\s'’_]", "", amount)
-    negative = amount.startswith(("-", "−", "(")) or amount.endswith("-")
-    amount = amount.strip("+-−()")
-    digits = _with_point(amount, decimal_comma)
+    amount = _NO_CENTS.sub(r"\g<1>00", _SYMBOLS.sub("", amount, count=2).strip())
+    times = _TIMES.get(amount[-1:], 1.0)
+    if times > 1.0:
+        amount = amount[:-1]
+    amount = _BETWEEN_THOUSANDS.sub("", _AROUND.sub("", amount))
+    negative = amount.startswith(("-", "−", "(")) or amount.endswith(("-", "−"))
+    digits = _with_point(amount.strip("+-−()").strip(), decimal_comma)
     if digits is None:
         return UNREADABLE
-    value = float(digits)
+    value = float(digits) * times
     return -value if negative else value
 
 

@@ -20,6 +20,15 @@ CANCELLED = re.compile(
 )
 
 
+#: A column's name, or those it may have.
+Names = str | tuple[str, ...]
+
+
+def all_names(column: Names) -> tuple[str, ...]:
+    """Return the names that a column may have."""
+    return (column,) if isinstance(column, str) else column
+
+
 @dataclass(frozen=True)
 class SkipRule:
     """Rows whose cell in ``column`` matches ``pattern`` from its beginning; those left out are counted under ``reason``."""
@@ -37,13 +46,13 @@ class SalePrice:
     Where a column ``mode`` says "PERCENT", the amount is one of per cent. ``when`` is a column that must say yes.
     """
 
-    price: str = ""
-    amount: str = ""
-    percent: str = ""
-    mode: str = ""
-    when: str = ""
-    starts: str = ""
-    ends: str = ""
+    price: Names = ()
+    amount: Names = ()
+    percent: Names = ()
+    mode: Names = ()
+    when: Names = ()
+    starts: Names = ()
+    ends: Names = ()
 
 
 @dataclass(frozen=True)
@@ -66,10 +75,10 @@ class Platform:
     """One kind of export. Column names are compared without case, blanks and punctuation; one that ends in "*" stands for all
     that begin so ("Current Quantity *").
 
-    Recognising. ``signatures``: the header must hold all names of one of them. ``declined``: why such a file has nothing to
-    import, said to the person instead of importing it. ``needs_user``: False where the export never names a customer, so that its
-    order lines tell about products alone. ``orders_of_columns`` know it without its names. ``needs_title``: False where the file
-    only adds to products that another one describes.
+    Recognising. ``signatures``: the header must hold all names of one of them (of several in brackets, any). ``declined``: why
+    such a file has nothing to import, said to the person instead of importing it. ``needs_user``: False where the export never
+    names a customer, so that its order lines tell about products alone. ``orders_of_columns`` know it without its names.
+    ``needs_title``: False where the file only adds to products that another one describes.
 
     Fields. ``columns``: per field the columns to look in; the first one with a filled cell counts. ``joined``: per field columns
     whose filled cells are joined by a blank instead (a date and a time of day). ``summed``: number fields whose columns add up
@@ -88,12 +97,12 @@ class Platform:
     not; with ``children`` to the product that claims their ids: it names a column and a pattern whose first group finds them.
     ``filled_down``: columns that only an order's first line carries. ``once``: rows repeat; a customer and a product count once.
     ``names``: columns with further ids of the product or of the row's variant, by which orders may call it (SKU, bar code);
-    ``names_between`` separates several in a cell.
+    ``names_between`` separates several in a cell. ``cleaned``: no row is postage, a fee or a slip.
     """
 
     name: str
     role: Literal["catalogue", "behaviour", "orders"]
-    signatures: tuple[tuple[str, ...], ...]
+    signatures: tuple[tuple[Names, ...], ...]
     columns: Mapping[str, tuple[str, ...]]
     kind: Kind | None = None
     declined: Text | None = None
@@ -125,6 +134,7 @@ class Platform:
     once: bool = False
     names: tuple[str, ...] = ()
     names_between: str = ""
+    cleaned: bool = False
 
     def field_columns(self, name: str) -> tuple[str, ...]:
         """Return the columns that may hold a field, in the order in which they are looked in."""
@@ -138,6 +148,6 @@ class Platform:
         """Return the names of all columns that this entry makes use of."""
         names = {column for wanted in self.fields() for column in self.field_columns(wanted)}
         names |= {rule.column for rules in (self.skip, self.unlisted, self.untracked, self.variant_rows) for rule in rules}
-        names |= {name for sale in self.sale for name in vars(sale).values()}
+        names |= {name for sale in self.sale for column in vars(sale).values() for name in all_names(column)}
         names |= {*self.filled_down, *self.names, *self.parent, *self.histories, *self.histories.values()}
         return (names | ({self.children[0]} if self.children else set())) - {""}
