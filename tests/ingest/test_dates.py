@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE
-from recsys_desktop.ingest.cleaning.dates import DateReader, day_comes_first, is_ambiguous
+from recsys_desktop.ingest.cleaning.dates import DateReader, are_serial, day_comes_first, is_ambiguous
 
 
 def seconds(*parts: int) -> int:
@@ -43,12 +43,33 @@ def seconds(*parts: int) -> int:
         ("Dec 5, 2016, 3:07 pm", seconds(2016, 12, 5, 15, 7)),
         ("Mon, 05 Dec 2016 10:00:00 GMT", seconds(2016, 12, 5, 10)),
         ("3. März 2021", seconds(2021, 3, 3)),
+        ("08/14/25", UNREADABLE),
+        ("14/08/25", seconds(2025, 8, 14)),
+        ("03-09-2026", seconds(2026, 9, 3)),
+        ("14 juillet 2020", seconds(2020, 7, 14)),
+        ("1er juin 2020", seconds(2020, 6, 1)),
+        ("5 de diciembre de 2016", seconds(2016, 12, 5)),
+        ("10 out. 2021", seconds(2021, 10, 10)),
+        ("5 мая 2021", seconds(2021, 5, 5)),
+        ("12 mrt 2021", seconds(2021, 3, 12)),
+        ("2025-Sep-03", seconds(2025, 9, 3)),
+        ("2016年11月5日(土) 10:15", seconds(2016, 11, 5, 10, 15)),
+        ("2016年11月5日 10时15分30秒", seconds(2016, 11, 5, 10, 15, 30)),
+        ("2016년 11월 5일 오후 3:20", seconds(2016, 11, 5, 15, 20)),
+        ("2024-12-31 23:30:00 PST", seconds(2025, 1, 1, 7, 30)),
+        ("Sep 3, 2026 10:15:00 AM PDT", seconds(2026, 9, 3, 17, 15)),
+        ("Thu Dec 05 2019 10:00:00 GMT+0100", seconds(2019, 12, 5, 9)),
+        ("Montag, 5. Dezember 2016, 10:15 Uhr", seconds(2016, 12, 5, 10, 15)),
+        ("05/04/2018 um 10:15", seconds(2018, 4, 5, 10, 15)),
+        ('="2026-09-03"', seconds(2026, 9, 3)),
+        ("'2026-09-03", seconds(2026, 9, 3)),
+        ('"2026-09-03"', seconds(2026, 9, 3)),
         ("", None),
         ("null", None),
         ("0000-00-00 00:00:00", None),
     ],
 )
-def test_dates_as_shops_write_them(text: str, expected: int | None) -> None:
+def test_dates_as_shops_write_them(text: str, expected: object) -> None:
     assert DateReader(day_first=True).parse(text) == expected
 
 
@@ -68,3 +89,17 @@ def test_the_column_settles_which_number_is_the_month() -> None:
     assert day_comes_first(["03/04/2018", "2018-01-28"]) is None
     assert is_ambiguous(["03/04/2018"])
     assert not is_ambiguous(["2018-04-03"])
+
+
+def test_a_spreadsheets_day_numbers() -> None:
+    serial = DateReader(day_first=True, serial=True)
+    assert serial.parse("45123.5") == seconds(2023, 7, 16, 12)
+    assert serial.parse("45123") == seconds(2023, 7, 16)
+    assert serial.parse("45123,25") == seconds(2023, 7, 16, 6)
+    assert serial.parse("45123 0.75") == seconds(2023, 7, 16, 18)
+    assert serial.parse("25569") == 0
+    assert serial.parse("2023-07-16") == seconds(2023, 7, 16)
+    assert DateReader(day_first=True).parse("45123.5") is UNREADABLE
+    assert are_serial(["45123.5", " "])
+    assert not are_serial([])
+    assert not are_serial(["45123", "20230716"])

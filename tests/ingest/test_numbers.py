@@ -71,3 +71,44 @@ def test_a_column_with_a_decimal_comma_is_recognised() -> None:
 def test_currencies_are_taken_only_from_signs_that_mean_one() -> None:
     signs = ["€5", "5 EUR", "£3", "元5", "HK$ 7", "$5", "¥5", "kr 5", "5"]
     assert [currency_of(text) for text in signs] == ["EUR", "EUR", "GBP", "CNY", "HKD", "", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("€ 1.299,-", 1299.0),
+        ("1.299,--", 1299.0),
+        ("12.-", 12.0),
+        ("CHF 12.--", 12.0),
+        ("1 299,00 kr", 1299.0),
+        ("1\u202f299,00\u00a0€", 1299.0),
+        ("12.50 元", 12.5),
+        ("10万", 100_000.0),
+        ("1.2万", 12_000.0),
+        ("3亿", 300_000_000.0),
+        ("($12.00)", -12.0),
+        ("−5,00 €", -5.0),
+        ("R$ 1.299,00", 1299.0),
+        ("1 299 руб.", 1299.0),
+        ("US $12.00", 12.0),
+        ('"12,00"', 12.0),
+        ('"2', 2.0),
+        ("'12", 12.0),
+        ("kr 5", 5.0),
+        ("-.5", -0.5),
+        ("#N/A", None),
+        ("–", None),
+    ],
+)
+def test_further_money_as_shops_write_it(text: str, value: float | None) -> None:
+    assert parse_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["5 5", "1 2 3", "99元/件", "A12", "12A", "USD", "$", "10万+"])
+def test_two_numbers_and_words_are_no_amount(text: str) -> None:
+    assert parse_number(text) is UNREADABLE
+
+
+def test_a_dash_for_cents_tells_the_decimal_comma() -> None:
+    assert uses_decimal_comma(["1.299,-", "1.499"])
+    assert not uses_decimal_comma(["1,299.-"])

@@ -112,9 +112,9 @@ class DateReader:
                 return _seconds_of(datetime.fromisoformat(text))
             except ValueError:
                 pass
-        text = unicodedata.normalize("NFKC", text).strip().lstrip("'")
-        if text.startswith('="') and text.endswith('"'):
-            text = text[2:-1].strip()
+        text = unicodedata.normalize("NFKC", text).strip().strip("'\"").strip()
+        if text.startswith('="'):
+            text = text[2:].strip()
         if text.lower() in _NOTHING:
             return None
         return self._from_words(text)

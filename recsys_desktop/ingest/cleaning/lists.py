@@ -10,6 +10,12 @@ from recsys_desktop.ingest.cleaning.plain_text import plain_text
 _TAG_SEPARATORS = re.compile(r"[,;|、，；\n]")
 #: Arrows written with several signs.
 _ARROWS = re.compile(r"-+>|=+>|>>+|::")
+#: A comma may be part of an address; behind a picture's ending it is not.
+_BETWEEN_ADDRESSES = re.compile(
+    r"[,;|\s](?=\s*https?:)|[;|]|,\s|(?<=\.jpg),|(?<=\.jpeg),|(?<=\.png),|(?<=\.gif),|(?<=\.webp),", re.IGNORECASE
+)
+#: Separators may come to light by cleaning ("&gt;"): what comes out is looked through until nothing more does.
+_ROUNDS = 5
 _EMPTY_WORDS = frozenset({"", "(no genres listed)", "none", "null", "nan", "n/a", "uncategorized", "uncategorised"})
 
 
@@ -19,10 +25,18 @@ def split_tags(cell: str) -> tuple[str, ...]:
     >>> split_tags("Pot, Plants;Pot"), split_tags("Comedy|Drama"), split_tags("['a', 'b']"), split_tags("(no genres listed)")
     (('Pot', 'Plants'), ('Comedy', 'Drama'), ('a', 'b'), ())
     """
+    tags = _tags_of(cell)
+    for _ in range(_ROUNDS):
+        again = _tags_of(", ".join(tags))
+        if again == tags:
+            break
+        tags = again
+    return tags
+
+
+def _tags_of(cell: str) -> tuple[str, ...]:
     entries = listed(cell)
-    # Once more after cleaning: a separator may have been an entity. What comes out is split no further when it goes in again.
-    rough = [plain_text(tag) for tag in (_TAG_SEPARATORS.split(cell) if entries is None else entries)]
-    found = dict.fromkeys(plain_text(tag) for text in rough for tag in _TAG_SEPARATORS.split(text))
+    found = dict.fromkeys(plain_text(tag) for tag in (_TAG_SEPARATORS.split(cell) if entries is None else entries))
     return tuple(tag for tag in found if tag.lower() not in _EMPTY_WORDS)
 
 
@@ -35,6 +49,16 @@ def category_path(cell: str, several: str = "", levels: str = ">") -> str:
     >>> category_path("Clothing > Hoodies, Sale", several=","), category_path("A/B", levels="/")
     ('Clothing > Hoodies', 'A > B')
     """
+    path = _path_of(cell, several, levels)
+    for _ in range(_ROUNDS):
+        again = _path_of(path, "", ">")
+        if again == path:
+            break
+        path = again
+    return path
+
+
+def _path_of(cell: str, several: str, levels: str) -> str:
     entries = listed(cell)
     if entries is not None and not several:
         paths = [[name for entry in entries for name in _levels(entry, levels)]]
@@ -44,9 +68,8 @@ def category_path(cell: str, several: str = "", levels: str = ">") -> str:
 
 
 def _levels(path: str, levels: str) -> list[str]:
-    rough = re.split(f"[{re.escape(levels)}»›\u2192]", _ARROWS.sub(levels, path))
-    # Once more after cleaning: the ">" may have been an entity.
-    names = [plain_text(name) for text in map(plain_text, rough) for name in text.split(" > ")]
+    pattern = f"[{re.escape(levels)}»›\u2192]"
+    names = [plain_text(name) for name in re.split(pattern, _ARROWS.sub(levels, path))]
     return [name for name in names if name.lower() not in _EMPTY_WORDS]
 
 
@@ -58,4 +81,4 @@ def first_address(cell: str) -> str:
     """
     entries = listed(cell)
     first = entries[0] if entries else cell
-    return re.split(r"[,;|\s](?=\s*https?:)|[;|]|,\s", first.strip(), maxsplit=1)[0].strip()
+    return _BETWEEN_ADDRESSES.split(first.strip(), maxsplit=1)[0].strip()
