@@ -30,6 +30,8 @@ _NEW_ITEM = (
     "{0} > (SELECT above FROM import_ranges WHERE name = 'items') AND {0} <= (SELECT up_to FROM import_ranges WHERE name = 'items')"
 )
 _NEW_USER = _NEW_ITEM.replace("'items'", "'users'")
+#: Answers about them, given since: those that the import itself moved go back to where they were.
+_ABOUT_NEW = f"({_NEW_ITEM.format('f.item')} OR {_NEW_USER.format('f.user')}) AND f.id NOT IN (SELECT id FROM before_feedback)"
 
 
 @dataclass(frozen=True)
@@ -86,9 +88,10 @@ class Imports:
             record = next((one for one in self.list() if one.can_undo), None)
             if record is None:
                 raise _nothing_to_undo()
-            reason = _edited(db) or _answered(db)
-            if reason is not None:
-                raise RecsysError("undo_blocked", reason, _BLOCKED_HINT)
+            if (reason := _edited(db)) is not None:
+                raise RecsysError("undo_blocked", reason, _CORRECT_IT)
+            if (reason := _answered(db)) is not None:
+                raise RecsysError("undo_blocked", reason, _TAKE_BACK)
             undone = _undo(db, record, progress)
             db.execute("UPDATE imports SET undone = ? WHERE id = ?", (int(time.time()), record.number))
             forget(db)
@@ -157,8 +160,9 @@ def _restore(db: sqlite_utils.Database, table: str) -> int:
 
 def _forget_retracted(db: sqlite_utils.Database) -> int:
     """Delete answers about what the import brought: all of them were taken back. Return how many rows that was."""
-    about = f"SELECT id FROM feedback WHERE {_NEW_ITEM.format('item')} OR {_NEW_USER.format('user')}"
-    return db.execute(f"DELETE FROM feedback WHERE id IN ({about}) OR retracts IN ({about})").rowcount
+    about = json.dumps([number for (number,) in db.execute(f"SELECT f.id FROM feedback f WHERE {_ABOUT_NEW}")])
+    chosen = "id IN (SELECT value FROM json_each(?)) OR retracts IN (SELECT value FROM json_each(?))"
+    return db.execute(f"DELETE FROM feedback WHERE {chosen}", (about, about)).rowcount
 
 
 def _edited(db: sqlite_utils.Database) -> Text | None:
@@ -178,8 +182,7 @@ def _answered(db: sqlite_utils.Database) -> Text | None:
     """Return why the import stays: answers that stand are about products or customers it brought. None where there are none."""
     rows = db.execute(
         "SELECT users.user_id, items.item_id FROM feedback f JOIN users ON users.key = f.user JOIN items ON items.key = f.item"
-        f" WHERE ({_NEW_ITEM.format('f.item')} OR {_NEW_USER.format('f.user')})"
-        " AND NOT EXISTS (SELECT 1 FROM feedback undo WHERE undo.retracts = f.id) ORDER BY f.id"
+        f" WHERE {_ABOUT_NEW} AND NOT EXISTS (SELECT 1 FROM feedback undo WHERE undo.retracts = f.id) ORDER BY f.id"
     ).fetchall()
     if not rows:
         return None
@@ -190,7 +193,8 @@ def _answered(db: sqlite_utils.Database) -> Text | None:
     ).fill(count=len(rows), user=rows[0][0], item=rows[0][1])
 
 
-_BLOCKED_HINT = message("import", "Take those answers back first, or import a corrected file over it.")
+_TAKE_BACK = message("import", "Take those answers back first, or import a corrected file over it.")
+_CORRECT_IT = message("import", "Import a corrected file over it.")
 
 
 def _nothing_to_undo() -> RecsysError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from recsys_desktop.domain.columns import ItemId, UserId, UserKey
 from recsys_desktop.domain.entities import NO_TIME, Interaction, InteractionArrays, Kind
@@ -12,6 +12,9 @@ from recsys_desktop.store.changes import Topic, changes
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.failures import explained
 from recsys_desktop.store.staging import Staging
+
+#: Rows read by one query of :meth:`Interactions.iterate`: no reading is left open while its user works.
+_AT_ONCE = 10_000
 
 
 class Interactions:
@@ -36,6 +39,19 @@ class Interactions:
             Interaction(user_id, ItemId(item), Kind(kind), value, quantity, None if time == NO_TIME else time, order)
             for item, kind, value, quantity, time, order in rows
         ]
+
+    def iterate(self) -> Iterator[Interaction]:
+        """Yield all behaviour in the order in which it came in."""
+        last = 0
+        while rows := self._database.read(
+            "SELECT interactions.id, users.user_id, items.item_id, kind, value, quantity, time, order_id FROM interactions"
+            " JOIN users ON users.key = user JOIN items ON items.key = item"
+            f" WHERE interactions.id > ? ORDER BY interactions.id LIMIT {_AT_ONCE}",
+            (last,),
+        ):
+            for _, user, item, kind, value, quantity, time, order in rows:
+                yield Interaction(user, item, Kind(kind), value, quantity, None if time == NO_TIME else time, order)
+            last = rows[-1][0]
 
     def load(self, user_key: UserKey | None = None) -> InteractionArrays:
         """Return all behaviour, or one user's, as arrays ordered by (user, time, id)."""

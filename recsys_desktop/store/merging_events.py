@@ -75,7 +75,7 @@ class EventMerger:
             for start in range(0, len(block), _ROWS_A_REPORT):
                 part = slice(start, start + _ROWS_A_REPORT)
                 self._write(block.rows(user_keys, part), states[part])
-                progress.report(done + start, total, _MERGING)
+                progress.report(done + min(start + _ROWS_A_REPORT, len(block)), total, _MERGING)
             self._count(block, states)
             self._db.conn.executemany("UPDATE staged.users SET last_time = ? WHERE code = ?", block.newest())
             done += int(block.joined.sum() + block.overruled.sum())

@@ -66,6 +66,7 @@ def fill(database: Database) -> None:
     with Staging(database) as staging:
         staging.add_items(ITEMS)
         staging.add_interactions(EVENTS)
+        staging.add_names([("L-1", ITEMS[0].item_id)])
         staging.merge(Progress(), ["products.csv", "orders.csv"])
     log = FeedbackLog(database)
     log.append(UserId("017850"), ItemId("01234"), FeedbackKind.RATING, 5.0, 1_700_000_000, 1)

@@ -12,7 +12,7 @@ from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Interaction, Item, Kind
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.store.database import Database
-from recsys_desktop.store.merging import MergeCounts
+from recsys_desktop.store.merge_counts import MergeCounts
 from recsys_desktop.store.staging import Staging
 
 Result = TypeVar("Result")
@@ -80,9 +80,21 @@ def contents(database: Database) -> dict[str, list[tuple[object, ...]]]:
             ),
             key=repr,
         ),
+        "made_up": sorted(database.read("SELECT item_id FROM items WHERE made_up")),
+        "names": sorted(database.read("SELECT name, item_id FROM item_names JOIN items ON items.key = item")),
+        "alternatives": sorted(database.read("SELECT item_id, place, name FROM item_alternatives JOIN items ON items.key = item")),
         "changes": database.read("SELECT topic, count FROM changes ORDER BY topic"),
         "imports": database.read("SELECT files, counts FROM imports ORDER BY id"),
     }
+
+
+#: Tables that an undo puts back to the byte; counters, the history and what the undo itself needs are not among them.
+DATA_TABLES = ("items", "users", "interactions", "feedback", "item_names", "item_alternatives", "vectors", "sentences")
+
+
+def rows_of(database: Database) -> dict[str, list[tuple[object, ...]]]:
+    """Return all rows of the shop's data with SQLite's own numbers, written so that 1 and 1.0 are told apart."""
+    return {table: [tuple(map(repr, row)) for row in database.read(f"SELECT * FROM {table} ORDER BY 1")] for table in DATA_TABLES}
 
 
 def on_another_thread(work: Callable[[], Result]) -> Result:

@@ -23,6 +23,8 @@ def test_a_new_shop_has_the_defaults(settings: ShopSettings) -> None:
         "list_length": 10,
         "bring_back_days": 0,
         "half_life_days": 365.0,
+        "keep_contacts": False,
+        "watched_folder": "",
     }
 
 

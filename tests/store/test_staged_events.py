@@ -34,9 +34,9 @@ def joined(files: Sequence[Sequence[Interaction]], item_of: dict[str, str] | Non
         if item_of is not None:
             codes = np.array([staged.items[item_of.get(text, text)] for text in staged.items.texts], np.int32)
         return [
-            (staged.users.texts[user], staged.items.texts[item], *rest)
+            (staged.users.texts[user], staged.items.texts[item], kind, value, quantity, time, order)
             for block in staged.blocks(codes)
-            for user, item, *rest in block.rows()
+            for user, time, item, kind, order, quantity, value in block.rows(np.arange(len(staged.users)), slice(None))
         ]
 
 
@@ -90,11 +90,25 @@ def test_each_file_says_whom_and_what_it_names() -> None:
         assert [codes.tolist() for codes in staged.named_by(1)] == [[1], [1]]
 
 
+def test_whose_word_counts_and_how_many_rows_it_took() -> None:
+    with StagedEvents() as staged:
+        staged.begin_file()
+        staged.add(EventColumns.of([event("a", "cup"), event("a", "cup"), event("a", "jug"), event("a", "pot")]))
+        staged.begin_file()
+        staged.add(EventColumns.of([event("a", "cup"), event("a", "jug"), event("a", "jug"), event("a", "tin")]))
+        (block,) = staged.blocks()
+        told = list(zip(block.items.tolist(), block.files.tolist(), block.joined.tolist(), strict=True))
+        assert told == [(2, 0, 1), (0, 1, 1), (1, 1, 2), (3, 1, 1)]  # pot of the first file; cup, jug and tin of the second
+        assert block.overruled.tolist() == [3, 0]
+        assert block.overruled_events.tolist() == [2, 0]
+        assert (len(staged), staged.files) == (8, 2)
+
+
 def test_users_newest_times(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(staged_events, "_BLOCK", 2)
     with StagedEvents() as staged:
         staged.add(EventColumns.of([event("a", "cup", time=9), event("b", "cup", time=2), event("a", "jug", time=3)]))
-        assert [block.newest() for block in staged.blocks()] == [[(0, 9)], [(1, 2)]]
+        assert [block.newest() for block in staged.blocks()] == [[(9, 0)], [(2, 1)]]
 
 
 def test_nothing_staged_gives_no_block() -> None:

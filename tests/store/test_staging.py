@@ -10,11 +10,11 @@ import pytest
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Interaction, Item, Kind
 from recsys_desktop.domain.progress import Progress, ProgressState
-from recsys_desktop.store import merging
+from recsys_desktop.store import merging_events
 from recsys_desktop.store.catalogue import Catalogue
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.interactions import Interactions
-from recsys_desktop.store.merging import MergeCounts
+from recsys_desktop.store.merge_counts import MergeCounts
 from recsys_desktop.store.staging import Staging
 from recsys_desktop.store.users import Users
 from tests.store.shops import EVENTS, ITEMS, attached, contents, event, item, take_in
@@ -211,11 +211,11 @@ class TestCounts:
 
 
 def test_progress_ends_complete(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merging, "_ROWS_A_REPORT", 3)
+    monkeypatch.setattr(merging_events, "_ROWS_A_REPORT", 3)
     states: list[ProgressState] = []
     report: Callable[[ProgressState], None] = states.append
     take_in(database, ITEMS, EVENTS, Progress(report, interval=0.0))
-    assert [(state.done, state.total) for state in states] == [(0, 0), (0, 4), (3, 4), (4, 4)]
+    assert [(state.done, state.total) for state in states] == [(0, 0), (0, 4), (3, 4), (4, 4), (4, 4)]
 
 
 def test_items_come_back_as_they_were_staged(database: Database) -> None:

@@ -11,7 +11,7 @@ from recsys_desktop.domain.entities import Interaction
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Cancelled, Progress
 from recsys_desktop.store import database as database_module
-from recsys_desktop.store import merging
+from recsys_desktop.store import merging, merging_events
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.interactions import Interactions
 from recsys_desktop.store.staging import Staging
@@ -127,7 +127,7 @@ class TestCancelling:
     def test_at_any_moment_leaves_the_old_state(self, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
         """SQLite asks every 5,000 instructions here, so that each statement of the merge is stopped at some point."""
         monkeypatch.setattr(merging, "_INSTRUCTIONS", 5_000)
-        monkeypatch.setattr(merging, "_ROWS_A_REPORT", 300)
+        monkeypatch.setattr(merging_events, "_ROWS_A_REPORT", 300)
         take_in(database, ITEMS, EVENTS)
         before = contents(database)
         times, done = 0, False
