@@ -11,7 +11,7 @@ from recsys_desktop.ingest.cleaning.caching import CellCache, UnreadableValue
 from recsys_desktop.ingest.cleaning.dates import DateReader
 from recsys_desktop.ingest.cleaning.numbers import parse_number
 from recsys_desktop.ingest.layout import Layout
-from recsys_desktop.ingest.platforms.entry import SalePrice
+from recsys_desktop.ingest.platforms.entry import SalePrice, all_names
 
 Number = float | None | UnreadableValue
 _DAY = 86_400
@@ -39,7 +39,8 @@ class SalePrices:
         self._now = time.time() if now is None else now
         self._numbers: CellCache[Number] = CellCache(lambda text: parse_number(text.strip().rstrip("%"), conventions.decimal_comma))
         self._dates = CellCache(DateReader(conventions.day_first).parse)
-        self._sales = [_columns(sale, layout) for sale in (layout.platform.sale if layout.platform else ())]
+        sales = [_columns(sale, layout) for sale in (layout.platform.sale if layout.platform else ())]
+        self._sales = [sale for sale in sales if (sale.price, sale.amount, sale.percent) != (None, None, None)]
 
     def lower(self, prices: list[Number], columns: Sequence[Sequence[str]]) -> list[Number]:
         """Return the prices with those on sale lowered; an unreadable sale price is none."""
@@ -74,5 +75,5 @@ class SalePrices:
 
 
 def _columns(sale: SalePrice, layout: Layout) -> _Columns:
-    names = (sale.price, sale.amount, sale.percent, sale.mode, sale.when, sale.starts, sale.ends)
-    return _Columns(*(next(iter(layout.numbers_of((name,))), None) for name in names))
+    columns = (sale.price, sale.amount, sale.percent, sale.mode, sale.when, sale.starts, sale.ends)
+    return _Columns(*(next(iter(layout.numbers_of(all_names(column))), None) for column in columns))

@@ -6,7 +6,7 @@ stored as UTF-8, and ``<same name>.json`` beside it:
 
 ``platform``, ``role``  what the file is taken for; ``encoding`` and ``line_end`` say how the sample is written before it is read.
 ``items``         products in order, by column; columns that stay empty are left out. ``tags`` is a list.
-``interactions``  [customer, product, kind, quantity, time "2026-09-03 14:15:00" UTC or null, order] in order; a rating's stars last.
+``interactions``  [customer, product, kind, quantity, time "2026-09-03 14:15:00" UTC or null, order, (a rating's) stars].
 ``names``         {further id: product}. ``alternatives``: {product of an interaction: [ids to try instead]}.
 ``skipped``       {reason: rows}. ``bad``: [[line, column, sentence], ...]. ``unused``: columns that are said to be left unused.
 ``remarks``       the sentences a person is told. ``refused``: the code of the error that declines the file, then its sentence.

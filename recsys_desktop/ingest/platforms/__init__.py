@@ -6,28 +6,61 @@ from collections.abc import Sequence
 
 from recsys_desktop.ingest.header import find_columns, unnamed
 from recsys_desktop.ingest.platforms.amazon import AMAZON_LISTINGS, AMAZON_ORDERS, AMAZON_SHIPMENTS
+from recsys_desktop.ingest.platforms.bigcommerce import BIGCOMMERCE_PRODUCTS
 from recsys_desktop.ingest.platforms.chinese_orders import DOUYIN_ORDERS, JD_ORDERS, PINDUODUO_ORDERS
 from recsys_desktop.ingest.platforms.ebay import EBAY_ACTIVE_LISTINGS, EBAY_LISTINGS, EBAY_ORDERS
-from recsys_desktop.ingest.platforms.entry import ColumnOrder, Platform
-from recsys_desktop.ingest.platforms.etsy import ETSY_LISTINGS, ETSY_SOLD_ITEMS
+from recsys_desktop.ingest.platforms.entry import ColumnOrder, Platform, all_names
+from recsys_desktop.ingest.platforms.etsy import ETSY_LISTINGS, ETSY_SOLD_ITEMS, ETSY_SOLD_ORDERS
 from recsys_desktop.ingest.platforms.google_merchant import GOOGLE_MERCHANT
 from recsys_desktop.ingest.platforms.japanese_shops import BASE_PRODUCTS, ECCUBE_ORDERS, ECCUBE_PRODUCTS, YAHOO_JAPAN_PRODUCTS
+from recsys_desktop.ingest.platforms.loyverse import LOYVERSE_ITEMS
+from recsys_desktop.ingest.platforms.magento import MAGENTO_ORDERS, MAGENTO_PRODUCTS
 from recsys_desktop.ingest.platforms.movielens import MOVIELENS_LINKS, MOVIELENS_MOVIES, MOVIELENS_RATINGS, MOVIELENS_TAGS
 from recsys_desktop.ingest.platforms.next_item import NEXT_ITEM
 from recsys_desktop.ingest.platforms.online_retail import ONLINE_RETAIL
+from recsys_desktop.ingest.platforms.opencart import OPENCART_PRODUCTS
+from recsys_desktop.ingest.platforms.own import OWN_BEHAVIOUR, OWN_CATALOGUE
+from recsys_desktop.ingest.platforms.prestashop import PRESTASHOP_ORDERS, PRESTASHOP_PRODUCTS
 from recsys_desktop.ingest.platforms.rakuten import RAKUTEN_ITEMS, RAKUTEN_ORDERS
-from recsys_desktop.ingest.platforms.shopify import SHOPIFY_NEW_PRODUCTS, SHOPIFY_ORDERS, SHOPIFY_PRODUCTS
+from recsys_desktop.ingest.platforms.shopify import (
+    SHOPIFY_CUSTOMERS,
+    SHOPIFY_NEW_PRODUCTS,
+    SHOPIFY_ORDERS,
+    SHOPIFY_PRODUCTS,
+    SQUARESPACE_ORDERS,
+)
+from recsys_desktop.ingest.platforms.square import SQUARE_LIBRARY, SQUARE_SALES
+from recsys_desktop.ingest.platforms.squarespace import SQUARESPACE_PRODUCTS
 from recsys_desktop.ingest.platforms.taobao import TAOBAO_ORDER_LINES, TAOBAO_ORDERS, TAOBAO_PRODUCTS, TAOBAO_SNAPSHOTS
-from recsys_desktop.ingest.platforms.woocommerce import WOOCOMMERCE_PRODUCTS
+from recsys_desktop.ingest.platforms.wix import WIX_ORDERS, WIX_PRODUCTS
+from recsys_desktop.ingest.platforms.woocommerce import WOOCOMMERCE_ORDERS, WOOCOMMERCE_PRODUCTS
 
 #: In this order: the first whose signature the header holds is taken.
 PLATFORMS: tuple[Platform, ...] = (
+    OWN_CATALOGUE,
+    OWN_BEHAVIOUR,
     SHOPIFY_PRODUCTS,
     SHOPIFY_NEW_PRODUCTS,
     SHOPIFY_ORDERS,
+    SHOPIFY_CUSTOMERS,
     WOOCOMMERCE_PRODUCTS,
+    WOOCOMMERCE_ORDERS,
+    MAGENTO_PRODUCTS,
+    MAGENTO_ORDERS,
+    PRESTASHOP_PRODUCTS,
+    PRESTASHOP_ORDERS,
     ETSY_LISTINGS,
     ETSY_SOLD_ITEMS,
+    ETSY_SOLD_ORDERS,
+    SQUARE_LIBRARY,
+    SQUARE_SALES,
+    WIX_PRODUCTS,
+    WIX_ORDERS,
+    SQUARESPACE_PRODUCTS,
+    SQUARESPACE_ORDERS,
+    BIGCOMMERCE_PRODUCTS,
+    OPENCART_PRODUCTS,
+    LOYVERSE_ITEMS,
     ONLINE_RETAIL,
     MOVIELENS_MOVIES,
     MOVIELENS_RATINGS,
@@ -62,7 +95,7 @@ GENERIC = "generic"
 def recognise(header: Sequence[str]) -> Platform | None:
     """Return the platform whose export has this header, None for any other table."""
     for platform in PLATFORMS:
-        if any(all(find_columns(header, (name,)) for name in signature) for signature in platform.signatures):
+        if any(all(find_columns(header, all_names(names)) for names in signature) for signature in platform.signatures):
             return platform
     return None
 

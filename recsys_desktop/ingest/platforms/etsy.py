@@ -1,9 +1,23 @@
-"""Etsy: listings ("Download data") and sold order items. Listings carry no id, so both are matched by title."""
+"""Etsy: listings ("Download data"), sold order items, sold orders. Listings carry no id, so orders find them by title."""
 
 from __future__ import annotations
 
-from recsys_desktop.domain.columns import CURRENCY, DESCRIPTION, IMAGE, ORDER_ID, PRICE, QUANTITY, STOCK, TAGS, TIME, TITLE, USER_ID
+from recsys_desktop.domain.columns import (
+    CURRENCY,
+    DESCRIPTION,
+    IMAGE,
+    ITEM_ID,
+    ORDER_ID,
+    PRICE,
+    QUANTITY,
+    STOCK,
+    TAGS,
+    TIME,
+    TITLE,
+    USER_ID,
+)
 from recsys_desktop.domain.entities import Kind
+from recsys_desktop.domain.texts import message
 from recsys_desktop.ingest.platforms.entry import Platform
 
 ETSY_LISTINGS = Platform(
@@ -19,6 +33,8 @@ ETSY_LISTINGS = Platform(
         TAGS: ("TAGS",),
         IMAGE: ("IMAGE1",),
     },
+    names=("SKU",),
+    names_between=",",
 )
 ETSY_SOLD_ITEMS = Platform(
     name="etsy_sold_items",
@@ -26,6 +42,7 @@ ETSY_SOLD_ITEMS = Platform(
     signatures=(("Sale Date", "Item Name", "Buyer", "Quantity", "Price", "Listing ID", "Order ID"),),
     columns={
         TIME: ("Sale Date",),
+        ITEM_ID: ("Listing ID", "SKU"),
         TITLE: ("Item Name",),
         USER_ID: ("Buyer",),
         QUANTITY: ("Quantity",),
@@ -34,4 +51,12 @@ ETSY_SOLD_ITEMS = Platform(
         ORDER_ID: ("Order ID",),
     },
     kind=Kind.PURCHASE,
+    title_is_id=True,
+)
+ETSY_SOLD_ORDERS = Platform(
+    name="etsy_sold_orders",
+    role="orders",
+    signatures=(("Sale Date", "Order ID", "Full Name", "Number of Items", "Order Value"),),
+    columns={},
+    declined=message("import", "it lists orders, but not the products in them."),
 )
