@@ -293,15 +293,17 @@ def evaluate(shop: Shop) -> Outcome:
 
 @commands.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--what", type=click.Choice(["lists", "catalogue", "behaviour"]), default="lists", show_default=True)
+@click.option("--format", "form", type=click.Choice(["csv", "xlsx", "jsonl"]), help="Default: what FILE's ending means, else CSV.")
 @_length
 @_json
 @_command
-def export(shop: Shop, file: Path, k: int) -> Outcome:
-    """Write every customer's list to FILE (CSV)."""
-    from recsys_desktop.services.exporting import export_lists
-    from recsys_desktop.services.recommending import Recommender
+def export(shop: Shop, file: Path, what: str, form: str | None, k: int) -> Outcome:
+    """Write every customer's list to FILE, or the products, or what customers did; the last two can be imported again."""
+    from recsys_desktop.services.exporting import export as run_export
 
-    return reports.of_export(export_lists(shop, Recommender(shop), file, k, _progress()))
+    report = run_export(shop, what, file, _progress(), form, k)  # type: ignore[arg-type]  # click checked both words
+    return reports.of_export(report)
 
 
 @commands.command()

@@ -1,1 +1,1 @@
-"""Files for people and programs outside: lists as CSV, with the formula guard."""
+"""Files for people and programs outside: tables as CSV, workbooks and JSON Lines, with the formula guard."""

@@ -24,3 +24,12 @@ def unguarded(cell: str) -> str:
     ('=1+1', 'Tea')
     """
     return cell[1:] if cell.startswith("'") and cell[1:].startswith((*_STARTS, "'")) else cell
+
+
+def protected(cell: str) -> str:
+    """Return a cell for a form that runs no formulas, so that :func:`unguarded` gives back exactly what was there.
+
+    >>> protected("=1+1"), protected("'=1+1")
+    ('=1+1', "''=1+1")
+    """
+    return f"'{cell}" if unguarded(cell) != cell else cell

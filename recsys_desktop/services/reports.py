@@ -191,9 +191,10 @@ def of_evaluation(report: EvaluationReport) -> Report:
 
 
 def of_export(report: ExportReport) -> Report:
-    """Describe a written file of lists."""
-    document: dict[str, object] = {"file": str(report.path), "users": report.users, "rows": report.rows}
-    return document, f"{report.rows} rows for {report.users} customers written to {report.path}."
+    """Describe a written file of lists, products or behaviour."""
+    document: dict[str, object] = {"file": str(report.path), "users": report.users, "rows": report.rows, "what": report.what}
+    customers = f" for {report.users} customers" if report.what == "lists" else ""
+    return document, f"{report.rows} rows{customers} written to {report.path}."
 
 
 def of_nightly(report: NightlyReport) -> Report:

@@ -25,6 +25,7 @@ ROOMS_OF_LIBRARY = {
     "click": ("cli",),
     "charset_normalizer": ("ingest",),
     "python_calamine": ("ingest",),
+    "xlsxwriter": ("handouts.workbook",),
     "numpy": ("domain", "engine", "store", "ingest", "services", "ui", "handouts"),
     "scipy": ("engine",),
 }

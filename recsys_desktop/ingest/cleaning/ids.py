@@ -15,7 +15,7 @@ _GUARD = re.compile(r'=\s*"(.*)"')
 _ROUNDED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 #: Marks without width and control characters, which no eye tells from nothing.
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b-\u200f\u2060]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\u200b-\u200f\u2060\ufffe\uffff]")
 #: What exports write where there is no id.
 _NOTHING = frozenset({"", "nan", "null", "none", "n/a", "#n/a", "(null)", "(not set)", "undefined", "-", "--"})
 

@@ -64,7 +64,8 @@ def _path_of(cell: str, several: str, levels: str) -> str:
         paths = [[name for entry in entries for name in _levels(entry, levels)]]
     else:
         paths = [_levels(part, levels) for part in (cell.split(several) if several else [cell])]
-    return " > ".join(max(paths, key=len))
+    deepest: list[str] = max(paths, key=len)
+    return " > ".join(deepest)
 
 
 def _levels(path: str, levels: str) -> list[str]:

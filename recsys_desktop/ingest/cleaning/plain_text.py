@@ -25,7 +25,7 @@ _STYLE_RULE = re.compile(
 )
 _STYLE_REMARK = re.compile(r"/\*[^*]{0,2000}\*/")
 _BLANKS = re.compile(r"\s+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u200e\u200f\u2060]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u200e\u200f\u2060\ufffe\uffff]")
 #: Text that was escaped again and again ends here; each round undoes one layer.
 _ROUNDS = 6
 
