@@ -1,4 +1,4 @@
-"""Which delimiter and quote a text is written with, and on which line its header stands; from its first lines only."""
+"""Which delimiter and quote a text is written with; from its first lines only."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from recsys_desktop.ingest.header_place import header_place
+from recsys_desktop.ingest.readers.column_forms import FEWEST_ROWS, learn
+from recsys_desktop.ingest.readers.mending import Mender
 from recsys_desktop.ingest.readers.records import RecordSplitter
+from recsys_desktop.ingest.readers.tokens import Tokenizer
 from recsys_desktop.ingest.rows import RowBlock
 from recsys_desktop.ingest.synonyms import is_known
 from recsys_desktop.ingest.text_format import TextFormat
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 
-#: Lines looked at, and how many rows may stand before the header.
+#: Lines looked at.
 SAMPLE_LINES = 200
-_MOST_PREAMBLE = 30
 #: More lines than these before the header make a table less likely.
 _FREE_PREAMBLE = 5
 #: Delimiters and how readily each is believed.
@@ -25,6 +28,8 @@ _DELIMITERS = {
     ";": 1.0,
     "|": 0.97,
     "::": 0.97,
+    "||": 0.97,
+    "|~|": 0.97,
     "\x1f": 0.97,
     "\x01": 0.97,
     "^": 0.9,
@@ -48,64 +53,98 @@ class Dialect:
 
 
 def find_dialect(lines: Sequence[str], wishes: Wishes = NO_WISHES) -> Dialect:
-    """Return the likeliest dialect of a text's first lines among those that ``wishes`` leave open."""
+    """Return the likeliest dialect of a text's first lines among those that ``wishes`` leave open.
+
+    A delimiter that is part of a longer one (":" of "::") loses against it where both give the same number of columns or more.
+    """
     lines = list(lines[:SAMPLE_LINES])
     told = _SEPARATOR_LINE.match(lines[0]) if lines else None
     offset = 1 if told else 0
-    wanted = [told[1]] if told else [delimiter for delimiter in _DELIMITERS if any(delimiter in line for line in lines)]
+    if wishes.delimiter is not None:
+        wanted = [wishes.delimiter]
+    elif told:
+        wanted = [told[1]]
+    else:
+        wanted = [delimiter for delimiter in _DELIMITERS if any(delimiter in line for line in lines)]
+    place = None if wishes.header_line is None else wishes.header_line - 1 - offset
     candidates = [
-        _measured(lines[offset:], offset, text_format) for delimiter in wanted for text_format in _formats(lines, delimiter)
+        _measured(lines[offset:], offset, text_format, place)
+        for delimiter in wanted
+        for text_format in _formats(lines[offset:], delimiter, wishes.quote)
     ]
     return max(candidates, key=lambda dialect: dialect.score, default=Dialect(TextFormat("", ",", '"', 0, False), 0.0))
 
 
-def _formats(lines: list[str], delimiter: str) -> list[TextFormat]:
+def _formats(lines: list[str], delimiter: str, quote: str | None) -> list[TextFormat]:
     """Return the ways in which lines may be written with a delimiter; the plain one first."""
     text = "".join(lines)
-    quote = _quote(text, delimiter)
-    skip_blanks = len(delimiter) == 1 and text.count(delimiter + " " + quote) > text.count(delimiter + quote)
+    quote = _quote(text, delimiter, len(lines)) if quote is None else quote
+    skip_blanks = delimiter != " " and text.count(delimiter + " " + quote) > text.count(delimiter + quote) if quote else False
     plain = TextFormat("", delimiter, quote, 0, True, skip_blanks)
-    return [plain, replace(plain, escape="\\")] if "\\" + quote in text else [plain]
+    return [plain, replace(plain, escape="\\")] if quote and "\\" + quote in text else [plain]
 
 
-def _measured(lines: list[str], offset: int, text_format: TextFormat) -> Dialect:
-    """Return the format with its header's place, and how well the lines agree with it."""
+def _measured(lines: list[str], offset: int, text_format: TextFormat, place: int | None) -> Dialect:
+    """Return the format with its header's place, and how well the lines agree with it; ``place`` is where the header must be."""
     block = RowBlock()
-    RecordSplitter(text_format).split(lines, 0, final=True, block=block)
+    skipped = place or 0
+    RecordSplitter(text_format).split(lines[skipped:], skipped, final=True, block=block)
     rows = [(line, row) for line, row in zip(block.lines, block.rows, strict=True) if any(cell.strip() for cell in row)]
     if not rows:
         return Dialect(text_format, 0.0)
-    header = header_index([row for _, row in rows])
-    line = rows[header][0]
-    following = rows[header + 1][0] if header + 1 < len(rows) else line + 1
-    height = max(1, following - line) if any("\n" in cell or "\r" in cell for cell in rows[header][1]) else 1
-    odd = len(block.bad) + max(0, header - _FREE_PREAMBLE)
-    score = _agreement([row for _, row in rows[header:]], odd) * _DELIMITERS.get(text_format.delimiter, 1.0)
+    found = header_place([row for _, row in rows], first=place is not None)
+    line = rows[found.first][0]
+    behind = found.first + found.height
+    following = rows[behind][0] if behind < len(rows) else rows[-1][0] + 1
+    height = rows[behind - 1][0] - line + 1 if found.height else 0
+    if found.height and any("\n" in cell or "\r" in cell for cell in rows[behind - 1][1]):
+        height = max(height, following - line)
+    table = [row for _, row in rows[found.first :]]
+    odd = len(block.bad) + max(0, found.first - _FREE_PREAMBLE)
+    score = _agreement(table, odd, _mended(lines, text_format, table)) * _DELIMITERS.get(text_format.delimiter, 1.0)
     return Dialect(replace(text_format, header_line=line + offset, header_height=height), score)
 
 
-def _quote(text: str, delimiter: str) -> str:
-    """Return the quote character that wraps cells, by how often each does."""
+def _quote(text: str, delimiter: str, lines: int) -> str:
+    """Return the quotation mark that wraps cells: the one that has to, by what stands within, or that wraps most cells."""
     between = re.escape(delimiter)
-    wrapped = {}
+    needed, plain = {}, {}
     for quote in ('"', "'"):
-        cell = rf"(?:^|{between})\s?{quote}[^{quote}\n]*{quote}(?={between}|\s*$)"
-        wrapped[quote] = len(re.findall(cell, text, re.MULTILINE))
-    if wrapped["'"] > 2 * wrapped['"'] and wrapped["'"] >= 2:
+        cell = rf"(?:^|{between})[ ]?{quote}((?:[^{quote}]|{quote}{quote}){{0,2000}}){quote}(?={between}|[ \r]*$)"
+        wrapped = re.findall(cell, text, re.MULTILINE) if quote in text else []
+        needed[quote] = sum(delimiter in inner or quote in inner or "\n" in inner for inner in wrapped)
+        plain[quote] = len(wrapped)
+    if needed["'"] > needed['"']:
         return "'"
-    return '"'
+    return "'" if needed["'"] == needed['"'] and plain["'"] > 2 * plain['"'] and plain["'"] >= max(2, lines // 2) else '"'
 
 
-def _agreement(rows: list[list[str]], odd: int) -> float:
+def _mended(lines: list[str], text_format: TextFormat, rows: list[list[str]]) -> int:
+    """Return how many of the rows that are not as wide as the table could be made so in one way only."""
+    width, count = _width(rows)
+    if not 0.25 * len(rows) <= count < len(rows) or count <= FEWEST_ROWS or len(text_format.delimiter) != 1:
+        return 0
+    splitter = Tokenizer(text_format.delimiter, text_format.quote, text_format.escape, skip_blanks=text_format.skip_blanks)
+    split = [(line, splitter.tokens(line.rstrip("\r\n"))) for line in lines]
+    teachers = [tokens for _, tokens in split if tokens is not None and len(tokens) == width][1:]
+    mender = Mender(text_format, learn(teachers))
+    return sum(mender.mend(line) is not None for line, tokens in split if tokens is None or len(tokens) != width)
+
+
+def _width(rows: list[list[str]]) -> tuple[int, int]:
+    """Return the commonest number of cells, more than one where there is such a row, and how many rows have it."""
+    return max(Counter(map(len, rows)).items(), key=lambda pair: (pair[1] * (pair[0] > 1), pair[0]))
+
+
+def _agreement(rows: list[list[str]], odd: int, mended: int) -> float:
     """Return how much rows look like one table: equal widths, cells of known forms, a header of known names.
 
-    ``odd`` counts further lines that fit in nowhere.
+    ``odd`` counts further lines that fit in nowhere, ``mended`` the rows of another width that damage explains.
     """
-    widths = Counter(map(len, rows))
-    width, count = max(widths.items(), key=lambda pair: (pair[1] * (pair[0] > 1), pair[0]))
+    width, count = _width(rows)
     if width < 2:
         return 0.0
-    same = count / (len(rows) + odd)
+    same = min(1.0, (count + mended) / (len(rows) + odd))
     cells = [cell for row in rows[1:50] if len(row) == width for cell in row]
     typed = sum(_TYPED.fullmatch(cell) is not None for cell in cells) / len(cells) if cells else 0.5
     known = sum(is_known(cell) for cell in rows[0])
@@ -114,19 +153,3 @@ def _agreement(rows: list[list[str]], odd: int) -> float:
     return same * same * (0.4 + 0.6 * typed) * (1 - 1 / (width + 1)) + min(1, 3 * same) * (
         0.5 * min(known, 4) / 4 + 0.01 * min(known, 30)
     )
-
-
-def header_index(rows: list[list[str]]) -> int:
-    """Return the index of the header: the early row with most known names, else the first as wide as the table is."""
-    widths = Counter(len(row) for row in rows if len(row) > 1)
-    if not widths:
-        return 0
-    width = max(widths.items(), key=lambda pair: (pair[1], pair[0]))[0]
-    early = rows[:_MOST_PREAMBLE]
-    known = [sum(is_known(cell) for cell in row) if 2 * len(row) > width else 0 for row in early]
-    if max(known) >= 2:
-        return known.index(max(known))
-    for index, row in enumerate(early):
-        if len(row) == width and all(cell.strip() for cell in row[: max(2, width // 2)]):
-            return index
-    return 0

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from recsys_desktop.ingest import latin
 from recsys_desktop.ingest.opening import Sample, open_source
 
 _MARKS = (
@@ -17,12 +18,28 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 #: In order of preference: where two score alike, the first is taken.
-_LEGACY = ("cp1252", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1251", "cp1250", "koi8_r", "cp1253", "mac_roman")
+_LEGACY = (
+    "cp1252",
+    "gb18030",
+    "big5",
+    "cp932",
+    "euc_jp",
+    "cp949",
+    "cp1251",
+    "cp1250",
+    "koi8_r",
+    "cp1253",
+    "cp1254",
+    "iso8859_2",
+    "mac_roman",
+)
 #: A file up to this size is checked to its last byte before it is called UTF-8.
 _WHOLE_FILE = 64 * 1024 * 1024
 _ENOUGH_BYTES = 200_000
 _SURE = 0.55
 _MARGIN = 0.08
+#: How much likelier one European code page must be than another, in natural logarithms: seven to one.
+_LIKELIER = 2.0
 _FOREIGN_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 
 
@@ -100,15 +117,28 @@ def _legacy(sample: Sample) -> EncodingGuess:
     lines = lines[: lines.rfind(b"\n")] if len(lines) == _ENOUGH_BYTES and b"\n" in lines else lines
     scores = {encoding: _score(lines, encoding) for encoding in _LEGACY}
     best, second = sorted(scores, key=lambda encoding: -scores[encoding])[:2]
+    if scores[best] >= _SURE and latin.knows(best):
+        best, sure = _latin(lines, {encoding: score for encoding, score in scores.items() if score >= _SURE - _MARGIN})
+        return EncodingGuess(best, sure)
     same = scores[second] > 0 and lines.decode(best, "replace") == lines.decode(second, "replace")
     if scores[best] >= _SURE and (same or scores[best] - scores[second] >= _MARGIN):
         return EncodingGuess(best, True)
-    if scores[best] == scores[second] and scores[best] >= _SURE:
-        return EncodingGuess(best, best == "cp1252")  # one pound sign: the commonest code page by far
     helper = from_bytes(lines, cp_isolation=[best, second]).best() if scores[best] > 0 else None
     if helper is not None and codecs.lookup(helper.encoding) == codecs.lookup(second):
         best = second
     return EncodingGuess(best, scores[best] >= _SURE)
+
+
+def _latin(lines: bytes, scores: dict[str, float]) -> tuple[str, bool]:
+    """Return the likeliest European code page and whether nothing speaks for another."""
+    texts = {encoding: lines.decode(encoding, "replace") for encoding in scores if latin.knows(encoding)}
+    found = {encoding: latin.likelihood(text, encoding) for encoding, text in texts.items()}
+    order = sorted(found, key=lambda encoding: -found[encoding])
+    best, others = order[0], [encoding for encoding in order[1:] if texts[encoding] != texts[order[0]]]
+    rivals = [encoding for encoding in scores if not latin.knows(encoding) and scores[encoding] >= scores[best] - _MARGIN]
+    if not others:
+        return best, not rivals
+    return best, not rivals and found[best] - found[others[0]] >= _LIKELIER
 
 
 def _whole_lines(piece: bytes) -> list[bytes]:

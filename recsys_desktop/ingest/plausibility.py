@@ -47,6 +47,7 @@ _CYRILLIC = re.compile(r"[А-яЁёЄєІіЇїҐґ]")
 _GREEK = re.compile(r"[Α-Ωα-ωάέήίόύώϊϋΆΈΉΊΌΎΏς]")
 _MIXED = re.compile(r"[a-zA-Z][^\W\d_a-zA-Z]|[^\W\d_a-zA-Z][a-zA-Z]")
 _RUN = re.compile(r"[^\x00-\x7f]+")
+_AT_NUMBER = re.compile(r"(?<![^\W\d_])[^\x00-\x7f\W\d_](?=\d)|(?<=\d)[^\x00-\x7f\W\d_](?![^\W\d_])")
 _CASE_BREAK = re.compile(r"[^\W\d_]{2,}")
 _WIDE_PUNCTUATION = frozenset("　、。，．・：；？！「」『』（）【】《》〈〉“”‘’—…￥％＋－＝／～·×℃①②③④⑤⑥⑦⑧⑨⑩")
 
@@ -120,7 +121,8 @@ def _script(pattern: re.Pattern[str]) -> Callable[[str, list[str]], float]:
     def measure(text: str, foreign: list[str]) -> float:
         letters = sum(pattern.fullmatch(character) is not None or character in "№«»–—…€’“”„°" for character in foreign)
         lower = sum(character.islower() for character in foreign) / len(foreign)
-        mixed = len(_MIXED.findall(text)) / len(foreign)  # no word is half Latin, half Cyrillic
+        # no word is half Latin, half Cyrillic, and a single letter at a number is the pound sign of another code page
+        mixed = (len(_MIXED.findall(text)) + len(_AT_NUMBER.findall(text)) / 2) / len(foreign)
         return (letters / len(foreign)) ** 2 * _case(text) * (0.5 + 0.5 * min(1.0, lower / 0.5)) * max(0.0, 1 - 2 * mixed)
 
     return measure
@@ -134,6 +136,8 @@ _SCORES: dict[str, Callable[[str, list[str]], float]] = {
     "cp949": _korean,
     "cp1252": _alphabetic(_WESTERN),
     "cp1250": _alphabetic(_CENTRAL),
+    "iso8859_2": _alphabetic(_CENTRAL),
+    "cp1254": _alphabetic(_WESTERN),
     "mac_roman": _alphabetic(_WESTERN),
     "cp1251": _script(_CYRILLIC),
     "koi8_r": _script(_CYRILLIC),

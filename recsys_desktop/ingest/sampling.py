@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from recsys_desktop.ingest.header_place import joined
 from recsys_desktop.ingest.opening import sample
 from recsys_desktop.ingest.readers.lines import split_lines
 from recsys_desktop.ingest.readers.records import RecordSplitter
@@ -19,7 +20,7 @@ def sample_table(path: Path, text_format: TextFormat) -> tuple[list[str], list[l
     lines = split_lines(piece.head.decode(text_format.encoding, "ignore").removeprefix("\ufeff"))
     lines = (lines if piece.complete else lines[:-1])[text_format.header_line :]
     names = _rows(lines[: text_format.header_height], text_format, None)
-    header = [cell.strip() for cell in names[0]] if names else []
+    header = joined(names)
     rows = _rows(lines[text_format.header_height :], text_format, header)
     if any(rows) and 2 * sum(len(row) == len(header) for row in rows) < len(rows):
         header = _fitted(header, rows)
@@ -40,7 +41,8 @@ def _fitted(header: list[str], rows: list[list[str]]) -> list[str]:
     """Return a header as wide as most rows are, where it lacks names at its end or before it, or holds empty cells."""
     width = Counter(map(len, filter(None, rows))).most_common(1)[0][0]
     counters = [row[0] for row in rows[:3] if len(row) == width]
-    if width == len(header) + 1 and counters in (["0", "1", "2"][: len(counters)], ["1", "2", "3"][: len(counters)]) and header[0]:
+    counted = counters in (["0", "1", "2"][: len(counters)], ["1", "2", "3"][: len(counters)])
+    if header and header[0] and width == len(header) + 1 and counted:
         return ["", *header]
     for index in range(len(header) - 1, -1, -1):
         if len(header) > width and not header[index]:

@@ -17,6 +17,7 @@ _MOST_EXACT, _MOST_ROUGH = 3, 6
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _RUNS = re.compile(r"(a+|0+)")
+_DECIMALS = re.compile(r"(?<![.,0])0[.,]0(?![.,0])")
 _ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -26,8 +27,8 @@ def exact_shape(cell: str) -> str:
 
 
 def rough_shape(exact: str) -> str:
-    """Return a shape whose runs of letters and digits are of one sign: "aa-0000" becomes "a-0"."""
-    return _RUNS.sub(lambda run: run[0][0], exact)
+    """Return a shape whose runs of letters and digits are of one sign, decimals or not: "aa-0000" becomes "a-0", "$00.00" "$0"."""
+    return _DECIMALS.sub("0", _RUNS.sub(lambda run: run[0][0], exact))
 
 
 @dataclass(frozen=True)

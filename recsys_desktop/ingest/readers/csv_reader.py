@@ -28,7 +28,7 @@ def read_blocks(path: Path, text_format: TextFormat, header: Sequence[str]) -> I
         line, first = 1, text_format.header_line + text_format.header_height + 1
         for lines in line_blocks(source, text_format.encoding):
             skipped = min(len(lines), max(0, first - line)) if not waiting else 0
-            if skipped:
+            if skipped and text_format.header_height:
                 sorter.see_header(lines[max(0, text_format.header_line + 1 - line) : skipped])
             line += skipped
             waiting += lines[skipped:] if skipped else lines

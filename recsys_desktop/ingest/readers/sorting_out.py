@@ -41,7 +41,7 @@ class RowSorter:
     def __init__(self, text_format: TextFormat, width: int) -> None:
         self._format = text_format
         self._width = width
-        self._names: list[str] = []
+        self._headers: list[list[str]] = []
         self._first: list[str] | None = None
         self._teachers: list[list[Token]] = []
         self._mender = Mender(text_format, ())
@@ -54,8 +54,7 @@ class RowSorter:
         """Take note of the header's own lines, by which it is known when it comes again."""
         block = RowBlock()
         RecordSplitter(self._format).split(lines, 0, final=True, block=block)
-        if block.rows:
-            self._names = _stripped(block.rows[0])
+        self._headers += map(_stripped, block.rows)
 
     def sorted_out(self, block: RowBlock, lines: list[str], first_line: int) -> RowBlock:
         """Return the block with every row as wide as the header. ``lines[0]`` is line ``first_line`` of the file."""
@@ -101,8 +100,7 @@ class RowSorter:
             return False
         if set(map(len, block.rows)) - {self._width}:
             return False
-        first = self._names[0] if self._names else None
-        return first is None or not any(row[0] == first for row in block.rows)
+        return not any(row[0] == names[0] for names in self._headers for row in block.rows)
 
     def _odd_lines(self, text: str, lines: list[str]) -> set[int]:
         """Return the indexes of lines with a quotation mark where none should be."""
@@ -132,7 +130,7 @@ class RowSorter:
             if record.bad is not None or record.doubtful or record.text is None or len(record.row) != self._width:
                 continue
             tokens = splitter.tokens(record.text.rstrip("\r\n"))
-            if tokens is not None and len(tokens) == self._width and _stripped(record.row) != self._names:
+            if tokens is not None and len(tokens) == self._width and _stripped(record.row) not in self._headers:
                 self._teachers.append(tokens)
             if len(self._teachers) >= MOST_ROWS:
                 break
@@ -145,7 +143,7 @@ class RowSorter:
             self._after_blank = True
             return
         after_blank, self._after_blank = self._after_blank, False
-        if self._names and _stripped(record.row) == self._names:
+        if _stripped(record.row) in self._headers:
             self._elsewhere, self._after_header = False, True
             kept.skipped[HEADER] += 1
         elif self._belongs_elsewhere(record, following, after_blank):
@@ -162,7 +160,7 @@ class RowSorter:
         row = _stripped(record.row)
         if len(row) == self._width or record.bad is not None or len(set(row)) < len(row) or any(map(_NUMBER.fullmatch, row)):
             return False
-        names = {normalised(name) for name in self._names}
+        names = {normalised(name) for header in self._headers for name in header}
         if len(row) > 1 and 2 * sum(normalised(cell) in names for cell in row) > len(row):
             return True
         return after_blank and len(row) > 1 and following is not None and len(following) == len(row) and all(row)
