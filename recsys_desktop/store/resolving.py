@@ -72,7 +72,7 @@ class Resolver:
         moved = "IN (SELECT item FROM staged.moves)"
         _move_interactions(db, journal)
         answers = journal.keep("feedback", f"item {moved}")
-        db.execute(f"UPDATE main.feedback SET item = {_target('item')} WHERE item {moved}")
+        db.execute(f"UPDATE main.feedback SET item = {_target('feedback')} WHERE item {moved}")
         for table in ("vectors", "item_alternatives"):
             journal.keep(table, f"item {moved}")
             db.execute(f"DELETE FROM main.{table} WHERE item {moved}")
@@ -123,8 +123,8 @@ def keep_alternatives(db: sqlite_utils.Database, above: int) -> None:
     )
 
 
-def _target(column: str) -> str:
-    return f"(SELECT target FROM staged.moves WHERE moves.item = {column})"
+def _target(table: str) -> str:
+    return f"(SELECT target FROM staged.moves WHERE moves.item = {table}.item)"
 
 
 def _move_interactions(db: sqlite_utils.Database, journal: Journal) -> None:
@@ -132,7 +132,7 @@ def _move_interactions(db: sqlite_utils.Database, journal: Journal) -> None:
     moved = "IN (SELECT item FROM staged.moves)"
     if not journal.keep("interactions", f"item {moved}"):
         return
-    db.execute(f"UPDATE OR IGNORE main.interactions SET item = {_target('item')} WHERE item {moved}")
+    db.execute(f"UPDATE OR IGNORE main.interactions SET item = {_target('interactions')} WHERE item {moved}")
     doubles = (
         f"SELECT a.id, b.quantity, b.value FROM main.interactions b JOIN staged.moves ON moves.item = b.item"
         f" JOIN main.interactions a ON {_SAME_EVENT} AND a.item = moves.target"
