@@ -21,6 +21,7 @@ from recsys_desktop.services.shop import Shop, open_shop
 from recsys_desktop.ui import languages, theme
 from recsys_desktop.ui.faults import Faults
 from recsys_desktop.ui.first_paint import FirstPaint
+from recsys_desktop.ui.folder_watch import FolderWatch
 from recsys_desktop.ui.garbage import GarbageCollector
 from recsys_desktop.ui.operations import opening
 from recsys_desktop.ui.upkeep import Upkeep
@@ -98,6 +99,7 @@ class Session:
         self.runner = JobRunner([shop.database.close_thread])
         self.workplace = Workplace(shop, self.runner)
         self.upkeep = Upkeep(self.workplace)
+        self.folder_watch = FolderWatch(self.workplace)
         self.collector = GarbageCollector(is_busy=lambda: bool(self.runner.jobs))
         self.faults = Faults()
         self.keeper = WindowKeeper(app, self.workplace, data_dir)

@@ -66,7 +66,7 @@ def test_a_session_opens_and_ends_without_leftovers(
     window = session.keeper.window
     qtbot.waitUntil(lambda: bool(window.findChildren(ImportDialog)) and not session.runner.jobs, timeout=60_000)
     (dialog,) = window.findChildren(ImportDialog)
-    qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    qtbot.waitUntil(lambda: dialog.files.list.count() == 1)
     assert loaded == [1]
     assert window.status.model.text() == "Language model: ready"
     dialog.reject()

@@ -90,6 +90,11 @@ def when(seconds: int | None, now: float | None = None) -> str:
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds).date(), QLocale.FormatType.ShortFormat)
 
 
+def file_size(size: int) -> str:
+    """Return a number of bytes as people say it: ``12.3 MB``."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
 def group_of(item: Item) -> str:
     """Return the innermost part of the item's category path: ``Kitchen > Mugs`` is ``Mugs``."""
     return item.category.rpartition(">")[2].strip()

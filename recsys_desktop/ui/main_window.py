@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.rail.page_chosen.connect(self.go_to)
         workplace.page_wanted.connect(self.go_to)
         workplace.notified.connect(self._notify)
+        workplace.taken_back.connect(self.undo_list.drop)
         workplace.import_wanted.connect(self.import_files)
         workplace.changed.connect(self._on_changed)
         workplace.model_state_changed.connect(self._show_model_state)
@@ -161,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def _notify(self, notice: Notice) -> None:
         text = words(notice.text)
-        self.toast.show_text(text, None if notice.undo is None else self.undo_list.add(text, notice.undo))
+        self.toast.show_text(text, None if notice.undo is None else self.undo_list.add(text, notice.undo, notice.key))
 
     def _read_counts(self) -> None:
         job = opening.read_counts(workplace=self.workplace)

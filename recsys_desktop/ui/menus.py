@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from recsys_desktop.ui.main_window import MainWindow
 
 EXPORT_NAME = "recommendations.csv"
+#: Letters of what would be taken back that the menu shows.
+_UNDO_LETTERS = 48
 
 
 class Menus(QObject):
@@ -38,6 +40,7 @@ class Menus(QObject):
     def _fill_file(self, menu: QMenu) -> None:
         window = self._window
         self._add(menu, "action_import", self.tr("&Import…"), lambda: window.import_files([]), "Ctrl+I", "Ctrl+O")
+        self._add(menu, "action_past_imports", self.tr("&Past imports…"), self._past_imports)
         self._add(menu, "action_add_product", self.tr("&Add product…"), self._add_product, "Ctrl+N")
         self._add(menu, "action_export", self.tr("&Export lists…"), self._export, "Ctrl+E")
         menu.addSeparator()
@@ -69,8 +72,11 @@ class Menus(QObject):
         return action
 
     def _show_undo(self) -> None:
-        self.undo.setEnabled(bool(self._window.undo_list.latest))
-        self.undo.setToolTip(self._window.undo_list.latest)
+        latest = self._window.undo_list.latest
+        self.undo.setEnabled(bool(latest))
+        short = latest if len(latest) <= _UNDO_LETTERS else latest[:_UNDO_LETTERS].rstrip() + "…"
+        self.undo.setText(self.tr("&Undo: {what}").format(what=short.replace("&", "&&")) if latest else self.tr("&Undo"))
+        self.undo.setToolTip(latest)
 
     def _find(self) -> None:
         """Put the cursor into the search box of the page shown, if it has one."""
@@ -80,6 +86,11 @@ class Menus(QObject):
                 box.setFocus()
                 box.selectAll()
                 return
+
+    def _past_imports(self) -> None:
+        from recsys_desktop.ui.dialogs.past_imports import PastImportsDialog
+
+        PastImportsDialog(self._window.workplace, self._window).open()
 
     def _add_product(self) -> None:
         from recsys_desktop.ui.pages.products import ProductsPage

@@ -39,10 +39,14 @@ class Changes:
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence shown for some seconds; with ``undo`` it has a button that takes the action back."""
+    """A sentence shown for some seconds; with ``undo`` it has a button that takes the action back.
+
+    Of actions with the same ``key`` only the latest can be taken back.
+    """
 
     text: Text | str
-    undo: Callable[[], None] | None = None
+    undo: Callable[[], object] | None = None
+    key: str = ""
 
 
 class Workplace(QObject):
@@ -50,6 +54,7 @@ class Workplace(QObject):
 
     changed = Signal(object)  # Changes
     notified = Signal(object)  # Notice
+    taken_back = Signal(str)  # key of a Notice whose action was taken back elsewhere than by its own button
     page_wanted = Signal(str, object)  # name of the page, what to open there or None
     import_wanted = Signal(object)  # list[Path] to import; empty: ask the person for files
     model_state_changed = Signal()

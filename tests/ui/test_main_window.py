@@ -164,10 +164,12 @@ def test_a_notice_can_be_taken_back_by_its_button_or_the_menu(workplace: Workpla
     assert keeper.window.toast.text == "Only said"
     undo = keeper.window.findChild(QAction, "action_undo")
     assert undo is not None
+    assert undo.text() == "&Undo: Second"
     undo.trigger()
     undo.trigger()
     assert undone == ["second", "first"]
     assert not undo.isEnabled()
+    assert undo.text() == "&Undo"
 
 
 def test_a_file_dropped_onto_the_window_opens_the_import(
@@ -179,7 +181,7 @@ def test_a_file_dropped_onto_the_window_opens_the_import(
     settle(qtbot, workplace)
     (dialog,) = keeper.window.findChildren(ImportDialog)
     assert dialog.isVisible()
-    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["products.csv"]
+    assert [dialog.files.list.item(row).text() for row in range(dialog.files.list.count())] == ["products.csv"]
     assert unnamed(dialog) == []
     dialog.reject()
 

@@ -57,3 +57,19 @@ def test_only_so_many_are_kept_and_all_can_be_forgotten() -> None:
     undo.forget()
     undo.take_back()
     assert undone == [1]
+
+
+def test_of_actions_with_one_key_only_the_latest_can_be_taken_back_and_only_once() -> None:
+    undone: list[str] = []
+    undo = UndoList()
+    undo.add("first import", lambda: undone.append("first"), "import")
+    undo.add("like", lambda: undone.append("like"))
+    undo.add("second import", lambda: undone.append("second"), "import")
+    undo.take_back()
+    undo.take_back()
+    assert undone == ["second", "like"]
+    assert undo.latest == ""
+    third = undo.add("third import", lambda: undone.append("third"), "import")
+    undo.drop("import")
+    third()
+    assert undone == ["second", "like"]

@@ -1,45 +1,31 @@
-"""The import window: choose files, see what they are, correct what was guessed, import, see what came of it."""
+"""The import window: choose files, see what they are and will do, import, see what came of it and how to take it back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from recsys_desktop.ingest.mapping import Mapping
-from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.importing import FileReport, ImportReport
-from recsys_desktop.services.previewing import FileLook
-from recsys_desktop.ui import theme
-from recsys_desktop.ui.dialogs.import_file_panel import ImportFilePanel
-from recsys_desktop.ui.dialogs.import_result import ImportResult, import_summary
+from recsys_desktop.services.watching import ENDINGS
+from recsys_desktop.ui.dialogs.import_files_page import ImportFilesPage
+from recsys_desktop.ui.dialogs.import_forecast import ImportForecast
+from recsys_desktop.ui.dialogs.import_result import ImportResult
 from recsys_desktop.ui.operations import importing
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
-from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.job_bar import JobRow
 from recsys_desktop.ui.widgets.labels import Muted
+from recsys_desktop.ui.widgets.step_row import StepRow
 from recsys_desktop.ui.workplace import Notice, Workplace
 
-_SIZE = (1080, 680)
-_LIST_WIDTH = 220
-_FILE_TYPES = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.gz"
-
-
-@dataclass(frozen=True)
-class _Draft:
-    """One file with what the person said about it."""
-
-    look: FileLook
-    wishes: Wishes = NO_WISHES
+_SIZE = (1080, 690)
 
 
 class ImportDialog(QDialog):
@@ -52,30 +38,35 @@ class ImportDialog(QDialog):
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
         self._workplace = workplace
-        self._drafts: list[_Draft] = []
         self._job: Job | None = None
         self._row: JobRow | None = None
-        self._make_widgets()
+        self._make_pages()
+        self._make_buttons()
         self._lay_out()
+        self._connect()
         self._refresh()
         if paths:
             self.add_files(paths)
 
     def add_files(self, paths: Sequence[Path]) -> None:
-        """Look into files and add them to the list; one that is there already is looked into again."""
-        job = importing.look_into(workplace=self._workplace, paths=paths)
-        job.succeeded.connect(self._on_looks)
-        job.failed.connect(self._workplace.show_failure)
+        """Look into files and folders and add them to the list."""
+        self.files.add_files(paths)
 
     @property
     def ready(self) -> bool:
         """Whether every file can be imported as it stands."""
-        return bool(self._drafts) and all(draft.look.plan is not None for draft in self._drafts)
+        return self.files.ready
+
+    def foresee(self) -> None:
+        """Go on to what will happen."""
+        if self.ready:
+            self.forecast.foresee(self.files.plans)
+            self._show_page(self.forecast)
 
     def start(self) -> None:
         """Import the files."""
-        plans = [draft.look.plan for draft in self._drafts if draft.look.plan is not None]
-        self._job = importing.import_all(workplace=self._workplace, plans=plans)
+        self.forecast.stop()
+        self._job = importing.import_all(workplace=self._workplace, plans=self.files.plans, policy=self.forecast.policy)
         self._job.succeeded.connect(self._on_imported)
         self._job.failed.connect(self._on_failed)
         self._job.cancelled.connect(self._on_cancelled)
@@ -85,154 +76,106 @@ class ImportDialog(QDialog):
         self._foot.insertWidget(0, self._row, 1)
         self._refresh()
 
-    def _make_widgets(self) -> None:
+    def _make_pages(self) -> None:
+        what = self.tr("Products, orders, or one file with both, as your shop exports them: CSV, Excel, JSON, XML or ZIP.")
         self.empty = EmptyState(
             "import",
             self.tr("Choose the files of your shop"),
-            self._what_to_choose(),
+            what + " " + self.tr("You can drop files and folders here, too."),
             self.tr("Choose files…"),
         )
-        self.list = QListWidget()
-        self.list.setObjectName("import_files")
-        self.list.setAccessibleName(self.tr("Files"))
-        self.list.setFixedWidth(_LIST_WIDTH)
-        self.panel = ImportFilePanel()
+        self.files = ImportFilesPage(self._workplace)
+        self.forecast = ImportForecast(self._workplace)
         self.outcome = ImportResult()
+        self.steps = StepRow((self.tr("Files"), self.tr("What will happen"), self.tr("Result")))
+
+    def _make_buttons(self) -> None:
         self.reason = Muted(wrap=True)
         self.reason.setObjectName("import_reason")
         self.add = QuietButton(self.tr("Add files…"), "import_add", icon="plus")
         self.remove = QuietButton(self.tr("Remove file"), "import_remove")
+        self.back = QuietButton(self.tr("Back"), "import_back", icon="arrow_left")
+        self.undo = QuietButton(self.tr("Undo this import"), "import_undo", icon="undo")
         self.close_button = QuietButton(self.tr("Close"), "import_close")
+        self.next = PrimaryButton(self.tr("Next"), "import_next")
         self.go = PrimaryButton(self.tr("Import"), "import_go", icon="import")
         self.done_button = PrimaryButton(self.tr("Done"), "import_done")
-        self.go.setDefault(True)
-        self.empty.acted.connect(self._choose)
-        self.add.clicked.connect(self._choose)
-        self.remove.clicked.connect(self._remove)
-        self.close_button.clicked.connect(self.reject)
-        self.done_button.clicked.connect(self.accept)
-        self.go.clicked.connect(self.start)
-        self.list.currentRowChanged.connect(lambda _: self._show_current())
-        self.panel.role_chosen.connect(lambda role: self._look_again(role=role))
-        self.panel.encoding_chosen.connect(lambda encoding: self._look_again(encoding=encoding))
-        self.panel.mapping_changed.connect(lambda columns: self._look_again(columns=Mapping(columns), exact=True))
-        self.outcome.save_wanted.connect(self._save_skipped)
-
-    def _what_to_choose(self) -> str:
-        what = self.tr("Products, orders, or one file with both, as your shop exports them: CSV, Excel or text.")
-        return what + " " + self.tr("You can drop them here, too.")
 
     def _lay_out(self) -> None:
-        card = Card()
-        card.body.setContentsMargins(0, 0, 0, 0)
-        card.body.addWidget(self.panel)
-        files = QWidget()
-        row = QHBoxLayout(files)
-        row.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.s)
-        row.setSpacing(SPACE.m)
-        row.addWidget(self.list)
-        row.addWidget(card, 1)
         self.pages = QStackedWidget()
-        for page in (self.empty, files, self.outcome):
+        for page in (self.empty, self.files, self.forecast, self.outcome):
             self.pages.addWidget(page)
-        self._files_page = files
         self._foot = foot = QHBoxLayout()
         foot.setContentsMargins(SPACE.l, SPACE.xs, SPACE.l, SPACE.m)
         foot.setSpacing(SPACE.xs)
-        foot.addWidget(self.add)
-        foot.addWidget(self.remove)
+        for button in (self.add, self.remove, self.back, self.undo):
+            foot.addWidget(button)
         foot.addWidget(self.reason, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.close_button)
-        foot.addWidget(self.go)
-        foot.addWidget(self.done_button)
+        for primary in (self.next, self.go, self.done_button):
+            foot.addWidget(primary)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.steps)
         layout.addWidget(self.pages, 1)
         layout.addLayout(foot)
 
+    def _connect(self) -> None:
+        self.empty.acted.connect(self._choose)
+        self.add.clicked.connect(self._choose)
+        self.remove.clicked.connect(self.files.remove_current)
+        self.back.clicked.connect(self._go_back)
+        self.undo.clicked.connect(self._take_back)
+        self.close_button.clicked.connect(self.reject)
+        self.done_button.clicked.connect(self.accept)
+        self.next.clicked.connect(self.foresee)
+        self.go.clicked.connect(self.start)
+        self.files.changed.connect(self._on_files_changed)
+        self.outcome.save_wanted.connect(self._save_skipped)
+        self.outcome.open_wanted.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        self.outcome.mended.connect(self._import_mended)
+        self._workplace.taken_back.connect(self._on_taken_back)
+
     def _choose(self) -> None:
         tables, everything = self.tr("Tables"), self.tr("All files")  # the translators' tool does not look into f-strings
-        kinds = f"{tables} ({_FILE_TYPES});;{everything} (*)"
+        kinds = f"{tables} ({' '.join('*' + ending for ending in ENDINGS)});;{everything} (*)"
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose files"), "", kinds)
         if names:
             self.add_files([Path(name) for name in names])
 
-    def _on_looks(self, looks: list[FileLook]) -> None:
-        known = {draft.look.path: index for index, draft in enumerate(self._drafts)}
-        for look in looks:
-            if look.path in known:
-                self._drafts[known[look.path]] = _Draft(look)
-            else:
-                self._drafts.append(_Draft(look))
+    def _on_files_changed(self) -> None:
+        if self.pages.currentWidget() in (self.empty, self.files):
+            self._show_page(self.files if self.files.count else self.empty)
+
+    def _show_page(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
         self._refresh()
-        wrong = next((index for index, draft in enumerate(self._drafts) if draft.look.plan is None), 0)
-        self.list.setCurrentRow(wrong)
+        if page is self.forecast:
+            self.go.setFocus()
 
-    @property
-    def _current(self) -> _Draft:
-        return self._drafts[self.list.currentRow()]
-
-    def _look_again(self, **said: object) -> None:
-        """Note what the person said about the file shown, and look into it again with that."""
-        draft = self._current
-        draft = replace(draft, wishes=replace(draft.wishes, **said))  # type: ignore[arg-type]  # the names of Wishes' own fields
-        self._drafts[self.list.currentRow()] = draft
-        job = importing.look_again(workplace=self._workplace, path=draft.look.path, wishes=draft.wishes)
-        job.succeeded.connect(self._on_looked_again)
-        job.failed.connect(self._workplace.show_failure)
-
-    def _on_looked_again(self, look: FileLook) -> None:
-        for row, draft in enumerate(self._drafts):
-            if draft.look.path == look.path:
-                self._drafts[row] = replace(draft, look=look)
-        self._refresh()
-
-    def _remove(self) -> None:
-        row = self.list.currentRow()
-        if row >= 0:
-            del self._drafts[row]
-            self._refresh()
-
-    def _show_current(self) -> None:
-        row = self.list.currentRow()
-        if 0 <= row < len(self._drafts):
-            self.panel.show_look(self._drafts[row].look)
+    def _go_back(self) -> None:
+        self.forecast.stop()
+        self._show_page(self.files)
 
     def _refresh(self) -> None:
-        """Bring list, panel and buttons in line with the files and the job."""
-        row = max(0, min(self.list.currentRow(), len(self._drafts) - 1))
-        self.list.blockSignals(True)
-        self.list.clear()
-        for draft in self._drafts:
-            item = QListWidgetItem(draft.look.path.name)
-            item.setIcon(theme.icon("check", "accent") if draft.look.plan else theme.icon("warning", "warning"))
-            item.setToolTip(str(draft.look.path))
-            self.list.addItem(item)
-        self.list.setCurrentRow(row if self._drafts else -1)
-        self.list.blockSignals(False)
-        self._show_current()
-        self._show_buttons()
-
-    def _show_buttons(self) -> None:
-        running, done = self._job is not None, self.pages.currentWidget() is self.outcome
-        if not done:
-            self.pages.setCurrentWidget(self._files_page if self._drafts else self.empty)
-        choosing = bool(self._drafts) and not running and not done
-        for button in (self.add, self.remove, self.go):
-            button.setVisible(choosing)
-        self._files_page.setEnabled(not running)
-        self.go.setEnabled(self.ready)
-        self.reason.setVisible(not running)
-        self.reason.setText(self._what_is_missing() if choosing else "")
+        """Bring steps and buttons in line with the page shown and the job."""
+        page, running = self.pages.currentWidget(), self._job is not None
+        files, forecast, done = page is self.files, page is self.forecast, page is self.outcome
+        self.steps.show_step(2 if done else 1 if forecast else 0)
+        for button in (self.add, self.remove, self.next):
+            button.setVisible(files and not running)
+        for button in (self.back, self.go):
+            button.setVisible(forecast and not running)
         self.done_button.setVisible(done)
+        self.undo.setVisible(done and self.outcome.can_undo and not running)
         self.close_button.setVisible(not done)
         self.close_button.setText(self.tr("Go on in the background") if running else self.tr("Close"))
-
-    def _what_is_missing(self) -> str:
-        wrong = [draft.look.path.name for draft in self._drafts if draft.look.plan is None]
-        if not wrong:
-            return ""
-        return self.tr("Mend or remove first: {names}").format(names=", ".join(wrong))
+        self.pages.setEnabled(not running)
+        self.next.setEnabled(self.ready)
+        (self.next if files else self.go if forecast else self.done_button).setDefault(True)
+        self.reason.setVisible(not running)
+        self.reason.setText(self.files.missing if files else "")
 
     def _drop_row(self) -> None:
         if self._row is not None:
@@ -244,8 +187,7 @@ class ImportDialog(QDialog):
     def _on_imported(self, report: ImportReport) -> None:
         self._job = None
         self.outcome.show_report(report)
-        self.pages.setCurrentWidget(self.outcome)
-        self._show_buttons()
+        self._show_page(self.outcome)
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -259,23 +201,42 @@ class ImportDialog(QDialog):
         self._refresh()
         self.reason.setText(self.tr("Stopped; your shop is as it was before."))
 
+    def _take_back(self) -> None:
+        self.undo.setEnabled(False)
+        job = importing.undo_import(workplace=self._workplace)
+        job.failed.connect(self._on_failed)
+        job.finished.connect(lambda: self.undo.setEnabled(True))
+
+    def _on_taken_back(self, key: str) -> None:
+        if key == importing.UNDO_KEY and self.pages.currentWidget() is self.outcome:
+            self.outcome.show_taken_back()
+            self._refresh()
+
     def _save_skipped(self, file: FileReport) -> None:
         suggested = file.path.with_name(self.tr("{name} skipped rows.csv").format(name=file.path.stem))
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save skipped rows"), str(suggested), "CSV (*.csv)")
         if name:
-            job = importing.save_skipped_rows(workplace=self._workplace, report=file, path=Path(name))
-            saved = self.tr("The skipped rows are in {name}.").format(name=Path(name).name)
+            path = Path(name)
+            job = importing.save_skipped_rows(workplace=self._workplace, report=file, path=path)
+            saved = self.tr("The skipped rows are in {name}.").format(name=path.name)
             job.succeeded.connect(lambda _: self._workplace.notified.emit(Notice(saved)))
+            job.succeeded.connect(lambda _: self.outcome.show_saved(path))
             job.failed.connect(self._workplace.show_failure)
 
+    def _import_mended(self, paths: Sequence[Path]) -> None:
+        """Begin anew with the files in which the skipped rows were mended."""
+        self.files.clear()
+        self.pages.setCurrentWidget(self.empty)
+        self.add_files(paths)
+
     def done(self, result: int) -> None:
-        """Close. An import that still runs goes on, and says by itself what came of it."""
-        if self._job is not None:
-            self._job.succeeded.connect(partial(_announce, self._workplace))
+        """Close. An import that still runs goes on; like every import, it says by itself what came of it."""
+        self.forecast.stop()
         super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._job is None and event.mimeData().hasUrls():
+        choosing = self.pages.currentWidget() in (self.empty, self.files)
+        if self._job is None and choosing and event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -283,7 +244,3 @@ class ImportDialog(QDialog):
         if paths:
             event.acceptProposedAction()
             self.add_files(paths)
-
-
-def _announce(workplace: Workplace, report: ImportReport) -> None:
-    workplace.notified.emit(Notice(import_summary(report)))

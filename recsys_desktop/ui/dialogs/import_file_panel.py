@@ -1,135 +1,131 @@
-"""Everything about one file before it is imported: what it seems to be, and what a person may overrule."""
+"""Everything about one file before it is imported: what it seems to be, what is asked, its first rows, and what is said of it."""
 
 from __future__ import annotations
 
-import codecs
+from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.services.previewing import FileLook
+from recsys_desktop.ui.dialogs.import_notes import notes
 from recsys_desktop.ui.dialogs.import_preview import ImportPreview
-from recsys_desktop.ui.dialogs.import_words import ENCODINGS, ROLES, delimiter_name, encoding_name, platform_name
+from recsys_desktop.ui.dialogs.import_questions import DateQuestion, FormatQuestion
+from recsys_desktop.ui.dialogs.import_settings_panel import ImportSettingsPanel
+from recsys_desktop.ui.dialogs.platform_words import platform_name
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE, TYPE
+from recsys_desktop.ui.widgets.buttons import LinkButton
 from recsys_desktop.ui.widgets.chip import Chip
 from recsys_desktop.ui.widgets.labels import Body, ElidedLabel, Muted
+from recsys_desktop.ui.widgets.sentence_list import SentenceList
 
-_OTHER = "other"
-#: Unused columns named one by one; further ones are counted.
-_NAMED = 6
+#: Of these a person can see in the rows whether the guess is right, and settle it with the controls.
+_UNSURE = ("unsure_format", "unknown_encoding")
 
 
-class ImportFilePanel(QWidget):
-    """Shows a FileLook. Emits what the person changes; the dialog looks again and shows the new look here."""
+class ImportFilePanel(QScrollArea):
+    """Shows a FileLook. Emits what the person says; the dialog looks again and shows the new look here."""
 
-    role_chosen = Signal(str)
-    encoding_chosen = Signal(str)
+    said = Signal(object)  # dict: names of fields of Wishes and their values
     mapping_changed = Signal(object)  # dict[str, str]
+    forget_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._path: Path | None = None
         self.name = ElidedLabel(size=TYPE.heading, weight=SEMIBOLD)
-        self.platform, self.cells = Chip(tone="accent"), Chip()
-        self.role = self._combo("import_role", self.tr("The file holds"))
-        self.encoding = self._combo("import_encoding", self.tr("Encoding of the file"))
-        self.role_label, self.encoding_label = Muted(self.tr("Holds")), Muted(self.tr("Encoding"))
+        self.platform = Chip(tone="accent")
+        self.settings = ImportSettingsPanel()
+        self.dates, self.format = DateQuestion(), FormatQuestion()
         self.preview = ImportPreview()
-        self.unused = Muted(wrap=True)
-        self.unused.setObjectName("import_unused")
-        self.remarks = Muted(wrap=True)
+        self.notes = SentenceList("import_notes", self.tr("About this file"))
         self.problem = Body()
         self.problem.setObjectName("import_problem")
         self._advice = QFrame()
         self._advice.setProperty("role", "advice")
-        self._fill_choices()
+        self.memory = Muted(wrap=True)
+        self.forget = LinkButton(self.tr("Forget them"), "import_forget")
+        self._memory_row = QWidget()
         self._lay_out()
-        self.role.activated.connect(lambda _: self.role_chosen.emit(self.role.currentData()))
-        self.encoding.activated.connect(self._on_encoding)
-        self.preview.mapping_changed.connect(self.mapping_changed)
+        self._connect()
 
-    def show_look(self, look: FileLook) -> None:
-        """Show what is known about a file."""
+    def show_look(self, look: FileLook, *, remembered: bool, followers: int) -> None:
+        """Show what is known about a file. ``remembered``: its settings are those of an earlier import.
+
+        ``followers`` counts the other files with the same columns, for which every answer holds too.
+        """
         self.name.setText(look.path.name)
         platform = platform_name(look.plan.platform) if look.plan else None
         self.platform.setVisible(platform is not None)
         self.platform.setText(words(platform) if platform else "")
-        delimiter = look.format.delimiter if look.format else ""
-        self.cells.setVisible(bool(look.header) and bool(delimiter))
-        self.cells.setText(self.tr("separated by {delimiter}").format(delimiter=words(delimiter_name(delimiter))))
-        with QSignalBlocker(self.role):
-            self.role.setCurrentIndex(self.role.findData(look.plan.role) if look.plan else -1)
-        readable = bool(look.header) or (look.error is not None and look.error.code == "unknown_encoding")
-        for widget in (self.encoding_label, self.encoding):
-            widget.setVisible(readable)
-        for widget in (self.role_label, self.role):
-            widget.setVisible(bool(look.header))
-        self._show_encoding(look.format.encoding if look.format else look.wishes.encoding or "")
+        same = look.path == self._path
+        self._path = look.path
+        unsure = look.error is not None and look.error.code in _UNSURE
+        self.settings.show_look(look, opened=unsure or (same and self.settings.unfold.isChecked()))
+        self.dates.show_look(look)
+        self.format.show_look(look)
         self.preview.setVisible(bool(look.header))
         if look.header:
             self.preview.show_look(look)
-        self._show_remarks(look)
+        self._show_problem(look)
+        self._show_memory(remembered, followers)
+        self.notes.show_lines(notes(look))
+        if not same:
+            self.verticalScrollBar().setValue(0)
 
-    def _combo(self, name: str, label: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
-        box.setAccessibleName(label)
-        return box
-
-    def _fill_choices(self) -> None:
-        self.role.setPlaceholderText(self.tr("Not known yet"))
-        for role, label in ROLES:
-            self.role.addItem(words(label), role)
-        self.encoding.setPlaceholderText(self.tr("Choose…"))
-        for encoding, label in ENCODINGS:
-            self.encoding.addItem(words(label), encoding)
-        self.encoding.addItem(self.tr("Other…"), _OTHER)
+    def _connect(self) -> None:
+        self.settings.changed.connect(lambda name, value: self.said.emit({name: value}))
+        self.dates.answered.connect(lambda first: self.said.emit({"day_first": first}))
+        self.format.confirmed.connect(self._confirm)
+        self.preview.mapping_changed.connect(self.mapping_changed)
+        self.forget.clicked.connect(self.forget_wanted)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        body = QWidget()
+        layout = QVBoxLayout(body)
         layout.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
         layout.setSpacing(SPACE.s)
         top = QHBoxLayout()
         top.setSpacing(SPACE.xs)
         top.addWidget(self.name, 1)
         top.addWidget(self.platform)
-        top.addWidget(self.cells)
         layout.addLayout(top)
-        choices = QHBoxLayout()
-        choices.setSpacing(SPACE.xs)
-        for label, box in ((self.role_label, self.role), (self.encoding_label, self.encoding)):
-            label.setBuddy(box)
-            choices.addWidget(label)
-            choices.addWidget(box)
-            choices.addSpacing(SPACE.s)
-        choices.addStretch(1)
-        layout.addLayout(choices)
+        layout.addWidget(self.settings)
+        remembered = QHBoxLayout(self._memory_row)
+        remembered.setContentsMargins(0, 0, 0, 0)
+        remembered.setSpacing(SPACE.xs)
+        remembered.addWidget(self.memory, 1)
+        remembered.addWidget(self.forget)
+        layout.addWidget(self._memory_row)
         advice = QVBoxLayout(self._advice)
         advice.setContentsMargins(SPACE.s, SPACE.xs, SPACE.s, SPACE.xs)
         advice.addWidget(self.problem)
-        layout.addWidget(self._advice)
-        layout.addWidget(self.preview)
-        layout.addWidget(self.unused)
-        layout.addWidget(self.remarks)
+        for widget in (self._advice, self.format, self.dates, self.preview, self.notes):
+            layout.addWidget(widget)
         layout.addStretch(1)
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def _show_encoding(self, encoding: str) -> None:
-        name = _same_encoding(encoding)
-        with QSignalBlocker(self.encoding):
-            if name and self.encoding.findData(name) < 0:
-                self.encoding.insertItem(self.encoding.count() - 1, words(encoding_name(name)), name)
-            self.encoding.setCurrentIndex(self.encoding.findData(name))
-        self.encoding.setEnabled(name != "xlsx")
+    def _show_memory(self, remembered: bool, followers: int) -> None:
+        said = []
+        if remembered:
+            said.append(self.tr("Your settings for such files are remembered from last time."))
+        if followers == 1:
+            said.append(self.tr("What you say here holds for 1 more file with the same columns."))
+        elif followers:
+            said.append(self.tr("What you say here holds for {count} more files with the same columns.").format(count=followers))
+        self._memory_row.setVisible(bool(said))
+        self.memory.setText(" ".join(said))
+        self.forget.setVisible(remembered)
 
-    def _show_remarks(self, look: FileLook) -> None:
-        self._advice.setVisible(look.error is not None)
+    def _show_problem(self, look: FileLook) -> None:
+        asked = self.format.isVisibleTo(self)  # the question says it better
+        self._advice.setVisible(look.error is not None and not asked)
         self.problem.setText(self._problem_words(look.error) if look.error else "")
-        unused = look.plan.unused if look.plan else ()
-        self.unused.setVisible(look.plan is not None)
-        self.unused.setText(self._unused_words(unused))
-        self.remarks.setVisible(look.plan is not None and bool(look.plan.problems))
-        self.remarks.setText("\n".join(words(text) for text in look.plan.problems) if look.plan else "")
 
     def _problem_words(self, error: RecsysError) -> str:
         """Say what is wrong and what to do here; the hints of the errors speak of the command line too."""
@@ -141,31 +137,11 @@ class ImportFilePanel(QWidget):
             todo = words(error.hint)
         return f"{words(error.message)} {todo}"
 
-    def _unused_words(self, unused: tuple[str, ...]) -> str:
-        if not unused:
-            return self.tr("Every column is used.")
-        names = ", ".join(unused[:_NAMED]) + (" …" if len(unused) > _NAMED else "")
-        if len(unused) == 1:
-            return self.tr("1 column is not used: {names}").format(names=names)
-        return self.tr("{count} columns are not used: {names}").format(count=len(unused), names=names)
-
-    def _on_encoding(self, index: int) -> None:
-        encoding = self.encoding.itemData(index)
-        if encoding == _OTHER:
-            name, chosen = QInputDialog.getText(
-                self, self.tr("Other encoding"), self.tr("Name of the encoding, for example iso-8859-2 or koi8-r:")
-            )
-            encoding = name.strip() if chosen else ""
-        if encoding:
-            self.encoding_chosen.emit(encoding)
-
-
-def _same_encoding(encoding: str) -> str:
-    """Return the list's own name for an encoding ("UTF8" is "utf-8"), the name itself where the list has none."""
-    for name, _ in ENCODINGS:
-        try:
-            if codecs.lookup(name) == codecs.lookup(encoding):
-                return name
-        except LookupError:
-            return encoding
-    return encoding
+    def _confirm(self) -> None:
+        """Everything that was guessed about the format is now said by the person."""
+        settings = self.settings
+        said: dict[str, object] = {"encoding": settings.encoding.currentData()}
+        if settings.delimiter.currentData():
+            said |= {"delimiter": settings.delimiter.currentData(), "quote": settings.quote.currentData() or ""}
+            said["header_line"] = settings.header.value()
+        self.said.emit(said)

@@ -8,13 +8,14 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from recsys_desktop.ingest.rows import BadRow
 from recsys_desktop.services.previewing import FileLook
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.dialogs.import_words import FIELDS
 from recsys_desktop.ui.formats import tooltip
 from recsys_desktop.ui.texts import words
 
-_NARROWEST, _WIDEST = 168, 280
+_NARROWEST, _WIDEST = 160, 280
 #: Letters of a cell that are shown; the rest is its tool tip.
 _LETTERS = 80
 
@@ -58,7 +59,7 @@ class ImportPreview(QTableWidget):
         for column, box in zip(self._header, self._boxes, strict=True):
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(field_of.get(column, "")))
-        self._fill(look.preview)
+        self._fill(look.preview, look.bad_rows)
 
     def columns(self) -> dict[str, str]:
         """Return the mapping as the drop-downs show it."""
@@ -93,15 +94,19 @@ class ImportPreview(QTableWidget):
                     box.setCurrentIndex(0)
         self.mapping_changed.emit(self.columns())
 
-    def _fill(self, rows: Sequence[Sequence[str]]) -> None:
+    def _fill(self, rows: Sequence[Sequence[str]], bad: Sequence[BadRow]) -> None:
         muted = QColor(theme.current().muted)
+        faults = {(row.cells, row.column): words(row.reason) for row in bad}
         self.setRowCount(1 + len(rows))
         for number, cells in enumerate(rows):
             for column, cell in enumerate(cells):
                 text = " ".join(cell.split())
                 item = QTableWidgetItem(text[:_LETTERS])
                 item.setToolTip(tooltip(text[: 10 * _LETTERS]) if len(text) > _LETTERS // 4 else "")
-                if not self._boxes[column].currentData():
+                fault = faults.get((tuple(cells), self._header[column]))
+                if fault is not None:
+                    _mark(item, fault)
+                elif not self._boxes[column].currentData():
                     item.setForeground(muted)
                 self.setItem(1 + number, column, item)
         self._fit()
@@ -111,7 +116,17 @@ class ImportPreview(QTableWidget):
         self.resizeColumnsToContents()
         for column in range(self.columnCount()):
             self.setColumnWidth(column, max(_NARROWEST, min(_WIDEST, self.columnWidth(column))))
+        self.horizontalHeader().setStretchLastSection(self.horizontalHeader().length() < self.viewport().width())
         bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(
             self.horizontalHeader().sizeHint().height() + self.rowCount() * theme.ROW_HEIGHT + bar + theme.SPACE.xxs
         )
+
+
+def _mark(item: QTableWidgetItem, fault: str) -> None:
+    """Mark a cell that cannot be read: by a sign too, not by its colour alone."""
+    colours = theme.current()
+    item.setBackground(QColor(colours.warning_soft))
+    item.setForeground(QColor(colours.warning))
+    item.setIcon(theme.icon("warning", "warning"))
+    item.setToolTip(tooltip(fault))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recsys_desktop.domain.texts import message
-from recsys_desktop.ingest.verdicts import SKIP_REASONS
 from recsys_desktop.services.importing import FileReport, ImportReport
-from recsys_desktop.ui.texts import number, words
+from recsys_desktop.ui.dialogs.bad_rows_table import BadRowsTable
+from recsys_desktop.ui.import_counts import changes_anything, import_summary, left_out
+from recsys_desktop.ui.texts import number
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import QuietButton
 from recsys_desktop.ui.widgets.figure_table import FigureTable
@@ -20,9 +21,11 @@ _FILE_ROWS = 4
 
 
 class ImportResult(QWidget):
-    """The last page of the import window."""
+    """The last step of the import window."""
 
     save_wanted = Signal(object)  # FileReport whose bad rows are to be kept
+    open_wanted = Signal(object)  # Path to be opened with the program people mend tables with
+    mended = Signal(object)  # list[Path] of saved rows that are mended by now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,27 +35,48 @@ class ImportResult(QWidget):
         self.left_out.setObjectName("import_left_out")
         self.files = FigureTable("import_files_done", self.tr("Files"))
         self.bad_title = Heading(wrap=True)
-        self.bad_rows = FigureTable("import_bad_rows", self.tr("Skipped rows"))
+        self.bad_rows = BadRowsTable("import_bad_rows")
         self.save = QuietButton(self.tr("Save skipped rows…"), "import_save_skipped", icon="export")
         self.save.clicked.connect(self._on_save)
+        self.advice = Muted(wrap=True)
+        self.advice.setObjectName("import_mend_advice")
+        self.open_saved = QuietButton(self.tr("Open the saved rows"), "import_open_saved")
+        self.again = QuietButton(self.tr("Import the mended rows"), "import_mended", icon="import")
+        self.open_saved.clicked.connect(lambda: self.open_wanted.emit(self._saved[-1]))
+        self.again.clicked.connect(lambda: self.mended.emit(list(self._saved)))
         self._report: ImportReport | None = None
+        self._saved: list[Path] = []
+        self.can_undo = False
         self._lay_out()
 
     def show_report(self, report: ImportReport) -> None:
         """Show what an import did."""
-        self._report = report
-        counts = report.counts
-        changed = counts.new_items + counts.changed_items + counts.new_users + counts.new_interactions + counts.changed_interactions
-        self.title.setText(self.tr("Imported") if changed else self.tr("Nothing new in these files"))
-        self.summary.setText(import_summary(report))
+        self._report, self._saved = report, []
+        self.can_undo = changes_anything(report.counts)
+        self.title.setText(self.tr("Imported") if self.can_undo else self.tr("Nothing new in these files"))
+        self.summary.setText(import_summary(report.counts))
         self._show_files(report.files)
-        self.left_out.setText(_left_out(report.files))
+        self.left_out.setText(left_out(file.skipped for file in report.files))
         self.left_out.setVisible(bool(self.left_out.text()))
         self._show_bad_rows(report.files)
 
+    def show_saved(self, path: Path) -> None:
+        """Say how to go on with rows that were saved: mend them, import them."""
+        self._saved = [*(known for known in self._saved if known != path), path]
+        self.advice.setText(
+            self.tr("Saved as {name}. Mend the rows there, save the table as CSV, then import it.").format(name=path.name)
+        )
+        self._show_mending(True)
+
+    def show_taken_back(self) -> None:
+        """Say that the shop is as it was before this import."""
+        self.can_undo = False
+        self.title.setText(self.tr("Taken back"))
+        self.summary.setText(self.tr("Your shop is as it was before this import."))
+
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.m)
+        layout.setContentsMargins(SPACE.l, SPACE.m, SPACE.l, SPACE.m)
         layout.setSpacing(SPACE.s)
         layout.addWidget(self.title)
         layout.addWidget(self.summary)
@@ -62,8 +86,14 @@ class ImportResult(QWidget):
         row.addWidget(self.bad_title, 1)
         row.addWidget(self.save)
         layout.addLayout(row)
-        layout.addWidget(self.bad_rows, 1)
-        layout.addStretch(0)
+        layout.addWidget(self.bad_rows)
+        mend = QHBoxLayout()
+        mend.setSpacing(SPACE.xs)
+        mend.addWidget(self.advice, 1)
+        mend.addWidget(self.open_saved)
+        mend.addWidget(self.again)
+        layout.addLayout(mend)
+        layout.addStretch(1)
 
     def _show_files(self, files: Sequence[FileReport]) -> None:
         headings = [
@@ -85,6 +115,7 @@ class ImportResult(QWidget):
         bad, listed = sum(file.bad for file in files), sum(len(file.bad_rows) for file in files)
         for widget in (self.bad_title, self.save, self.bad_rows):
             widget.setVisible(bad > 0)
+        self._show_mending(False)
         if bad == 1:
             title = self.tr("1 row could not be read and was skipped")
         else:
@@ -92,45 +123,14 @@ class ImportResult(QWidget):
         if listed < bad:
             title = self.tr("{title}; the first {count} are listed").format(title=title, count=number(listed))
         self.bad_title.setText(title)
-        headings = [self.tr("File"), self.tr("Line"), self.tr("Column"), self.tr("Reason")]
-        cells = [[file.path.name, number(row.line), row.column, words(row.reason)] for file in files for row in file.bad_rows]
-        self.bad_rows.fill(headings, cells, words=(0, 2, 3), wide=3)
-        self.bad_rows.setColumnHidden(0, len(files) == 1)
+        self.bad_rows.show_files(files)
+
+    def _show_mending(self, shown: bool) -> None:
+        for widget in (self.advice, self.open_saved, self.again):
+            widget.setVisible(shown)
 
     def _on_save(self) -> None:
         assert self._report is not None
         for file in self._report.files:
             if file.bad_rows:
                 self.save_wanted.emit(file)
-
-
-def import_summary(report: ImportReport) -> str:
-    """Return "new products: 298 · new customers: 500", only what there is; in this form no number needs a plural."""
-    counts = report.counts
-    parts = [
-        (counts.new_items, message("import", "new products: {count}")),
-        (counts.changed_items, message("import", "changed products: {count}")),
-        (counts.new_users, message("import", "new customers: {count}")),
-        (counts.new_interactions, message("import", "new purchases and other actions: {count}")),
-        (counts.changed_interactions, message("import", "changed purchases and other actions: {count}")),
-    ]
-    said = [words(text.fill(count=count)) for count, text in parts if count]
-    return " · ".join(said) or words(message("import", "All of it was in your shop already."))
-
-
-def _left_out(files: Sequence[FileReport]) -> str:
-    """Return "Left out on purpose: 9,288 cancelled or returned, 12 without a customer."; "" where nothing was."""
-    totals: dict[str, int] = {}
-    for file in files:
-        for reason, count in file.skipped.items():
-            totals[reason] = totals.get(reason, 0) + count
-    if not any(totals.values()):
-        return ""
-    parts = [
-        words(message("import", "{count} {reason}").fill(count=count, reason=SKIP_REASONS.get(reason, _BLANK)))
-        for reason, count in sorted(totals.items(), key=lambda pair: -pair[1])
-    ]
-    return words(message("import", "Left out on purpose: {reasons}.").fill(reasons=", ".join(parts)))
-
-
-_BLANK = message("import", "empty")

@@ -24,6 +24,22 @@ DELIMITERS: dict[str, Text] = {
     "|": message("import", "vertical bars"),
     "": message("import", "cells"),
 }
+#: What cells may stand in, so that a delimiter within them separates nothing.
+QUOTES: tuple[tuple[str, Text], ...] = (
+    ('"', message("import", 'Double: "cell"')),
+    ("'", message("import", "Single: 'cell'")),
+    ("", message("import", "None")),
+)
+#: Whether the day stands before the month.
+DATE_ORDERS: tuple[tuple[bool, Text], ...] = (
+    (True, message("import", "Day first: 31/12/2018")),
+    (False, message("import", "Month first: 12/31/2018")),
+)
+#: Whether a comma stands before the decimals.
+DECIMALS: tuple[tuple[bool, Text], ...] = (
+    (False, message("import", "Point: 12.50")),
+    (True, message("import", "Comma: 12,50")),
+)
 ROLES: tuple[tuple[str, Text], ...] = (
     ("catalogue", message("import", "Products")),
     ("behaviour", message("import", "What customers did")),
@@ -49,20 +65,6 @@ FIELDS: tuple[tuple[str, Text], ...] = (
     (c.URL, message("import", "Web address")),
     (c.IMAGE, message("import", "Picture")),
 )
-PLATFORMS: dict[str, Text] = {
-    "online_retail": message("import", "Order lines (Online Retail)"),
-    "etsy_listings": message("import", "Etsy listings"),
-    "etsy_sold_items": message("import", "Etsy sold items"),
-    "movielens_movies": message("import", "MovieLens films"),
-    "movielens_ratings": message("import", "MovieLens ratings"),
-    "movielens_tags": message("import", "MovieLens tags"),
-    "movielens_links": message("import", "MovieLens links"),
-    "woocommerce_products": message("import", "WooCommerce products"),
-    "taobao_snapshots": message("import", "Taobao products"),
-    "shopify_products": message("import", "Shopify products"),
-    "shopify_products_new": message("import", "Shopify products"),
-    "shopify_orders": message("import", "Shopify orders"),
-}
 
 
 def encoding_name(encoding: str) -> Text:
@@ -75,8 +77,3 @@ def encoding_name(encoding: str) -> Text:
 def delimiter_name(delimiter: str) -> Text:
     """Return what cells are separated by."""
     return DELIMITERS.get(delimiter, message("import", "the character {sign}").fill(sign=delimiter))
-
-
-def platform_name(platform: str) -> Text | None:
-    """Return where a file comes from, None where its columns name no platform."""
-    return PLATFORMS.get(platform)

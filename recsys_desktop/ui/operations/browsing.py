@@ -64,8 +64,10 @@ def load_picture(*, workplace: Workplace, image: str) -> Job:
 
 
 def _search_customers(shop: Shop, text: str, limit: int, progress: Progress) -> FoundCustomers:
+    from recsys_desktop.services.pseudonyms import customers_called
+
     progress.raise_if_cancelled()
-    return FoundCustomers(text, limit, tuple(shop.users.search(text, limit)))
+    return FoundCustomers(text, limit, tuple(customers_called(shop, text, limit)))
 
 
 def _read_page(shop: Shop, search: str, after: tuple[str, ItemId] | None, progress: Progress) -> CataloguePage:

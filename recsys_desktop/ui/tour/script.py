@@ -88,7 +88,8 @@ class Script:
         """Import a file of order lines through the import window."""
         dialog = self._open_import([path], "import_dialog")
         if not dialog.ready:
-            raise TourFailed(f"{path.name} cannot be imported: {dialog.panel.problem.text()}")
+            raise TourFailed(f"{path.name} cannot be imported: {dialog.reason.text()}")
+        dialog.next.click()
         dialog.go.click()
         figures.say_import(self._watcher.result(ImportReport))
         self._camera.take(dialog, "import_result", settled=False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from recsys_desktop.domain.progress import ProgressState
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.jobs.runner import Job, JobRunner
+from recsys_desktop.ui.formats import file_size
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import QuietButton
@@ -17,6 +18,8 @@ from recsys_desktop.ui.widgets.labels import ElidedLabel, Muted
 from recsys_desktop.ui.widgets.time_left import TimeLeft
 
 _BAR_WIDTH = 180
+#: The stage of an import that is counted in bytes.
+_READING = message("import", "Reading {name}")
 #: Steps of a bar: totals are bytes or rows and may not fit into Qt's integers.
 _STEPS = 1000
 
@@ -103,7 +106,8 @@ class JobRow(QWidget):
             self.bar.setValue(_STEPS * state.done // state.total)
         else:
             self.bar.setRange(0, 0)
-        self.left.setText(self._time_left.words(state.seconds_left, time.monotonic()))
+        left = self._time_left.words(state.seconds_left, time.monotonic())
+        self.left.setText(" · ".join(part for part in (_read(state), left) if part))
 
     def _stop(self) -> None:
         self.cancel.setEnabled(False)
@@ -113,3 +117,10 @@ class JobRow(QWidget):
 
     def _end(self) -> None:
         self.done.emit(self._job.number)
+
+
+def _read(state: ProgressState) -> str:
+    """Return "12.3 MB of 40.1 MB" while a file is read, which is reported in bytes; "" for other work."""
+    if state.message.template != _READING.template or state.total <= 0:
+        return ""
+    return words(message("jobs", "{done} of {total}").fill(done=file_size(state.done), total=file_size(state.total)))

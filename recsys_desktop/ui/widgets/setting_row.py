@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.settings import Setting, Value
+from recsys_desktop.settings import WATCHED_FOLDER, Setting, Value
 from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE
 from recsys_desktop.ui.widgets.buttons import LinkButton
 from recsys_desktop.ui.widgets.card import Card
+from recsys_desktop.ui.widgets.folder_field import FolderField
 from recsys_desktop.ui.widgets.labels import Label, Muted
 
 _CONTROL_WIDTH = 220
@@ -79,6 +80,10 @@ class SettingRow(Card):
             control.setValue(float(value))
         elif isinstance(control, QSpinBox):
             control.setValue(int(value))
+        elif isinstance(control, QCheckBox):
+            control.setChecked(bool(value))
+        elif isinstance(control, FolderField):
+            control.show_folder(str(value))
         elif isinstance(control, QLineEdit):
             control.setText(str(value))
         control.blockSignals(False)
@@ -89,6 +94,12 @@ class SettingRow(Card):
         setting = self.setting
         if setting.choices:
             return self._make_choice()
+        if isinstance(setting.default, bool):
+            return self._make_tick()
+        if setting is WATCHED_FOLDER:
+            field = FolderField()
+            field.settled.connect(self._settle)
+            return field
         if isinstance(setting.default, float):
             return self._make_number()
         if isinstance(setting.default, int):
@@ -102,6 +113,11 @@ class SettingRow(Card):
         for choice in self.setting.choices:
             box.addItem(_words(choice), choice)
         box.activated.connect(lambda _: self._settle(box.currentData()))
+        return box
+
+    def _make_tick(self) -> QCheckBox:
+        box = QCheckBox(self.tr("Yes"))
+        box.clicked.connect(self._settle)
         return box
 
     def _make_count(self) -> QSpinBox:
@@ -126,6 +142,8 @@ class SettingRow(Card):
 def _words(value: Value) -> str:
     if value == "":
         return words(message("settings", "none"))
+    if isinstance(value, bool):
+        return words(message("settings", "yes") if value else message("settings", "no"))
     if isinstance(value, float):
         return number(int(value)) if value.is_integer() else str(value)
     if isinstance(value, int):
