@@ -114,6 +114,7 @@ class Session:
 
     def close(self) -> None:
         """Stop all work, wait for it, and close the shop. The window is gone from the screen by then."""
+        self.folder_watch.stop()
         self.runner.shutdown()
         self.keeper.window.deleteLater()
         self.faults.remove()

@@ -28,6 +28,10 @@ class FolderWatch(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
     def look(self) -> None:
         """Look whether there is something new, if nothing else is going on."""
         if any(job.title is not None for job in self._workplace.runner.jobs):

@@ -226,7 +226,7 @@ class ImportDialog(QDialog):
     def _import_mended(self, paths: Sequence[Path]) -> None:
         """Begin anew with the files in which the skipped rows were mended."""
         self.files.clear()
-        self.pages.setCurrentWidget(self.empty)
+        self._show_page(self.empty)
         self.add_files(paths)
 
     def done(self, result: int) -> None:
