@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recsys_desktop.domain.columns import (
+    CATEGORY,
+    CURRENCY,
     DESCRIPTION,
     INTERACTION_COLUMNS,
     ITEM_COLUMNS,
@@ -20,6 +23,7 @@ from recsys_desktop.domain.columns import (
     VALUE,
 )
 from recsys_desktop.ingest.column_checks import fits, looks_like_titles, names_follow
+from recsys_desktop.ingest.name_words import fields_by_words, is_vague
 from recsys_desktop.ingest.problems import wrong_map
 from recsys_desktop.ingest.synonyms import NAMES, normalised, without_brackets
 
@@ -30,10 +34,22 @@ _ORDER = (USER_ID, ITEM_ID, TIME, KIND, VALUE, TITLE, PRICE, QUANTITY, STOCK)
 #: Names that mean a product's in a catalogue but may mean anything's beside a customer column.
 _VAGUE_IDS = frozenset({"id", "编号", "編號", "编码", "code", "номер"})
 _VAGUE_TITLES = frozenset({"name", "label", "nom", "nombre", "nome", "имя", "名称", "名稱", "title", "titel", "titre"})
+_REVIEW_TEXTS = frozenset(
+    {"text", "review", "reviewtext", "reviewbody", "comment", "body", "评论", "评论内容", "评价内容", "レビュー"}
+)
 #: Short words for --map beside the fields' own names.
 _SHORT = {"id": ITEM_ID, "item": ITEM_ID, "product": ITEM_ID, "user": USER_ID, "customer": USER_ID, "name": TITLE, "rating": VALUE}
 _SHORT |= {"date": TIME, "timestamp": TIME, "event": KIND, "qty": QUANTITY, "order": "order_id"}
+#: Names that give way to any other of the field: what kind of row it is, bar codes beside product numbers, sums beside prices.
+_WEAK_NAMES = {
+    CATEGORY: frozenset({"type", "group", "section"}),
+    ITEM_ID: frozenset({"barcode", "ean", "ean13", "gtin", "upc", "条码", "商品条码"}),
+    PRICE: frozenset({"amount", "金额"}),
+}
 _OTHER_NAME_RANK = 1000
+_BY_WORDS_RANK = 2000
+#: Types that some research data write behind the names: "user_id:token".
+_TYPE_SUFFIX = re.compile(r":(token|float)(_seq)?$")
 
 
 @dataclass(frozen=True)
@@ -68,7 +84,7 @@ def guess(header: Sequence[str], sample: Sequence[Sequence[str]]) -> Mapping:
             if index not in taken.values() and fits(wanted, cells) and _sensible(wanted, index, header, sample, taken):
                 taken[wanted] = index
                 break
-    _settle_titles(sample, taken)
+    _settle_titles(header, sample, taken)
     return Mapping({name: header[index] for name, index in taken.items()})
 
 
@@ -85,15 +101,20 @@ def passed_over(header: Sequence[str], sample: Sequence[Sequence[str]], columns:
 
 def _candidates(header: Sequence[str], wanted: str) -> list[int]:
     """Return the columns whose name may stand for a field, likeliest first."""
-    ranked = []
-    for index, name in enumerate(header):
-        rank = NAMES.get(normalised(name), {}).get(wanted)
-        if rank is None:
-            rank = NAMES.get(without_brackets(name), {}).get(wanted)
-            rank = None if rank is None else rank + _OTHER_NAME_RANK
-        if rank is not None:
-            ranked.append((rank, index))
-    return [index for _, index in sorted(ranked)]
+    ranks = ((_rank(_TYPE_SUFFIX.sub("", name), wanted), index) for index, name in enumerate(header))
+    return [index for _, index in sorted((rank, index) for rank, index in ranks if rank is not None)]
+
+
+def _rank(name: str, wanted: str) -> int | None:
+    """Return how well a name stands for a field (0: best), None where it does not: as it is, without brackets, by its words."""
+    rank = NAMES.get(normalised(name), {}).get(wanted)
+    if rank is not None:
+        return rank + (2 * _BY_WORDS_RANK if normalised(name) in _WEAK_NAMES.get(wanted, ()) else 0)
+    rank = NAMES.get(without_brackets(name), {}).get(wanted)
+    if rank is not None:
+        return rank + _OTHER_NAME_RANK
+    rank = fields_by_words(name).get(wanted)
+    return None if rank is None else rank + _BY_WORDS_RANK
 
 
 def _sensible(wanted: str, index: int, header: Sequence[str], sample: Sequence[Sequence[str]], taken: dict[str, int]) -> bool:
@@ -101,20 +122,33 @@ def _sensible(wanted: str, index: int, header: Sequence[str], sample: Sequence[S
     name = normalised(header[index])
     if USER_ID not in taken:
         return True
-    if wanted == ITEM_ID and name in _VAGUE_IDS:
+    vague = is_vague(header[index])
+    if wanted == ITEM_ID and (name in _VAGUE_IDS or vague):
         return False
-    if wanted == TITLE and name in _VAGUE_TITLES and ITEM_ID in taken:
+    if wanted == TITLE and (name in _VAGUE_TITLES or vague) and ITEM_ID in taken:
         items, users = ([row[taken[field]] for row in sample] for field in (ITEM_ID, USER_ID))
         return names_follow(items, users, [row[index] for row in sample])
     return True
 
 
-def _settle_titles(sample: Sequence[Sequence[str]], taken: dict[str, int]) -> None:
+def _settle_titles(header: Sequence[str], sample: Sequence[Sequence[str]], taken: dict[str, int]) -> None:
     """Mend what names alone got wrong: products given by name only, a description that is the only name, stock and quantity."""
+    if VALUE in taken and normalised(header[taken[VALUE]]) == "value" and {QUANTITY, CURRENCY} & set(taken):
+        del taken[VALUE]  # a value in money
+    if USER_ID in taken and VALUE in taken:
+        _settle_review(header, taken)
+    elif ITEM_ID in taken and TITLE not in taken and DESCRIPTION in taken:
+        taken[TITLE] = taken.pop(DESCRIPTION)
     if ITEM_ID in taken and TITLE not in taken and looks_like_titles([row[taken[ITEM_ID]] for row in sample]):
         taken[TITLE] = taken.pop(ITEM_ID)
-    is_review = USER_ID in taken and VALUE in taken  # its text is the customer's
-    if TITLE not in taken and DESCRIPTION in taken and ITEM_ID in taken and not is_review:
-        taken[TITLE] = taken.pop(DESCRIPTION)
     if USER_ID not in taken and QUANTITY in taken and STOCK not in taken and "order_id" not in taken:
         taken[STOCK] = taken.pop(QUANTITY)
+
+
+def _settle_review(header: Sequence[str], taken: dict[str, int]) -> None:
+    """Leave out a title and a text that belong to the review and not to its product."""
+    if any(normalised(name) in _REVIEW_TEXTS for name in header) and TITLE in taken:
+        if normalised(header[taken[TITLE]]) in _VAGUE_TITLES:
+            del taken[TITLE]
+        if DESCRIPTION in taken and normalised(header[taken[DESCRIPTION]]) in _REVIEW_TEXTS:
+            del taken[DESCRIPTION]
