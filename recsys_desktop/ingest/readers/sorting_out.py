@@ -48,7 +48,8 @@ class RowSorter:
         self._after_header = self._elsewhere = self._after_blank = False
         quote, delimiter = re.escape(text_format.quote), re.escape(text_format.delimiter[:1])
         # a quotation mark between two letters is no damage by itself, but it may hide a missing delimiter
-        self._odd = re.compile(rf"[^\s{delimiter}{quote}]{quote}[^\s{delimiter}{quote}]") if text_format.quote else None
+        beside = rf"[^\s{delimiter}{quote}]"  # the pattern begins with the mark itself, which is found quickly
+        self._odd = re.compile(rf"{quote}(?={beside})(?<={beside}{quote})") if text_format.quote else None
 
     def see_header(self, lines: list[str]) -> None:
         """Take note of the header's own lines, by which it is known when it comes again."""
@@ -100,7 +101,8 @@ class RowSorter:
             return False
         if set(map(len, block.rows)) - {self._width}:
             return False
-        return not any(row[0] == names[0] for names in self._headers for row in block.rows)
+        first = list(map(itemgetter(0), block.rows))
+        return not any(names[0] in first for names in self._headers)
 
     def _odd_lines(self, text: str, lines: list[str]) -> set[int]:
         """Return the indexes of lines with a quotation mark where none should be."""
