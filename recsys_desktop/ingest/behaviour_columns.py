@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from recsys_desktop.domain.columns import ITEM_ID, KIND, ORDER_ID, PRICE, QUANTITY, TIME, TITLE, USER_ID, VALUE
-from recsys_desktop.domain.entities import Kind
+from recsys_desktop.domain.entities import Int64Array, Kind
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE, CellCache, UnreadableValue
+from recsys_desktop.ingest.cleaning.coding import Coded, CodedColumn
 from recsys_desktop.ingest.cleaning.date_columns import DateColumn
 from recsys_desktop.ingest.cleaning.dates import DateReader
-from recsys_desktop.ingest.cleaning.ids import clean_id, id_from_title
+from recsys_desktop.ingest.cleaning.ids import clean_id, id_from_title, is_rounded
 from recsys_desktop.ingest.cleaning.numbers import parse_number
 from recsys_desktop.ingest.customers import customer_reader
 from recsys_desktop.ingest.kinds import kind_of, means_withdrawal
 from recsys_desktop.ingest.layout import Layout
+from recsys_desktop.ingest.products import is_product
 from recsys_desktop.ingest.pseudonyms import Pseudonyms
 
 Number = float | None | UnreadableValue
@@ -23,23 +25,28 @@ Number = float | None | UnreadableValue
 WITHDRAWN = "withdrawn"
 KindCell = Kind | str | None | UnreadableValue
 Value = TypeVar("Value")
+_NOTHING = float("nan")
+_MOST_STARS = 5.0
 
 
 @dataclass(frozen=True)
 class CleanedBlock:
     """Parallel columns of a block of rows; None where the file has no such column. Ids are "" where there is none.
 
-    ``further`` holds columns of other ids of the rows' items.
+    ``times`` are seconds, NO_TIME where there is none; the rows of ``wrong_times`` hold no date. ``further`` holds columns of other
+    ids of the rows' items. What a column may be asked with ``rows(test)``: users "empty"; items "empty", "rounded", "no_product";
+    numbers "unreadable", "not_above_zero"; ratings "unreadable", "no_stars"; kinds "unreadable", "empty", "withdrawn".
     """
 
-    users: list[str]
-    items: list[str]
-    times: list[int | UnreadableValue | None] | None
-    quantities: list[Number] | None
-    prices: list[Number] | None
-    values: list[Number] | None
-    kinds: list[KindCell] | None
-    orders: list[str] | None
+    users: Coded[str] | None
+    items: Coded[str]
+    times: Int64Array | None
+    wrong_times: list[int]
+    quantities: Coded[Number] | None
+    prices: Coded[Number] | None
+    values: Coded[Number] | None
+    kinds: Coded[KindCell] | None
+    orders: Coded[str] | None
     further: list[list[str]]
 
 
@@ -50,56 +57,80 @@ class BehaviourColumns:
         conventions = layout.plan.conventions
         self._layout = layout
         self._ids = CellCache(clean_id)
-        self._users = CellCache(customer_reader(layout.plan.pseudonyms, pseudonyms))
-        self._orders = CellCache(clean_id)
         self._title_ids = CellCache(id_from_title)
+        self._users = CodedColumn(customer_reader(layout.plan.pseudonyms, pseudonyms), {"empty": _is_empty})
+        of_items = {"empty": _is_empty, "rounded": is_rounded, "no_product": _no_product(layout)}
+        self._items, self._chosen = CodedColumn(clean_id, of_items), CodedColumn(str, of_items)
+        self._orders = CodedColumn(clean_id, {})
         self._times = DateColumn(DateReader(conventions.day_first, conventions.serial_dates))
-        self._numbers: CellCache[Number] = CellCache(lambda text: parse_number(text, conventions.decimal_comma))
-        self._prices: CellCache[Number] = CellCache(lambda text: parse_number(text, conventions.decimal_comma))
-        self._kinds = CellCache(_kind)
+        of_numbers = {"unreadable": _is_unreadable, "not_above_zero": _is_not_above_zero}
+        self._numbers = CodedColumn(parse_number, of_numbers, _number)
+        self._prices = CodedColumn(lambda text: parse_number(text, conventions.decimal_comma), of_numbers, _number)
+        scale = conventions.rating_scale
+        of_ratings = {"unreadable": _is_unreadable, "no_stars": lambda value: not 0 <= _number(value) * scale <= _MOST_STARS}
+        self._ratings = CodedColumn(parse_number, of_ratings, _number)
+        of_kinds = {"unreadable": _is_unreadable, "empty": lambda kind: kind is None, "withdrawn": lambda kind: kind == WITHDRAWN}
+        self._kinds = CodedColumn(_kind, of_kinds, lambda kind: float(kind) if isinstance(kind, Kind) else 0.0)
 
-    def clean(self, columns: Sequence[Sequence[str]], count: int) -> CleanedBlock:
-        """Return the cleaned columns of ``count`` rows given column by column."""
-        users = self._cleaned(USER_ID, columns, self._users)
-        ids = [self._ids.column(columns[index]) for index in self._layout.indexes.get(ITEM_ID, ())]
+    def clean(self, columns: Sequence[Sequence[str]]) -> CleanedBlock:
+        """Return the cleaned columns of some rows given column by column."""
+        times = self._layout.column(TIME, columns)
+        seconds, wrong = self._times.read(times) if times is not None else (None, [])
+        ids = [columns[index] for index in self._layout.indexes.get(ITEM_ID, ())]
+        further = [self._ids.column(cells) for cells in ids] if len(ids) > 1 else []
         return CleanedBlock(
-            users=users if users is not None else [""] * count,
-            items=self._item_ids(ids, columns, count),
-            times=self._times.column(times) if (times := self._layout.column(TIME, columns)) is not None else None,
-            quantities=self._kept(self._cleaned(QUANTITY, columns, self._numbers), columns),
-            prices=self._cleaned(PRICE, columns, self._prices),
-            values=self._cleaned(VALUE, columns, self._numbers),
-            kinds=self._cleaned(KIND, columns, self._kinds),
-            orders=self._cleaned(ORDER_ID, columns, self._orders),
-            further=ids if len(ids) > 1 else [],
+            users=self._coded(USER_ID, columns, self._users),
+            items=self._item_ids(ids, further, columns),
+            times=seconds,
+            wrong_times=wrong,
+            quantities=self._coded(QUANTITY, columns, self._numbers),
+            prices=self._coded(PRICE, columns, self._prices),
+            values=self._coded(VALUE, columns, self._ratings),
+            kinds=self._coded(KIND, columns, self._kinds),
+            orders=self._coded(ORDER_ID, columns, self._orders),
+            further=further,
         )
 
-    def _kept(self, quantities: list[Number] | None, columns: Sequence[Sequence[str]]) -> list[Number] | None:
-        """Return the quantities less what came back, where the platform says how many did."""
-        for index in self._layout.numbers_of(self._layout.platform.returned) if self._layout.platform and quantities else ():
-            returned = self._numbers.column(columns[index])
-            quantities = [_less(bought, back) for bought, back in zip(quantities or (), returned, strict=True)]
-        return quantities
-
-    def _cleaned(self, field: str, columns: Sequence[Sequence[str]], cache: CellCache[Value]) -> list[Value] | None:
+    def _coded(self, field: str, columns: Sequence[Sequence[str]], column: CodedColumn[Value]) -> Coded[Value] | None:
         cells = self._layout.column(field, columns)
-        return None if cells is None else cache.column(cells)
+        return None if cells is None else column.of(cells)
 
-    def _item_ids(self, ids: Sequence[list[str]], columns: Sequence[Sequence[str]], count: int) -> list[str]:
+    def _item_ids(self, ids: Sequence[Sequence[str]], further: Sequence[list[str]], columns: Sequence[Sequence[str]]) -> Coded[str]:
         """Return each row's item id: the first that its id columns hold, else (where that may be) the id made from the title."""
         titles = self._layout.column(TITLE, columns)
         if not ids:
-            return self._title_ids.column(titles) if titles is not None else [""] * count
-        items = ids[0]
-        for others in ids[1:]:
+            return self._chosen.of(self._title_ids.column(titles) if titles is not None else [""] * len(columns[0]))
+        if len(ids) == 1 and (titles is None or not self._layout.title_is_id):
+            return self._items.of(ids[0])
+        items = further[0] if further else self._ids.column(ids[0])
+        for others in further[1:]:
             items = [item or other for item, other in zip(items, others, strict=True)]
         if titles is not None and self._layout.title_is_id and "" in items:
-            return [item or self._title_ids[title] for item, title in zip(items, titles, strict=True)]
-        return items
+            items = [item or self._title_ids[title] for item, title in zip(items, titles, strict=True)]
+        return self._chosen.of(items)
 
 
-def _less(bought: Number, back: Number) -> Number:
-    return bought - abs(back) if isinstance(bought, float) and isinstance(back, float) else bought
+def _is_empty(text: str) -> bool:
+    return not text
+
+
+def _no_product(layout: Layout) -> Callable[[str], bool]:
+    """Return the test that finds postage and the like, which stand among an order's lines only."""
+    digits = layout.plan.conventions.code_digits
+    return (lambda item: not is_product(item, digits)) if layout.is_order_lines else (lambda _: False)
+
+
+def _is_unreadable(value: object) -> bool:
+    return value is UNREADABLE
+
+
+def _number(value: Number) -> float:
+    return value if isinstance(value, float) else _NOTHING
+
+
+def _is_not_above_zero(value: Number) -> bool:
+    """Return whether a number is zero or less; an empty cell is no number."""
+    return isinstance(value, float) and value <= 0
 
 
 def _kind(text: str) -> KindCell:

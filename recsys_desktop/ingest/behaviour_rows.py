@@ -6,24 +6,25 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from recsys_desktop.domain.columns import ITEM_ID, KIND, PRICE, QUANTITY, TIME, TITLE, VALUE
-from recsys_desktop.domain.entities import Kind
+from recsys_desktop.domain.entities import NO_TIME, Kind
 from recsys_desktop.domain.event_columns import EventColumns
-from recsys_desktop.ingest.behaviour_columns import WITHDRAWN, BehaviourColumns, CleanedBlock, Number
-from recsys_desktop.ingest.cleaning.caching import CellCache
-from recsys_desktop.ingest.cleaning.ids import is_rounded
+from recsys_desktop.ingest.behaviour_columns import WITHDRAWN, BehaviourColumns, CleanedBlock
 from recsys_desktop.ingest.histories import Histories
 from recsys_desktop.ingest.item_learner import ItemLearner
 from recsys_desktop.ingest.layout import Layout, matching
 from recsys_desktop.ingest.names import AlternativeIds
 from recsys_desktop.ingest.order_rows import FillDown, RowLists
 from recsys_desktop.ingest.plan import Chunk
-from recsys_desktop.ingest.products import is_product
 from recsys_desktop.ingest.pseudonyms import Pseudonyms
 from recsys_desktop.ingest.rows import RowBlock
 from recsys_desktop.ingest.verdicts import CellFault, Verdicts
 
-_MOST_STARS = 5.0
+#: The ids of orders where there are none.
+_NO_ORDER = ("",)
 
 
 class BehaviourBuilder:
@@ -35,7 +36,6 @@ class BehaviourBuilder:
     def __init__(self, layout: Layout, pseudonyms: Pseudonyms | None = None) -> None:
         self._layout = layout
         self._columns = BehaviourColumns(layout, pseudonyms)
-        self._products = CellCache(lambda item: is_product(item, layout.plan.conventions.code_digits))
         self._role = layout.plan.role
         self._learner = ItemLearner(layout) if self._role != "behaviour" else None
         self._filled_down = FillDown(layout)
@@ -53,7 +53,7 @@ class BehaviourBuilder:
         if not block.rows:
             return chunk
         columns: list[Sequence[str]] = self._filled_down.apply(list(zip(*block.rows, strict=True)))
-        cleaned = self._columns.clean(columns, len(block.rows))
+        cleaned = self._columns.clean(columns)
         verdicts = self._verdicts(cleaned, columns)
         self._learn(cleaned, columns, verdicts, chunk)
         if self._role != "catalogue":
@@ -71,91 +71,79 @@ class BehaviourBuilder:
 
     def _verdicts(self, cleaned: CleanedBlock, columns: Sequence[Sequence[str]]) -> Verdicts:
         """Judge the rows column by column: what the platform leaves out, wrong cells, then what tells nothing about taste."""
-        verdicts = Verdicts.none_yet(len(cleaned.items))
+        items = cleaned.items
+        verdicts = Verdicts.none_yet(len(items.codes))
         for number, rule in self._layout.skip_rules:
             verdicts.give(matching(rule, columns[number]), rule.reason)
-        if "" in cleaned.items:
-            verdicts.give([index for index, item in enumerate(cleaned.items) if not item], CellFault(ITEM_ID))
-        if "+" in "".join(cleaned.items):
-            rounded = [index for index, item in enumerate(cleaned.items) if is_rounded(item)]
-            verdicts.give(rounded, CellFault(ITEM_ID, rounded=True))
-        for field, values in (
-            (TIME, cleaned.times),
-            (QUANTITY, cleaned.quantities),
-            (PRICE, cleaned.prices),
-            (VALUE, cleaned.values),
-            (KIND, cleaned.kinds),
-        ):
-            verdicts.unreadable(field, values)
-        self._judge_trade(cleaned, verdicts)
-        self._judge_kinds(cleaned, verdicts)
-        if "" in cleaned.users and self._role != "catalogue":
-            verdicts.give([index for index, user in enumerate(cleaned.users) if not user], "no_customer")
-        if self._once is not None:
-            verdicts.give(_repeats(self._once, cleaned.users, cleaned.items, verdicts), "repeated")
-        return verdicts
-
-    def _judge_trade(self, cleaned: CleanedBlock, verdicts: Verdicts) -> None:
-        """Leave out cancellations, lines that are no products, and lines nobody paid for."""
+        verdicts.give(items.rows("empty"), CellFault(ITEM_ID))
+        verdicts.give(items.rows("rounded"), CellFault(ITEM_ID, rounded=True))
+        verdicts.give(cleaned.wrong_times, CellFault(TIME))
+        numbers = ((QUANTITY, cleaned.quantities), (PRICE, cleaned.prices), (VALUE, cleaned.values), (KIND, cleaned.kinds))
+        for field, column in numbers:
+            if column is not None:
+                verdicts.give(column.rows("unreadable"), CellFault(field))
         if cleaned.quantities is not None:
-            verdicts.give(_not_above_zero(cleaned.quantities), "cancelled")
-        if self._layout.is_order_lines:
-            products = self._products
-            verdicts.give([index for index, item in enumerate(cleaned.items) if not products[item]], "non_product")
+            verdicts.give(cleaned.quantities.rows("not_above_zero"), "cancelled")
+        verdicts.give(items.rows("no_product"), "non_product")
         if cleaned.prices is not None:
-            verdicts.give(_not_above_zero(cleaned.prices), "no_price")
+            verdicts.give(cleaned.prices.rows("not_above_zero"), "no_price")
+        self._judge_kinds(cleaned, verdicts)
+        if self._role != "catalogue":
+            users = cleaned.users
+            verdicts.give(range(len(items.codes)) if users is None else users.rows("empty"), "no_customer")
+        if self._once is not None and cleaned.users is not None:
+            verdicts.give(_repeats(self._once, cleaned.users.cells(), items.cells(), verdicts), "repeated")
+        return verdicts
 
     def _judge_kinds(self, cleaned: CleanedBlock, verdicts: Verdicts) -> None:
         """Leave out what was taken back; a rating must have its stars."""
-        kinds = cleaned.kinds
-        if kinds is not None and None in kinds:
-            verdicts.give([index for index, kind in enumerate(kinds) if kind is None], CellFault(KIND))
-        if kinds is not None and WITHDRAWN in kinds:
-            verdicts.give([index for index, kind in enumerate(kinds) if kind == WITHDRAWN], WITHDRAWN)
-        if cleaned.values is None:
-            return
-        scale = self._layout.plan.conventions.rating_scale
-        for index, value in enumerate(cleaned.values):
-            if (self._kind if kinds is None else kinds[index]) is Kind.RATING and not (
-                isinstance(value, float) and 0 <= value * scale <= _MOST_STARS
-            ):
-                verdicts.give([index], CellFault(VALUE))
+        if cleaned.kinds is not None:
+            verdicts.give(cleaned.kinds.rows("empty"), CellFault(KIND))
+            verdicts.give(cleaned.kinds.rows("withdrawn"), WITHDRAWN)
+        if cleaned.values is not None:
+            are_ratings = self._kinds(cleaned) == Kind.RATING
+            verdicts.give([row for row in cleaned.values.rows("no_stars") if are_ratings[row]], CellFault(VALUE))
+
+    def _kinds(self, cleaned: CleanedBlock) -> NDArray[np.int8]:
+        if cleaned.kinds is None:
+            return np.full(len(cleaned.items.codes), self._kind, np.int8)
+        return cleaned.kinds.numbers().astype(np.int8)
 
     def _events(self, cleaned: CleanedBlock, verdicts: Verdicts) -> EventColumns:
-        count = len(cleaned.items)
-        quantities: Sequence[Number] = cleaned.quantities if cleaned.quantities is not None else [1.0] * count
-        if None in quantities:
-            quantities = [1.0 if quantity is None else quantity for quantity in quantities]
-        columns: list[Sequence[Any]] = [
-            cleaned.users,
-            cleaned.items,
-            cleaned.kinds if cleaned.kinds is not None else [self._kind] * count,
-            self._stars(cleaned),
-            quantities,
-            cleaned.times if cleaned.times is not None else [None] * count,
-            cleaned.orders if cleaned.orders is not None else [""] * count,
+        users, items, orders = cleaned.users, cleaned.items, cleaned.orders
+        if users is None:
+            return EventColumns()
+        count = len(items.codes)
+        kinds = self._kinds(cleaned)
+        quantities = cleaned.quantities.numbers() if cleaned.quantities is not None else np.ones(count)
+        columns: list[NDArray[Any]] = [
+            users.codes,
+            items.codes,
+            kinds,
+            self._stars(cleaned, kinds),
+            np.where(np.isnan(quantities), 1.0, quantities),
+            cleaned.times if cleaned.times is not None else np.full(count, NO_TIME, np.int64),
+            orders.codes if orders is not None else np.zeros(count, np.int32),
         ]
-        if verdicts.any_given:  # cells of other kinds, such as unreadable ones, have one
-            kept = [verdict is None for verdict in verdicts.rows]
-            columns = [list(compress(column, kept)) for column in columns]
-        return EventColumns(*columns)
+        if verdicts.any_given:
+            kept = np.array([verdict is None for verdict in verdicts.rows])
+            columns = [column[kept] for column in columns]
+        buyers, bought, kinds, stars, quantities, times, carts = columns
+        order_ids = orders.values if orders is not None else _NO_ORDER
+        return EventColumns(buyers, users.values, bought, items.values, kinds, stars, quantities, times, carts, order_ids)
 
-    def _stars(self, cleaned: CleanedBlock) -> Sequence[float | None]:
-        """Return the ratings in stars of five, None for behaviour of another kind."""
-        values, kinds = cleaned.values, cleaned.kinds
-        scale = self._layout.plan.conventions.rating_scale
-        if values is None or (kinds is None and self._kind is not Kind.RATING):
-            return [None] * len(cleaned.items)
-        stars = [value * scale if isinstance(value, float) else None for value in values]
-        if kinds is None:
-            return stars
-        return [star if kind is Kind.RATING else None for star, kind in zip(stars, kinds, strict=True)]
+    def _stars(self, cleaned: CleanedBlock, kinds: NDArray[np.int8]) -> NDArray[np.float64]:
+        """Return the ratings in stars of five, NaN for behaviour of another kind."""
+        if cleaned.values is None:
+            return np.full(len(kinds), np.nan)
+        return np.where(kinds == Kind.RATING, cleaned.values.numbers() * self._layout.plan.conventions.rating_scale, np.nan)
 
     def _learn(self, cleaned: CleanedBlock, columns: Sequence[Sequence[str]], verdicts: Verdicts, chunk: Chunk) -> None:
         """Hand sale lines to the learner: those without a known customer tell about products all the same."""
         if self._learner is None and not cleaned.further and not self._layout.has(TITLE):
             return
-        items, prices, bought, further = cleaned.items, cleaned.prices, cleaned.items, cleaned.further
+        items, further = cleaned.items.cells(), cleaned.further
+        prices, bought = cleaned.prices.cells() if cleaned.prices is not None else None, items
         if verdicts.any_given:
             sold = [verdict is None or verdict == "no_customer" for verdict in verdicts.rows]
             bought = list(compress(items, [verdict is None for verdict in verdicts.rows]))
@@ -166,12 +154,6 @@ class BehaviourBuilder:
         chunk.alternatives = self._alternatives.of_lines(items, further, self._layout.column(TITLE, columns))
         if self._learner is not None:
             self._learner.learn(items, columns, prices, bought)
-
-
-def _not_above_zero(numbers: Sequence[Number]) -> list[int]:
-    """Return the indexes of the numbers that are zero or less; empty cells are no numbers."""
-    wrong = {number for number in set(numbers) if isinstance(number, float) and number <= 0}  # a file repeats few numbers
-    return [index for index, number in enumerate(numbers) if number in wrong] if wrong else []
 
 
 def _repeats(seen: set[tuple[str, str]], users: Sequence[str], items: Sequence[str], verdicts: Verdicts) -> list[int]:

@@ -17,7 +17,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from recsys_desktop.domain.entities import NO_TIME, Int64Array
+from recsys_desktop.domain.entities import Int64Array
 from recsys_desktop.domain.event_columns import EventColumns
 
 Int32Array = NDArray[np.int32]
@@ -109,6 +109,31 @@ class Codes(dict[str, int]):
         return np.fromiter(map(self.__getitem__, texts), np.int32, len(texts))
 
 
+class _Translation:
+    """Turns the numbers of a growing list of texts into codes; another list starts anew."""
+
+    def __init__(self, codes: Codes) -> None:
+        self._codes = codes
+        self._texts: Sequence[str] = ()
+        self._known = np.zeros(0, np.int32)
+
+    def translated(self, numbers: Int32Array, texts: Sequence[str]) -> Int32Array:
+        """Return the codes of ``texts[number]``; texts without a number here get no code."""
+        if texts is not self._texts:
+            self._texts, self._known = texts, np.zeros(0, np.int32)
+        if len(texts) > len(self._known):
+            known = np.full(max(len(texts), 2 * len(self._known)), -1, np.int32)
+            known[: len(self._known)] = self._known
+            self._known = known
+        codes = self._known[numbers]
+        unknown = codes < 0
+        if unknown.any():
+            new = dict.fromkeys(numbers[unknown].tolist())  # in the order of the rows
+            self._known[list(new)] = self._codes.column([texts[number] for number in new])
+            codes = self._known[numbers]
+        return codes
+
+
 class StagedEvents:
     """Takes behaviour in file by file and hands it out as events. A context manager; its temporary file has no name."""
 
@@ -116,6 +141,7 @@ class StagedEvents:
         self.users, self.items = Codes(), Codes()
         self._orders = Codes()
         self._orders[""]  # its code is 0
+        self._users_seen, self._items_seen, self._orders_seen = map(_Translation, (self.users, self.items, self._orders))
         self._file = -1
         self._rows_per_user = np.zeros(1024, np.int64)
         self._seen: list[tuple[NDArray[np.bool_], NDArray[np.bool_]]] = []
@@ -145,19 +171,18 @@ class StagedEvents:
         self._seen.append((np.zeros(1024, np.bool_), np.zeros(1024, np.bool_)))
 
     def add(self, columns: EventColumns) -> None:
-        """Take in some rows of the file begun last. Raises OSError where the disk is full, OverflowError for an impossible time."""
+        """Take in some rows of the file begun last. Raises OSError where the disk is full."""
         if self._file < 0:
             self.begin_file()
         rows = np.empty(len(columns), _ROW)
-        # First: only a time can be beyond what a number holds, and then nothing is taken in.
-        rows["time"] = [NO_TIME if time is None else time for time in columns.times]
-        rows["user"] = self.users.column(columns.user_ids)
-        rows["item"] = self.items.column(columns.item_ids)
-        rows["order"] = self._orders.column(columns.order_ids)
+        rows["time"] = columns.times
+        rows["user"] = self._users_seen.translated(columns.users, columns.user_ids)
+        rows["item"] = self._items_seen.translated(columns.items, columns.item_ids)
+        rows["order"] = self._orders_seen.translated(columns.orders, columns.order_ids)
         rows["file"] = self._file
         rows["kind"] = columns.kinds
         rows["quantity"] = columns.quantities
-        rows["value"] = np.array(columns.values, np.float64)  # None becomes NaN
+        rows["value"] = columns.values
         self._count(rows)
         rows.tofile(self._store)
 

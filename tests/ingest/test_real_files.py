@@ -50,8 +50,8 @@ def test_online_retail(shared_data: Path) -> None:
         bad += len(chunk.bad)
         skipped += chunk.skipped
         lines += len(chunk.events)
-        users.update(chunk.events.user_ids)
-        items.update(chunk.events.item_ids)
+        users.update(row.user_id for row in chunk.events.rows())
+        items.update(row.item_id for row in chunk.events.rows())
         titles.update({item.item_id: item.title for item in chunk.items})
     assert (rows, bad, lines, len(items), len(users)) == (541_909, 0, 396_337, 3_659, 4_334)
     assert skipped == {"cancelled": 10_624, "non_product": 2_399, "no_price": 1_161, "no_customer": 131_388}

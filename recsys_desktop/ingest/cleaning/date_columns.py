@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from recsys_desktop.ingest.cleaning.caching import CellCache, UnreadableValue
+from recsys_desktop.domain.entities import NO_TIME, Int64Array
+from recsys_desktop.ingest.cleaning.caching import UNREADABLE, UnreadableValue
+from recsys_desktop.ingest.cleaning.coding import CodedColumn
 from recsys_desktop.ingest.cleaning.dates import DateReader
 
-Dates = list[int | UnreadableValue | None]
 _DATE, _MINUTES, _SECONDS = len("2021-03-04"), len("2021-03-04 05:06"), len("2021-03-04 05:06:07")
 _MONTH_DAYS = np.array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
 _FIRST_YEAR, _LAST_YEAR = 1970, 2199
@@ -22,22 +23,28 @@ class DateColumn:
     """Reads the blocks of one column of dates as a :class:`DateReader` does each cell."""
 
     def __init__(self, reader: DateReader) -> None:
-        self._cells: CellCache[int | UnreadableValue | None] = CellCache(reader.parse)
+        self._cells = CodedColumn(reader.parse, {"unreadable": lambda value: value is UNREADABLE}, _second)
 
-    def column(self, texts: Sequence[str]) -> Dates:
-        """Return the seconds since 1970 UTC of a column's cells; None and UNREADABLE as DateReader.parse gives them."""
-        if not texts or len(texts[0]) not in (_DATE, _MINUTES, _SECONDS) or texts[0][4] != "-":
-            return self._cells.column(texts)
-        width = len(texts[0])
+    def read(self, texts: Sequence[str]) -> tuple[Int64Array, list[int]]:
+        """Return the seconds since 1970 UTC of a column's cells, NO_TIME where there is no date, and the rows that hold none."""
+        width = len(texts[0]) if texts else 0
+        if width not in (_DATE, _MINUTES, _SECONDS) or texts[0][4] != "-":
+            return self._read_one_by_one(texts)
         table = np.array([text if len(text) == width else "" for text in texts], f"U{width}").view(np.uint32)
-        table = table.reshape(len(texts), width)
-        seconds, known = _read(table)
+        seconds, known = _read(table.reshape(len(texts), width))
         if known.all():
-            return list(seconds.tolist())
-        return [
-            second if is_known else self._cells[text]
-            for second, is_known, text in zip(seconds.tolist(), known.tolist(), texts, strict=True)
-        ]
+            return seconds, []
+        others = np.flatnonzero(~known)
+        seconds[others], wrong = self._read_one_by_one([texts[index] for index in others.tolist()])
+        return seconds, list(others[wrong].tolist())
+
+    def _read_one_by_one(self, texts: Sequence[str]) -> tuple[Int64Array, list[int]]:
+        cells = self._cells.of(texts)
+        return cells.numbers().astype(np.int64), cells.rows("unreadable")
+
+
+def _second(value: int | UnreadableValue | None) -> float:
+    return float(value) if isinstance(value, int) else float(NO_TIME)
 
 
 def _read(letters: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
