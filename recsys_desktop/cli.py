@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import click
 
@@ -24,6 +24,10 @@ from recsys_desktop.domain.progress import Progress, ProgressState
 from recsys_desktop.offline import stay_offline
 from recsys_desktop.services import reports
 from recsys_desktop.services.shop import Shop, open_shop
+
+if TYPE_CHECKING:
+    from recsys_desktop.ingest.wishes import RoleWish, Wishes
+    from recsys_desktop.services.importing import Policy
 
 P = ParamSpec("P")
 Outcome = tuple[object, str]  # the JSON document, and the words for a person
@@ -142,18 +146,74 @@ def commands(context: click.Context, data_dir: Path | None) -> None:
 @click.option("--as", "as_", type=click.Choice(["auto", "catalogue", "behaviour", "orders"]), default="auto", show_default=True)
 @click.option("--map", "columns", help="Columns of an unknown header: id=COL,title=COL,...")
 @click.option("--encoding", help="Encoding of the files, where it is found wrongly.")
+@click.option("--delimiter", help='What stands between columns: one character, or "tab".')
+@click.option("--quote", help='What cells are quoted with, or "none".')
+@click.option("--header-line", type=click.IntRange(1), help="Line (row of a sheet) that names the columns.")
+@click.option("--dates", type=click.Choice(["day-first", "month-first"]), help="What 03/04 means.")
+@click.option("--decimal", type=click.Choice(["comma", "point"]), help="What stands before the decimals.")
+@click.option("--platform", help='Name of the shop system whose export it is, or "generic" for none.')
+@click.option(
+    "--policy",
+    type=click.Choice(["update", "keep", "add"]),
+    default="update",
+    show_default=True,
+    help="Products that are there: newer values win, they keep theirs, or nothing that is there is touched.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would happen; store nothing.")
 @_json
 @_command
-def import_(shop: Shop, files: tuple[Path, ...], as_: str, columns: str | None, encoding: str | None) -> Outcome:
-    """Import catalogues and behaviour; all FILES or none."""
+def import_(shop: Shop, /, files: tuple[Path, ...], policy: Policy, dry_run: bool, **said: Any) -> Outcome:
+    """Import catalogues and behaviour: all FILES, folders and archives, or none."""
+    from recsys_desktop.services import import_reports, importing
+    from recsys_desktop.services.inspecting import inspect_tables
+    from recsys_desktop.services.remembered import remember
+
+    wishes = _wishes(**said)
+    found = inspect_tables(files, wishes, shop)
+    if dry_run:
+        return import_reports.of_dry_run(importing.dry_run(shop, found.plans, _progress(), policy), found.left_out)
+    report = importing.import_files(shop, found.plans, _progress(), policy)
+    for plan in found.plans if wishes != type(wishes)() else ():
+        remember(shop, plan, wishes)
+    return import_reports.of_import(report, found.left_out)
+
+
+def _wishes(as_: RoleWish, columns: str | None, dates: str | None, decimal: str | None, **said: Any) -> Wishes:
+    """Return what the options say about the files."""
     from recsys_desktop.ingest.mapping import parse_mapping
     from recsys_desktop.ingest.wishes import Wishes
-    from recsys_desktop.services.importing import import_files, inspect_files
 
-    mapping = parse_mapping(columns) if columns else None
-    wishes = Wishes(as_, mapping, encoding=encoding)  # type: ignore[arg-type]  # click checked as_
-    report = import_files(shop, inspect_files(files, wishes), _progress())
-    return reports.of_import(report)
+    said["delimiter"] = {"tab": "\t", "\\t": "\t"}.get(said["delimiter"], said["delimiter"])
+    said["quote"] = "" if said["quote"] == "none" else said["quote"]
+    return Wishes(
+        role=as_,
+        columns=parse_mapping(columns) if columns else None,
+        day_first=None if dates is None else dates == "day-first",
+        decimal_comma=None if decimal is None else decimal == "comma",
+        **said,
+    )
+
+
+@commands.command()
+@_json
+@_command
+def imports(shop: Shop) -> Outcome:
+    """List what was imported so far, newest first."""
+    from recsys_desktop.services import import_reports
+    from recsys_desktop.services.import_history import history
+
+    return import_reports.of_history(history(shop))
+
+
+@commands.command("undo-import")
+@_json
+@_command
+def undo_import(shop: Shop) -> Outcome:
+    """Take back the last import, all its files: the shop is what it was before."""
+    from recsys_desktop.services import import_reports
+    from recsys_desktop.services.import_history import undo_last_import
+
+    return import_reports.of_undo(undo_last_import(shop, _progress()))
 
 
 @commands.command()

@@ -41,8 +41,11 @@ def inspect(path: Path, wishes: Wishes = NO_WISHES) -> FilePlan:
     """
     text_format = sniff(path, wishes)
     table = tables.sample(path, text_format, wishes)
+    if wishes.header_line is None and platforms.is_row_of_known_form(table.header, table.rows):
+        table = tables.without_header(table)
     text_format, header, rows = table.format, _unique(table.header), table.rows
-    if wishes.platform is None and wishes.columns is None and platforms.recognise(header) is None:
+    given = set(wishes.columns.columns.values()) if wishes.columns is not None else set()
+    if wishes.platform is None and (not given or given - set(header)) and platforms.recognise(header) is None:
         header = platforms.named_by_place(header, rows)
     platform = platforms.recognise(header) if wishes.platform is None else platforms.by_name(wishes.platform)
     if platform is not None and platform.declined is not None and wishes.columns is None:

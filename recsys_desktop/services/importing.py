@@ -8,42 +8,32 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.domain.texts import Text, message
+from recsys_desktop.domain.texts import Text
 from recsys_desktop.handouts.csv_file import write_csv
 from recsys_desktop.ingest.bad_rows import bad_rows_table
 from recsys_desktop.ingest.cleaning.ids import id_from_title
 from recsys_desktop.ingest.layout import layout_of
-from recsys_desktop.ingest.pipeline import inspect, read
+from recsys_desktop.ingest.pipeline import read
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.pseudonyms import Pseudonyms
 from recsys_desktop.ingest.rows import BadRow
-from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
+from recsys_desktop.services.inspecting import inspect_files, refuse_open_questions
 from recsys_desktop.services.leaving_items import take_out
 from recsys_desktop.services.pseudonyms import hide_contacts, pseudonyms_for
-from recsys_desktop.services.remembered import remembered
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.store.merge_counts import FileCounts, MergeCounts
 from recsys_desktop.store.merging import Merged
 from recsys_desktop.store.policy import POLICIES, Policy
 from recsys_desktop.store.staging import Staging
 
-__all__ = ["POLICIES", "MergeCounts", "Policy"]
+__all__ = [
+    "POLICIES", "DryRun", "FileReport", "ImportReport", "MergeCounts", "Policy",
+    "dry_run", "import_files", "inspect_files", "save_bad_rows",
+]  # fmt: skip
 
 #: Bad rows kept with their cells, per file; further ones are only counted.
 MOST_BAD_ROWS = 1_000
-#: What a person is asked, by the wish that answers it, with the command line's way to say it.
-_QUESTIONS = {
-    "day_first": (message("import", "which number of its dates is the month"), "--dates day-first, --dates month-first"),
-    "decimal_comma": (message("import", "whether a comma stands before the decimals"), "--decimal comma, --decimal point"),
-    "delimiter": (message("import", "what stands between its columns"), "--delimiter"),
-    "quote": (message("import", "how its cells are quoted"), "--quote"),
-    "encoding": (message("import", "in which encoding it is written"), "--encoding"),
-    "header_line": (message("import", "which line names its columns"), "--header-line"),
-    "columns": (message("import", "what its columns hold"), "--map"),
-    "role": (message("import", "what the file holds"), "--as"),
-}
 
 
 @dataclass(frozen=True)
@@ -103,14 +93,6 @@ class DryRun:
     seconds: float
 
 
-def inspect_files(paths: Sequence[Path], wishes: Wishes = NO_WISHES, shop: Shop | None = None) -> list[FilePlan]:
-    """Find out what files hold; where nothing is said, ``shop`` remembers what was said about files of the same header.
-
-    Raises RecsysError for the first one that cannot be imported.
-    """
-    return [_inspect(path, wishes, shop) for path in paths]
-
-
 def import_files(shop: Shop, plans: Sequence[FilePlan], progress: Progress, policy: Policy = "update") -> ImportReport:
     """Import files in one transaction. Raises Cancelled or RecsysError; the shop is then what it was before.
 
@@ -143,26 +125,6 @@ def dry_run(shop: Shop, plans: Sequence[FilePlan], progress: Progress, policy: P
 def save_bad_rows(report: FileReport, path: Path, words: Callable[[Text], str] = str) -> int:
     """Write a file's bad rows as CSV, to be mended and imported again; return their number. Raises RecsysError cannot_write."""
     return write_csv(path, *bad_rows_table(report.header, report.bad_rows, words))
-
-
-def refuse_open_questions(plans: Sequence[FilePlan]) -> None:
-    """Raise RecsysError question_open for the first file that leaves open what only a person can settle."""
-    for plan in plans:
-        if plan.questions:
-            words, option = _QUESTIONS.get(plan.questions[0], (Text("import", plan.questions[0]), "--help"))
-            raise RecsysError(
-                "question_open",
-                message("import", "{name} does not tell {question}. Nothing was changed.").fill(
-                    name=plan.path.name, question=words
-                ),
-                message("import", "Say it in the import window, or on the command line with {option}.").fill(option=option),
-            )
-
-
-def _inspect(path: Path, wishes: Wishes, shop: Shop | None) -> FilePlan:
-    if shop is not None and wishes == NO_WISHES:
-        wishes = remembered(shop, path) or NO_WISHES
-    return inspect(path, wishes)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from recsys_desktop.services.advising import Advice
 from recsys_desktop.services.evaluating import EvaluationReport
 from recsys_desktop.services.exporting import ExportReport
 from recsys_desktop.services.fitting import FitReport, PrepareReport
-from recsys_desktop.services.importing import FileReport, ImportReport
+from recsys_desktop.services.import_reports import Report, file_document, file_words
 from recsys_desktop.services.list_making import ListMaking
 from recsys_desktop.services.nightly import NightlyReport
 from recsys_desktop.services.reasons import Reason
@@ -19,14 +19,6 @@ from recsys_desktop.services.recommending import Recommendation, RecommendationL
 from recsys_desktop.services.standing import Standing
 from recsys_desktop.services.statistics import ShopState
 from recsys_desktop.services.training import TrainingReport
-
-Report = tuple[dict[str, object], str]
-
-
-def of_import(report: ImportReport) -> Report:
-    """Describe an import file by file."""
-    words = [_file_words(file) for file in report.files]
-    return {"files": [_file(file) for file in report.files], "seconds": report.seconds}, "\n".join(words)
 
 
 def of_encoding(report: PrepareReport) -> Report:
@@ -205,37 +197,14 @@ def of_nightly(report: NightlyReport) -> Report:
         for path, error in report.refused
     ]
     document: dict[str, object] = {
-        "files": [_file(file) for file in report.files],
+        "files": [file_document(file) for file in report.files],
         "refused": refused,
         "encoded": report.prepared.catalogue.encoded,
         "export": exported,
     }
-    lines = [_file_words(file) for file in report.files]
+    lines = [file_words(file) for file in report.files]
     lines += [f"{path}: not imported. {error.message}" for path, error in report.refused]
     return document, "\n".join([*lines, export_words])
-
-
-def _file(file: FileReport) -> Mapping[str, object]:
-    return {
-        "path": str(file.path),
-        "platform": file.platform,
-        "encoding": file.encoding,
-        "delimiter": file.delimiter,
-        "rows": file.rows,
-        "imported": file.imported,
-        "unchanged": file.unchanged,
-        "bad": file.bad,
-        "items": file.items,
-        "users": file.users,
-        "interactions": file.interactions,
-        "skipped": file.skipped,
-        "bad_rows": [{"line": row.line, "column": row.column, "reason": str(row.reason)} for row in file.bad_rows],
-    }
-
-
-def _file_words(file: FileReport) -> str:
-    left_out = "".join(f", {count} {reason.replace('_', ' ')}" for reason, count in sorted(file.skipped.items()))
-    return f"{file.path}: {file.rows} rows, {file.imported} imported, {file.unchanged} unchanged, {file.bad} bad{left_out}."
 
 
 def _reason(reason: Reason) -> Mapping[str, object]:

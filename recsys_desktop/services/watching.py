@@ -10,15 +10,13 @@ from pathlib import Path
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.ingest.plan import FilePlan
-from recsys_desktop.services.importing import ImportReport, import_files, inspect_files, refuse_open_questions
+from recsys_desktop.services.importing import ImportReport, import_files
+from recsys_desktop.services.inspecting import ENDINGS, inspect_files, refuse_open_questions
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import WATCHED_FOLDER
 
-#: What a table's name ends in.
-ENDINGS = (
-    ".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".json", ".jsonl", ".ndjson", ".xml",
-    ".gz", ".bz2", ".xz", ".zip", ".inter", ".item", ".user", ".dat",
-)  # fmt: skip
+__all__ = ["ENDINGS", "SETTLED_SECONDS", "WatchReport", "import_new_files", "new_files", "settled_files", "take_in"]
+
 #: A file that nobody has written to for so long is whole; a younger one is looked at twice.
 SETTLED_SECONDS = 30
 #: Where the store remembers files by their paths, each with [size, time of change in nanoseconds]: those taken in, those that

@@ -31,7 +31,13 @@ from recsys_desktop.ingest.platforms.shopify import (
 )
 from recsys_desktop.ingest.platforms.square import SQUARE_LIBRARY, SQUARE_SALES
 from recsys_desktop.ingest.platforms.squarespace import SQUARESPACE_PRODUCTS
-from recsys_desktop.ingest.platforms.taobao import TAOBAO_ORDER_LINES, TAOBAO_ORDERS, TAOBAO_PRODUCTS, TAOBAO_SNAPSHOTS
+from recsys_desktop.ingest.platforms.taobao import (
+    TAOBAO_BEHAVIOUR,
+    TAOBAO_ORDER_LINES,
+    TAOBAO_ORDERS,
+    TAOBAO_PRODUCTS,
+    TAOBAO_SNAPSHOTS,
+)
 from recsys_desktop.ingest.platforms.wix import WIX_ORDERS, WIX_PRODUCTS
 from recsys_desktop.ingest.platforms.woocommerce import WOOCOMMERCE_ORDERS, WOOCOMMERCE_PRODUCTS
 
@@ -74,6 +80,7 @@ PLATFORMS: tuple[Platform, ...] = (
     AMAZON_SHIPMENTS,
     GOOGLE_MERCHANT,
     TAOBAO_SNAPSHOTS,
+    TAOBAO_BEHAVIOUR,
     TAOBAO_PRODUCTS,
     TAOBAO_ORDERS,
     TAOBAO_ORDER_LINES,
@@ -107,6 +114,13 @@ def named_by_place(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list
             if _stands_so(order, header, rows):
                 return [*order.names, *header[len(order.names) :]]
     return list(header)
+
+
+def is_row_of_known_form(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether what was taken for the header is the first row of a well-known kind of file that has none."""
+    names = [unnamed(number) for number in range(1, len(header) + 1)]
+    orders = [order for platform in PLATFORMS for order in platform.orders_of_columns if order.unnamed]
+    return any(_stands_so(order, names, [header]) and _stands_so(order, names, rows) for order in orders)
 
 
 def _stands_so(order: ColumnOrder, header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from recsys_desktop.domain.columns import BRAND, DESCRIPTION, ITEM_ID, ORDER_ID, PRICE, QUANTITY, STOCK, TIME, TITLE, USER_ID
+from recsys_desktop.domain.columns import BRAND, DESCRIPTION, ITEM_ID, KIND, ORDER_ID, PRICE, QUANTITY, STOCK, TIME, TITLE, USER_ID
 from recsys_desktop.domain.entities import Kind
-from recsys_desktop.ingest.platforms.entry import Platform, SkipRule
+from recsys_desktop.ingest.platforms.entry import ColumnOrder, Platform, SkipRule
 
 _CLOSED = re.compile(r"\s*交易关闭")
 _UNPAID = re.compile(r"\s*等待买家付款")
@@ -17,6 +17,25 @@ TAOBAO_SNAPSHOTS = Platform(
     role="catalogue",
     signatures=(("update_time", "id", "title", "price", "sale_count", "店名"),),
     columns={ITEM_ID: ("id",), TITLE: ("title",), PRICE: ("price",), BRAND: ("店名",)},
+)
+#: Logs that are widely used for research, without a header: customer, product, category, what was done, seconds.
+TAOBAO_BEHAVIOUR = Platform(
+    name="taobao_behaviour",
+    role="behaviour",
+    signatures=(("user_id", "item_id", "category_id", "behavior_type", "timestamp"),),
+    columns={USER_ID: ("user_id",), ITEM_ID: ("item_id",), KIND: ("behavior_type",), TIME: ("timestamp",)},
+    orders_of_columns=(
+        ColumnOrder(
+            ("user_id", "item_id", "category_id", "behavior_type", "timestamp"),
+            {
+                "user_id": re.compile(r"\d+"),
+                "item_id": re.compile(r"\d+"),
+                "behavior_type": re.compile("pv|buy|cart|fav"),
+                "timestamp": re.compile(r"\d{10}"),
+            },
+            unnamed=True,
+        ),
+    ),
 )
 #: The header stands twice, in English and in Chinese, below a line that names the version. Categories are numbers and stay out.
 TAOBAO_PRODUCTS = Platform(

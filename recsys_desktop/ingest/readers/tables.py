@@ -34,6 +34,11 @@ def sample(path: Path, text_format: TextFormat, wishes: Wishes = NO_WISHES) -> T
     return Table(text_format, *sample_table(path, text_format))
 
 
+def without_header(table: Table) -> Table:
+    """Return the table with the line that was taken for its header as its first row."""
+    return Table(replace(table.format, header_height=0), [""] * len(table.header), [table.header, *table.rows])
+
+
 def blocks(path: Path, text_format: TextFormat, header: Sequence[str]) -> Iterator[RowBlock]:
     """Yield all rows below the header, each as wide as it. Raises RecsysError when the file cannot be opened or read."""
     if text_format.kind == "spreadsheet":

@@ -41,6 +41,7 @@ PLATFORMS: dict[str, Text] = {
     "amazon_shipments": message("import", "Amazon orders with buyers"),
     "google_merchant": message("import", "Product feed (Google Merchant)"),
     "taobao_snapshots": message("import", "Taobao products"),
+    "taobao_behaviour": message("import", "Taobao behaviour log"),
     "taobao_products": message("import", "Taobao products"),
     "taobao_orders": message("import", "Taobao orders"),
     "taobao_order_lines": message("import", "Taobao order lines"),
@@ -53,6 +54,8 @@ PLATFORMS: dict[str, Text] = {
     "eccube_orders": message("import", "EC-CUBE orders"),
     "yahoo_japan_products": message("import", "Yahoo! Shopping products"),
     "base_products": message("import", "BASE products"),
+    "recsys_catalogue": message("import", "Products exported by this program"),
+    "recsys_behaviour": message("import", "Behaviour exported by this program"),
     "next_item": message("import", "Histories with the next product"),
 }
 
