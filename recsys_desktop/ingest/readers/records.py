@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
@@ -57,7 +57,7 @@ class RecordSplitter:
             block.lines.extend(range(first_line, first_line + len(lines)))
             return len(lines)
         if not self._quote or self._quote not in "".join(lines):
-            block.rows.extend(self._reader(iter(lines)))
+            block.rows.extend(self._unquoted(lines))
             block.lines.extend(range(first_line, first_line + len(lines)))
             return len(lines)
         position = 0
@@ -69,6 +69,13 @@ class RecordSplitter:
                 return position
             position += self._mend(lines, position, first_line, block)
         return position
+
+    def _unquoted(self, lines: list[str]) -> Iterable[list[str]]:
+        """Return the rows of lines without a quotation mark."""
+        if self._skip_blanks or self._escape:
+            return self._reader(iter(lines))
+        delimiter = self._delimiter  # splitting is twice as quick as the csv module
+        return [line.split(delimiter) if line else [] for line in [line.rstrip("\r\n") for line in lines]]
 
     def _reader(self, lines: Iterator[str]) -> _csv.Reader:
         """Return a strict csv reader over lines."""
