@@ -19,10 +19,10 @@ from recsys_desktop.ingest.readers import spreadsheet
 from recsys_desktop.ingest.sniffing import best_guess
 
 #: Endings of files that may hold a table; those of a packed folder that end otherwise are not even opened.
-_TABLES = frozenset(
+TABLE_ENDINGS = frozenset(
     (
         *(".csv", ".tsv", ".tab", ".txt", ".dat", ".psv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
-        *(".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".yml", ".gz", ".bz2", ".xz", ".zip", ""),
+        *(".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".yml", ".gz", ".bz2", ".xz", ".zip"),
     )
 )
 #: What systems put into folders for themselves.
@@ -133,7 +133,7 @@ def _members(path: Path, depth: int) -> Contents:
     """Return the tables of a packed folder in the order of their names."""
     with open_whole(path) as source, archives.open_archive(source.stream) as folder:
         names = sorted(name for name in archives.named_members(folder) if not _BOOKKEEPING.search(name))
-    candidates = [name for name in names if Path(name).suffix.lower() in _TABLES]
+    candidates = [name for name in names if Path(name).suffix.lower() in {*TABLE_ENDINGS, ""}]
     others = [name for name in names if name not in set(candidates)]
     tables: list[Path] = []
     left_out: list[LeftOut] = []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -20,10 +21,14 @@ from python_calamine import (
 )
 
 from recsys_desktop.domain.texts import message
-from recsys_desktop.ingest.dialect import header_index
-from recsys_desktop.ingest.opening import open_whole
+from recsys_desktop.ingest.archives import ENCRYPTED, ZIP_MAGIC, RefusedError, open_archive
+from recsys_desktop.ingest.header_place import header_index, header_place, joined
+from recsys_desktop.ingest.opening import locate, open_whole, size_of
 from recsys_desktop.ingest.problems import damaged_file, empty_file, file_not_found
+from recsys_desktop.ingest.readers import workbook_size
+from recsys_desktop.ingest.readers.footers import MOST_LINES, is_footer
 from recsys_desktop.ingest.rows import RowBlock
+from recsys_desktop.ingest.text_format import TextFormat
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 _BLOCK = 2_000
@@ -31,6 +36,7 @@ _BLOCK = 2_000
 _SAMPLE_ROWS, _LOOK_ROWS = 2_000, 200
 
 _LOCKED = message("import", "the workbook is locked with a password")
+_TOO_LARGE = message("import", "its sheets are too large for the memory; save the sheet as CSV")
 _DAMAGED = message("import", "the workbook is damaged")
 
 
@@ -65,8 +71,8 @@ def _is_table(sheet: CalamineSheet) -> bool:
     return index + 1 < len(rows) and sum(bool(cell.strip()) for cell in rows[index]) > 1
 
 
-def sample(path: Path, header_line: int | None = None) -> tuple[int, list[str], list[list[str]]]:
-    """Return the header's row number (from 0), its cells and sample rows; ``header_line``, from 1, says where the header is.
+def sample(path: Path, text_format: TextFormat, header_line: int | None = None) -> tuple[TextFormat, list[str], list[list[str]]]:
+    """Return the format with the header's rows, its cells and sample rows; ``header_line``, from 1, says where the header is.
 
     Raises RecsysError unreadable_file, empty_file.
     """
@@ -76,37 +82,66 @@ def sample(path: Path, header_line: int | None = None) -> tuple[int, list[str], 
         rows = [(number, row) for number, row in rows if number >= header_line]
     if not rows:
         raise empty_file(path)
-    index = 0 if header_line is not None else header_index([row for _, row in rows])
-    header = [cell.strip() for cell in rows[index][1]]
-    while header and not header[-1]:
+    cells = [row for _, row in rows]
+    index, height = header_place(cells, first=header_line is not None)
+    header = joined(cells[index : index + height]) if height else [""] * max(map(_width, cells))
+    while height and header and not header[-1]:
         header.pop()
-    return rows[index][0] - 1, header, [(row + [""] * len(header))[: len(header)] for _, row in rows[index + 1 :]]
+    first = rows[index][0]
+    lines = rows[index + height - 1][0] - first + 1 if height else 0  # blank rows may stand within the header
+    body = [(row + [""] * len(header))[: len(header)] for row in cells[index + height :]]
+    return replace(text_format, header_line=first - 1, header_height=lines), header, body
 
 
-def read_blocks(path: Path, header_line: int, width: int) -> Iterator[RowBlock]:
-    """Yield the rows below the header's row (``header_line``, from 0), each cut or filled to ``width`` cells."""
-    with open_whole(path) as source:
-        size = source.size
+def read_blocks(path: Path, text_format: TextFormat, header: Sequence[str]) -> Iterator[RowBlock]:
+    """Yield the rows below the header, each cut or filled to its width; the header repeated and footers are counted only."""
+    width, size = len(header), size_of(path)
+    names = [cell.strip() for cell in header]
     with _workbook(path) as (workbook, name):
         sheet = _chosen(path, workbook, name)
         height = max(1, sheet.total_height)
         block = RowBlock()
         for number, row in _filled_rows(sheet):
-            if number <= header_line + 1:
+            if number <= text_format.header_line + text_format.header_height:
                 continue
-            block.lines.append(number)
-            block.rows.append((row + [""] * width)[:width])
             if len(block.rows) == _BLOCK:
                 block.bytes_done = size * number // height
                 yield block
                 block = RowBlock()
+            cells = (row + [""] * width)[:width]
+            if cells[0].strip() == names[0] and [cell.strip() for cell in cells] == names:
+                block.skipped["header"] += 1
+            else:
+                block.lines.append(number)
+                block.rows.append(cells)
         block.bytes_done = size
-        yield block
+        yield _without_footer(block)
+
+
+def _width(row: Sequence[str]) -> int:
+    """Return how many cells a row has up to the last filled one."""
+    return max((number for number, cell in enumerate(row, 1) if cell.strip()), default=0)
+
+
+def _without_footer(block: RowBlock) -> RowBlock:
+    """Take away what stands below the table: totals, and remarks in the first cell behind a blank row."""
+    end = index = len(block.rows)
+    while index > 1 and end - index < MOST_LINES:
+        row = block.rows[index - 1]
+        is_total = is_footer(row, len(row), fits=True)
+        if not is_total and (_width(row) > 1 or len(row) < 3):
+            break
+        index -= 1
+        if is_total or block.lines[index] - block.lines[index - 1] > 1:
+            block.skipped["footer"] += len(block.rows) - index
+            del block.rows[index:], block.lines[index:]
+    return block
 
 
 @contextmanager
 def _workbook(path: Path) -> Iterator[tuple[CalamineWorkbook, str]]:
     """Open a workbook; yields it and the name of the sheet that the path names, "" where it names none."""
+    _check_size(path)
     with open_whole(path) as source:
         try:
             yield CalamineWorkbook.from_filelike(source.stream), source.inner
@@ -116,6 +151,33 @@ def _workbook(path: Path) -> Iterator[tuple[CalamineWorkbook, str]]:
             raise file_not_found(path) from error
         except CalamineError as error:
             raise damaged_file(path, _DAMAGED) from error
+        except BaseException as error:
+            if type(error).__module__ != "pyo3_runtime":  # what the library's own bugs come as, with damaged files
+                raise
+            raise damaged_file(path, _DAMAGED) from error
+
+
+def _check_size(path: Path) -> None:
+    """Raise RecsysError for a workbook too large for the memory; each file is checked once."""
+    file, _ = locate(path)
+    status = file.stat()
+    if not _fits(path, status.st_size, status.st_mtime_ns):
+        raise damaged_file(path, _TOO_LARGE)
+
+
+@lru_cache(maxsize=64)
+def _fits(path: Path, _size: int, _changed: int) -> bool:
+    with open_whole(path) as source:
+        if source.stream.peek(4)[:4] not in ZIP_MAGIC:
+            return True  # the old format has no more than 65,536 rows of 256 columns
+        with open_archive(source.stream) as archive:
+            try:
+                workbook_size.check(archive)
+            except workbook_size.TooManyCellsError:
+                return False
+            except (NotImplementedError, RuntimeError) as error:
+                raise RefusedError(ENCRYPTED) from error
+    return True
 
 
 def _chosen(path: Path, workbook: CalamineWorkbook, name: str) -> CalamineSheet:

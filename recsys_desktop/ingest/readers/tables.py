@@ -25,8 +25,7 @@ class Table:
 def sample(path: Path, text_format: TextFormat, wishes: Wishes = NO_WISHES) -> Table:
     """Return a file's header and sample rows. Raises RecsysError unreadable_file or empty_file."""
     if text_format.kind == "spreadsheet":
-        line, header, rows = spreadsheet.sample(path, wishes.header_line)
-        return Table(replace(text_format, header_line=line), header, rows)
+        return Table(*spreadsheet.sample(path, text_format, wishes.header_line))
     if text_format.kind == "json":
         return Table(text_format, *json_reader.sample(path, text_format))
     if text_format.kind == "xml":
@@ -42,7 +41,7 @@ def without_header(table: Table) -> Table:
 def blocks(path: Path, text_format: TextFormat, header: Sequence[str]) -> Iterator[RowBlock]:
     """Yield all rows below the header, each as wide as it. Raises RecsysError when the file cannot be opened or read."""
     if text_format.kind == "spreadsheet":
-        return spreadsheet.read_blocks(path, text_format.header_line, len(header))
+        return spreadsheet.read_blocks(path, text_format, header)
     if text_format.kind == "json":
         return json_reader.read_blocks(path, text_format, header)
     if text_format.kind == "xml":
