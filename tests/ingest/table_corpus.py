@@ -3,8 +3,8 @@
 Each table has 10 to 40 rows and 2 to 7 columns. Its first column numbers the rows or codes them; the others hold titles of one to
 six words of one language, prices, dates, counts, notes (some empty, some with delimiters, quotation marks or line ends in them) or
 words of a few kinds. The header's names are words of a shop in that language, or (one table in three) words of no meaning. It is
-written by ``csv.writer`` with one of four delimiters, one of two quotation marks, one of three quotings and one of two line ends, in
-an encoding that can write it and in which such files come; UTF-16 with its mark.
+written by ``csv.writer`` with one of four delimiters, one of two quotation marks, one of three quotings and one of two line ends,
+in an encoding that can write it and in which such files come; UTF-16 with its mark.
 """
 
 from __future__ import annotations

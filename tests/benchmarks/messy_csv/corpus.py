@@ -63,6 +63,7 @@ def spectrum(folder: Path) -> list[tuple[Path, Rows]]:
     found = []
     for path in sorted(folder.glob("*.csv")):
         records = json.loads((folder / "expected" / f"{path.stem}.json").read_text(encoding="utf-8"))
+        records = [records] if isinstance(records, dict) else records
         header = list(records[0])
-        found.append((path, [header, *([record[name] for name in header] for record in records)]))
+        found.append((path, [header, *([str(record[name]) for name in header] for record in records)]))
     return found

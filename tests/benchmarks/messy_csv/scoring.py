@@ -3,8 +3,8 @@
 The rows read (the header first, where the file has one) are set beside the right rows in order, some of either left without a
 partner, so that as many cells as possible agree; cells agree where their texts are equal at the same place of the row. With ``a``
 agreeing cells, ``r`` right cells and ``f`` cells found, the share is ``a / (r + f - a)``: 1 for the right table and nothing else;
-cells that are missing, wrong or too many count against it alike. For rows the same, where a row agrees if all its cells do and it is
-as long. Two empty tables agree. A reader that refuses a file or takes too long has found nothing.
+cells that are missing, wrong or too many count against it alike. For rows the same, where a row agrees if all its cells do and it
+is as long. Two empty tables agree. A reader that refuses a file or takes too long has found nothing.
 """
 
 from __future__ import annotations
