@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from recsys_desktop.domain.columns import ITEM_ID, KIND, ORDER_ID, PRICE, QUANTITY, TIME, TITLE, USER_ID, VALUE
 from recsys_desktop.domain.entities import Int64Array, Kind
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE, CellCache, UnreadableValue
@@ -34,7 +37,7 @@ class CleanedBlock:
     """Parallel columns of a block of rows; None where the file has no such column. Ids are "" where there is none.
 
     ``times`` are seconds, NO_TIME where there is none; the rows of ``wrong_times`` hold no date. ``further`` holds columns of other
-    ids of the rows' items. What a column may be asked with ``rows(test)``: users "empty"; items "empty", "rounded", "no_product";
+    ids of the rows' items, ``returned`` how many of a line came back. What a column may be asked with ``rows(test)``: users "empty"; items "empty", "rounded", "no_product";
     numbers "unreadable", "not_above_zero"; ratings "unreadable", "no_stars"; kinds "unreadable", "empty", "withdrawn".
     """
 
@@ -48,6 +51,7 @@ class CleanedBlock:
     kinds: Coded[KindCell] | None
     orders: Coded[str] | None
     further: list[list[str]]
+    returned: NDArray[np.float64] | None
 
 
 class BehaviourColumns:
@@ -89,7 +93,15 @@ class BehaviourColumns:
             kinds=self._coded(KIND, columns, self._kinds),
             orders=self._coded(ORDER_ID, columns, self._orders),
             further=further,
+            returned=self._returned(columns),
         )
+
+    def _returned(self, columns: Sequence[Sequence[str]]) -> NDArray[np.float64] | None:
+        """Return how many of each line came back, where the platform says so; some write that as a negative number."""
+        platform = self._layout.platform
+        indexes = self._layout.numbers_of(platform.returned) if platform is not None else []
+        counts = [np.abs(np.nan_to_num(self._numbers.of(columns[index]).numbers())) for index in indexes]
+        return np.sum(counts, axis=0) if counts else None
 
     def _coded(self, field: str, columns: Sequence[Sequence[str]], column: CodedColumn[Value]) -> Coded[Value] | None:
         cells = self._layout.column(field, columns)

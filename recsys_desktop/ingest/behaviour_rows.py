@@ -84,6 +84,8 @@ class BehaviourBuilder:
                 verdicts.give(column.rows("unreadable"), CellFault(field))
         if cleaned.quantities is not None:
             verdicts.give(cleaned.quantities.rows("not_above_zero"), "cancelled")
+            if cleaned.returned is not None:
+                verdicts.give(np.flatnonzero(_quantities(cleaned) <= 0).tolist(), "cancelled")
         verdicts.give(items.rows("no_product"), "non_product")
         if cleaned.prices is not None:
             verdicts.give(cleaned.prices.rows("not_above_zero"), "no_price")
@@ -115,13 +117,12 @@ class BehaviourBuilder:
             return EventColumns()
         count = len(items.codes)
         kinds = self._kinds(cleaned)
-        quantities = cleaned.quantities.numbers() if cleaned.quantities is not None else np.ones(count)
         columns: list[NDArray[Any]] = [
             users.codes,
             items.codes,
             kinds,
             self._stars(cleaned, kinds),
-            np.where(np.isnan(quantities), 1.0, quantities),
+            _quantities(cleaned),
             cleaned.times if cleaned.times is not None else np.full(count, NO_TIME, np.int64),
             orders.codes if orders is not None else np.zeros(count, np.int32),
         ]
@@ -154,6 +155,15 @@ class BehaviourBuilder:
         chunk.alternatives = self._alternatives.of_lines(items, further, self._layout.column(TITLE, columns))
         if self._learner is not None:
             self._learner.learn(items, columns, prices, bought)
+
+
+def _quantities(cleaned: CleanedBlock) -> NDArray[np.float64]:
+    """Return how many of each line the customer bought and kept; 1 where the file does not say."""
+    if cleaned.quantities is None:
+        return np.ones(len(cleaned.items.codes))
+    quantities = cleaned.quantities.numbers()
+    quantities = np.where(np.isnan(quantities), 1.0, quantities)
+    return quantities if cleaned.returned is None else quantities - cleaned.returned
 
 
 def _repeats(seen: set[tuple[str, str]], users: Sequence[str], items: Sequence[str], verdicts: Verdicts) -> list[int]:
