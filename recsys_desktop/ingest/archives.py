@@ -38,7 +38,12 @@ def open_archive(stream: IO[bytes]) -> zipfile.ZipFile:
         (length,) = struct.unpack_from("<L", tail, found + 12)
         if length > _MOST_LIST and length != 0xFFFFFFFF:
             raise RefusedError(TOO_MANY)
-    return zipfile.ZipFile(stream)
+    try:
+        return zipfile.ZipFile(stream)
+    except NotImplementedError as error:
+        raise RefusedError(UNKNOWN_PACKING) from error
+    except (ValueError, OverflowError, OSError, struct.error) as error:  # what it makes of a damaged list of files
+        raise zipfile.BadZipFile from error
 
 
 def is_workbook(archive: zipfile.ZipFile) -> bool:
@@ -102,3 +107,5 @@ def open_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
         return archive.open(info)
     except (NotImplementedError, RuntimeError) as error:
         raise RefusedError(UNKNOWN_PACKING) from error
+    except (ValueError, OverflowError, struct.error) as error:
+        raise zipfile.BadZipFile from error

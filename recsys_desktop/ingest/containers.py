@@ -23,6 +23,7 @@ TABLE_ENDINGS = frozenset(
     (
         *(".csv", ".tsv", ".tab", ".txt", ".dat", ".psv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
         *(".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".yml", ".gz", ".bz2", ".xz", ".zip"),
+        *(".inter", ".item", ".user"),
     )
 )
 #: What systems put into folders for themselves.

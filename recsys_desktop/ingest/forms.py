@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.ingest.archives import ZIP_MAGIC, RefusedError, is_workbook, open_archive
+from recsys_desktop.ingest.archives import ZIP_MAGIC, is_workbook, open_archive
 from recsys_desktop.ingest.encoding import guess_encoding
 from recsys_desktop.ingest.opening import Sample, open_whole
 from recsys_desktop.ingest.problems import not_a_table, unknown_encoding
@@ -89,10 +88,6 @@ def _decoded(path: Path, piece: Sample, encoding: str) -> str:
 
 
 def holds_workbook(path: Path) -> bool:
-    """Return whether a packed folder is a workbook, of Excel or OpenDocument."""
-    with open_whole(path) as source:
-        try:
-            with open_archive(source.stream) as folder:
-                return is_workbook(folder)
-        except (zipfile.BadZipFile, RefusedError, ValueError, NotImplementedError):
-            return False
+    """Return whether a packed folder is a workbook, of Excel or OpenDocument. Raises RecsysError unreadable_file."""
+    with open_whole(path) as source, open_archive(source.stream) as folder:
+        return is_workbook(folder)

@@ -21,7 +21,7 @@ from python_calamine import (
 )
 
 from recsys_desktop.domain.texts import message
-from recsys_desktop.ingest.archives import ENCRYPTED, ZIP_MAGIC, RefusedError, open_archive
+from recsys_desktop.ingest.archives import ZIP_MAGIC, open_archive
 from recsys_desktop.ingest.header_place import header_index, header_place, joined
 from recsys_desktop.ingest.opening import locate, open_whole, size_of
 from recsys_desktop.ingest.problems import damaged_file, empty_file, file_not_found
@@ -175,8 +175,6 @@ def _fits(path: Path, _size: int, _changed: int) -> bool:
                 workbook_size.check(archive)
             except workbook_size.TooManyCellsError:
                 return False
-            except (NotImplementedError, RuntimeError) as error:
-                raise RefusedError(ENCRYPTED) from error
     return True
 
 

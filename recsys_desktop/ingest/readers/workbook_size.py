@@ -11,6 +11,7 @@ import re
 import zipfile
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from recsys_desktop.ingest.archives import open_member
 from recsys_desktop.ingest.packing import buffered
 
 #: Cells, empty ones within the table included; each takes about 32 bytes.
@@ -28,12 +29,12 @@ def check(archive: zipfile.ZipFile) -> None:
     """Raise TooManyCellsError, or TooMuchError of packing, for a workbook that does not fit into memory."""
     for info in archive.infolist():
         if info.filename.startswith("xl/worksheets/") or info.filename == "content.xml":
-            with buffered(archive.open(info), info.compress_size) as part:
+            with buffered(open_member(archive, info), info.compress_size) as part:
                 cells = _open_document_cells(part) if info.filename == "content.xml" else _excel_cells(part)
             if cells > MOST_CELLS:
                 raise TooManyCellsError
         elif info.filename.startswith("xl/"):
-            with buffered(archive.open(info), info.compress_size) as part:
+            with buffered(open_member(archive, info), info.compress_size) as part:
                 while part.read(_BLOCK):
                     pass
 
