@@ -12,6 +12,7 @@ from recsys_desktop.ingest.platforms.ebay import EBAY_ACTIVE_LISTINGS, EBAY_LIST
 from recsys_desktop.ingest.platforms.entry import ColumnOrder, Platform, all_names
 from recsys_desktop.ingest.platforms.etsy import ETSY_LISTINGS, ETSY_SOLD_ITEMS, ETSY_SOLD_ORDERS
 from recsys_desktop.ingest.platforms.google_merchant import GOOGLE_MERCHANT
+from recsys_desktop.ingest.platforms.gorse import GORSE_ITEMS
 from recsys_desktop.ingest.platforms.japanese_shops import BASE_PRODUCTS, ECCUBE_ORDERS, ECCUBE_PRODUCTS, YAHOO_JAPAN_PRODUCTS
 from recsys_desktop.ingest.platforms.loyverse import LOYVERSE_ITEMS
 from recsys_desktop.ingest.platforms.magento import MAGENTO_ORDERS, MAGENTO_PRODUCTS
@@ -29,6 +30,7 @@ from recsys_desktop.ingest.platforms.shopify import (
     SHOPIFY_PRODUCTS,
     SQUARESPACE_ORDERS,
 )
+from recsys_desktop.ingest.platforms.shopware import SHOPWARE_PRODUCTS
 from recsys_desktop.ingest.platforms.square import SQUARE_LIBRARY, SQUARE_SALES
 from recsys_desktop.ingest.platforms.squarespace import SQUARESPACE_PRODUCTS
 from recsys_desktop.ingest.platforms.taobao import (
@@ -79,6 +81,7 @@ PLATFORMS: tuple[Platform, ...] = (
     AMAZON_ORDERS,
     AMAZON_SHIPMENTS,
     GOOGLE_MERCHANT,
+    SHOPWARE_PRODUCTS,
     TAOBAO_SNAPSHOTS,
     TAOBAO_BEHAVIOUR,
     TAOBAO_PRODUCTS,
@@ -94,6 +97,7 @@ PLATFORMS: tuple[Platform, ...] = (
     YAHOO_JAPAN_PRODUCTS,
     BASE_PRODUCTS,
     NEXT_ITEM,
+    GORSE_ITEMS,
 )
 #: Any other table: its columns are found by their names.
 GENERIC = "generic"
