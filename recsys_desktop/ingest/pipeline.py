@@ -29,7 +29,7 @@ from recsys_desktop.ingest.sniffing import TextFormat, sniff
 from recsys_desktop.ingest.synonyms import normalised
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 
-__all__ = ["BadRow", "Chunk", "Conventions", "FilePlan", "Mapping", "Role", "Wishes", "inspect", "read"]
+__all__ = ["BadRow", "Chunk", "Conventions", "FilePlan", "Mapping", "Role", "Wishes", "inspect", "read", "unique_names"]
 
 _PREVIEW = 5
 
@@ -43,7 +43,7 @@ def inspect(path: Path, wishes: Wishes = NO_WISHES) -> FilePlan:
     table = tables.sample(path, text_format, wishes)
     if wishes.header_line is None and platforms.is_row_of_known_form(table.header, table.rows):
         table = tables.without_header(table)
-    text_format, header, rows = table.format, _unique(table.header), table.rows
+    text_format, header, rows = table.format, unique_names(table.header), table.rows
     given = set(wishes.columns.columns.values()) if wishes.columns is not None else set()
     if wishes.platform is None and (not given or given - set(header)) and platforms.recognise(header) is None:
         header = platforms.named_by_place(header, rows)
@@ -110,7 +110,7 @@ def _any_rows(path: Path, text_format: TextFormat, header: Sequence[str]) -> boo
     return any(block.rows or block.bad for block in tables.blocks(path, text_format, header))
 
 
-def _unique(header: Sequence[str]) -> list[str]:
+def unique_names(header: Sequence[str]) -> list[str]:
     """Return the header with names for empty cells and numbers behind repeated ones."""
     names: list[str] = []
     for number, cell in enumerate(header, 1):

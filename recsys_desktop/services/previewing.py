@@ -11,7 +11,7 @@ from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.ingest.cleaning.dates import DateReader
 from recsys_desktop.ingest.mapping import guess
-from recsys_desktop.ingest.pipeline import inspect, read
+from recsys_desktop.ingest.pipeline import inspect, read, unique_names
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.readers import tables
 from recsys_desktop.ingest.rows import BadRow
@@ -23,8 +23,10 @@ from recsys_desktop.services.shop import Shop
 
 #: Rows shown of a file whose columns do not suffice.
 _PREVIEW = 5
+#: Of these a person can see in the rows whether the guess is right.
+_GUESSED = ("unsure_format", "unknown_encoding")
 #: What a table may lack and still be shown, so that a person can say what is missing.
-_SHOWN_ALL_THE_SAME = ("missing_column", "unsure_format", "unknown_encoding")
+_SHOWN_ALL_THE_SAME = ("missing_column", *_GUESSED)
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,16 @@ class FileLook:
         """Whether the file can be imported as it stands: nothing is missing and no question is open."""
         return self.plan is not None and not self.plan.questions
 
+    @property
+    def unsure(self) -> bool:
+        """Whether the rows shown are a guess that a person has to confirm."""
+        return self.format is not None and self.error is not None and self.error.code in _GUESSED
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question keeps the file from being imported, rather than something that is missing."""
+        return self.unsure or (self.plan is not None and bool(self.plan.questions))
+
 
 def look(path: Path, wishes: Wishes = NO_WISHES, shop: Shop | None = None) -> FileLook:
     """Return what a file is, read as a person wishes; where nothing is said, ``shop`` remembers what was said about such files.
@@ -96,9 +108,10 @@ def _without_plan(path: Path, error: RecsysError, wishes: Wishes) -> FileLook:
         table = tables.sample(path, text_format, wishes)
     except RecsysError:
         return alone
-    found = dict((wishes.columns if wishes.columns is not None and wishes.exact else guess(table.header, table.rows)).columns)
+    header = unique_names(table.header)
+    found = dict((wishes.columns if wishes.columns is not None and wishes.exact else guess(header, table.rows)).columns)
     preview = tuple(tuple(row) for row in table.rows[:_PREVIEW])
-    return replace(alone, header=tuple(table.header), preview=preview, columns=found, format=table.format)
+    return replace(alone, header=tuple(header), preview=preview, columns=found, format=table.format)
 
 
 def _first_bad_rows(plan: FilePlan) -> tuple[BadRow, ...]:

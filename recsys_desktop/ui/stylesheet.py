@@ -80,7 +80,6 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border: 1px solid $danger; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $muted; background: $raised; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
-QAbstractSpinBox QLineEdit { padding-left: ${xs}px; }
 QComboBox::drop-down { border: none; width: ${l}px; }
 QComboBox::down-arrow { image: url("$arrow_down"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; padding: ${xxs}px;

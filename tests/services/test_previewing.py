@@ -78,3 +78,13 @@ def test_bad_rows_among_the_first_are_told_with_their_column(tmp_path: Path) -> 
     seen = look(write(tmp_path, "p.csv", "id,title,price\n1,Cup,3.50\n2,Plate,dear\n3,Bowl,1.00\n"))
     assert [(row.line, row.column, row.cells) for row in seen.bad_rows] == [(3, "price", ("2", "Plate", "dear"))]
     assert seen.ready
+
+
+def test_a_table_without_column_names_can_be_mapped_by_the_columns_numbers(tmp_path: Path) -> None:
+    path = write(tmp_path, "p.csv", "1;Stoneware mug;12.50\n2;Serving tray;24.00\n3;Linen apron;32.00\n4;Bread board;9.00\n")
+    seen = look(path)
+    assert seen.plan is None
+    assert seen.header == ("column 1", "column 2", "column 3")
+    said = look(path, exactly(item_id="column 1", title="column 2", price="column 3"))
+    assert said.plan is not None
+    assert said.preview[0] == ("1", "Stoneware mug", "12.50")

@@ -21,9 +21,6 @@ from recsys_desktop.ui.widgets.chip import Chip
 from recsys_desktop.ui.widgets.labels import Body, ElidedLabel, Muted
 from recsys_desktop.ui.widgets.sentence_list import SentenceList
 
-#: Of these a person can see in the rows whether the guess is right, and settle it with the controls.
-_UNSURE = ("unsure_format", "unknown_encoding")
-
 
 class ImportFilePanel(QScrollArea):
     """Shows a FileLook. Emits what the person says; the dialog looks again and shows the new look here."""
@@ -62,8 +59,7 @@ class ImportFilePanel(QScrollArea):
         self.platform.setText(words(platform) if platform else "")
         same = look.path == self._path
         self._path = look.path
-        unsure = look.error is not None and look.error.code in _UNSURE
-        self.settings.show_look(look, opened=unsure or (same and self.settings.unfold.isChecked()))
+        self.settings.show_look(look, opened=look.unsure or (same and self.settings.unfold.isChecked()))
         self.dates.show_look(look)
         self.format.show_look(look)
         self.preview.setVisible(bool(look.header))
@@ -123,8 +119,7 @@ class ImportFilePanel(QScrollArea):
         self.forget.setVisible(remembered)
 
     def _show_problem(self, look: FileLook) -> None:
-        asked = self.format.isVisibleTo(self)  # the question says it better
-        self._advice.setVisible(look.error is not None and not asked)
+        self._advice.setVisible(look.error is not None and not look.asks)
         self.problem.setText(self._problem_words(look.error) if look.error else "")
 
     def _problem_words(self, error: RecsysError) -> str:

@@ -92,8 +92,9 @@ class ImportFilesPage(QWidget):
     @property
     def missing(self) -> str:
         """What keeps the files from being imported, in words; "" where nothing does."""
-        asked = [draft.look.path.name for draft in self._drafts if draft.look.plan is not None and not draft.look.ready]
-        wrong = [draft.look.path.name for draft in self._drafts if draft.look.plan is None and not draft.not_needed]
+        held_up = [draft for draft in self._drafts if not draft.look.ready and not draft.not_needed]
+        asked = [draft.look.path.name for draft in held_up if draft.look.asks]
+        wrong = [draft.look.path.name for draft in held_up if not draft.look.asks]
         said = []
         if wrong:
             said.append(self.tr("Mend or remove first: {names}").format(names=", ".join(wrong)))

@@ -26,7 +26,9 @@ def notes(look: FileLook) -> list[Sentence]:
     if plan.personal:
         text = message("import", "Personal data, not stored: {names}").fill(names=_listed(plan.personal))
         lines.append(_line("lock", "accent", _PERSONAL, text))
-    return [*lines, _line("info", "muted", _NOTE, _unused(plan.unused))]
+    if plan.unused or not plan.personal:
+        lines.append(_line("info", "muted", _NOTE, _unused(plan.unused)))
+    return lines
 
 
 def _bad_cells(look: FileLook) -> list[Sentence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from recsys_desktop.ingest.rows import BadRow
@@ -14,17 +14,11 @@ from recsys_desktop.ui import theme
 from recsys_desktop.ui.dialogs.import_words import FIELDS
 from recsys_desktop.ui.formats import tooltip
 from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.widgets.calm_boxes import CalmComboBox
 
 _NARROWEST, _WIDEST = 160, 280
 #: Letters of a cell that are shown; the rest is its tool tip.
 _LETTERS = 80
-
-
-class _SteadyBox(QComboBox):
-    """A turn of the wheel scrolls the table around it, it does not change what a column means."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ImportPreview(QTableWidget):
@@ -49,6 +43,7 @@ class ImportPreview(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self._header: tuple[str, ...] = ()
         self._boxes: list[QComboBox] = []
+        self._widths: list[int] = []
 
     def show_look(self, look: FileLook) -> None:
         """Show a file; drop-downs of the same columns stay where they are, so that the keyboard does not lose its place."""
@@ -77,7 +72,7 @@ class ImportPreview(QTableWidget):
             self.setCellWidget(0, number, box)
 
     def _box(self, number: int, name: str) -> QComboBox:
-        box = _SteadyBox()
+        box = CalmComboBox()
         box.setObjectName(f"import_column_{number}")
         box.setAccessibleName(self.tr("What the column {name} holds").format(name=name))
         box.addItem(self.tr("not used"), "")
@@ -111,12 +106,24 @@ class ImportPreview(QTableWidget):
                 self.setItem(1 + number, column, item)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Let the last column take the room that a narrow table leaves."""
+        widths = sum(self._widths)
+        self.horizontalHeader().setStretchLastSection(widths < self.viewport().width())
+        if self._widths and widths >= self.viewport().width():
+            self.setColumnWidth(len(self._widths) - 1, self._widths[-1])
+
     def _fit(self) -> None:
         """Make columns as wide as they need within bounds, and the table as high as its rows."""
         self.resizeColumnsToContents()
-        for column in range(self.columnCount()):
-            self.setColumnWidth(column, max(_NARROWEST, min(_WIDEST, self.columnWidth(column))))
-        self.horizontalHeader().setStretchLastSection(self.horizontalHeader().length() < self.viewport().width())
+        self._widths = [max(_NARROWEST, min(_WIDEST, self.columnWidth(column))) for column in range(self.columnCount())]
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, width)
+        self._stretch()
         bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(
             self.horizontalHeader().sizeHint().height() + self.rowCount() * theme.ROW_HEIGHT + bar + theme.SPACE.xxs
@@ -125,8 +132,6 @@ class ImportPreview(QTableWidget):
 
 def _mark(item: QTableWidgetItem, fault: str) -> None:
     """Mark a cell that cannot be read: by a sign too, not by its colour alone."""
-    colours = theme.current()
-    item.setBackground(QColor(colours.warning_soft))
-    item.setForeground(QColor(colours.warning))
+    item.setForeground(QColor(theme.current().warning))
     item.setIcon(theme.icon("warning", "warning"))
     item.setToolTip(tooltip(fault))

@@ -94,8 +94,7 @@ class FormatQuestion(_Question):
 
     def show_look(self, look: FileLook) -> None:
         """Ask whether the rows look right, if the program is not sure."""
-        unsure = look.error is not None and look.error.code in ("unsure_format", "unknown_encoding")
-        self.setVisible(unsure and look.format is not None)
+        self.setVisible(look.unsure)
         if look.format is None or look.error is None:
             return
         if look.error.code == "unknown_encoding":
@@ -103,5 +102,5 @@ class FormatQuestion(_Question):
             sentence = self.tr("Are all letters below right? The likeliest encoding is {guess}.").format(guess=guess)
         else:
             guess = words(delimiter_name(look.format.delimiter))
-            sentence = self.tr("Are the rows below cut into the right cells? The likeliest separator: {guess}.").format(guess=guess)
+            sentence = self.tr("Are the rows below cut into the right cells? They are cut at: {guess}").format(guess=guess)
         self.ask(sentence, self.tr("If they are not, change the settings above until they are."))

@@ -6,8 +6,7 @@ import codecs
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QInputDialog, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import PRICE, TIME, VALUE
 from recsys_desktop.ingest.platforms import GENERIC
@@ -28,6 +27,7 @@ from recsys_desktop.ui.dialogs.platform_words import platform_name
 from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import LinkButton
+from recsys_desktop.ui.widgets.calm_boxes import CalmComboBox, CalmSpinBox
 from recsys_desktop.ui.widgets.chip import Chip
 from recsys_desktop.ui.widgets.flow_layout import FlowLayout
 from recsys_desktop.ui.widgets.form_field import FormField
@@ -76,10 +76,10 @@ class ImportSettingsPanel(QWidget):
         self.delimiter = self._box([(sign, words(label)) for sign, label in DELIMITERS.items() if sign])
         self.delimiter.addItem(self.tr("Other…"), _OTHER)
         self.quote = self._box([(sign, words(label)) for sign, label in QUOTES])
-        self.header = _SteadySpin()
-        self.header.setRange(1, _LAST_HEADER)
+        self.header = CalmSpinBox()
+        self.header.setRange(0, _LAST_HEADER)
+        self.header.setSpecialValueText(self.tr("none"))
         self.header.setKeyboardTracking(False)
-        self.header.setFixedHeight(theme.CONTROL_HEIGHT)
         self.dates = self._box([(order, words(label)) for order, label in DATE_ORDERS])
         self.dates.setPlaceholderText(self.tr("Not known yet"))
         self.decimals = self._box([(comma, words(label)) for comma, label in DECIMALS])
@@ -100,7 +100,7 @@ class ImportSettingsPanel(QWidget):
         self.header.valueChanged.connect(lambda line: self.changed.emit("header_line", line))
 
     def _box(self, choices: Sequence[tuple[object, str]]) -> QComboBox:
-        box = _SteadyBox()
+        box = CalmComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(1)
         for value, label in choices:
@@ -161,7 +161,7 @@ class ImportSettingsPanel(QWidget):
             self._show_delimiter(found)
             _choose(self.quote, found.quote)
             with QSignalBlocker(self.header):
-                self.header.setValue(found.header_line + 1)
+                self.header.setValue(found.header_line + 1 if found.header_height else 0)
 
     def _show_values(self, look: FileLook) -> None:
         columns, plan = look.columns or {}, look.plan
@@ -201,7 +201,8 @@ class ImportSettingsPanel(QWidget):
         if shown["delimiter"]:
             said.append(self.tr("separated by {delimiter}").format(delimiter=self.delimiter.currentText()))
         if shown["header_line"]:
-            said.append(self.tr("names in line {number}").format(number=number(self.header.value())))
+            line = self.header.value()
+            said.append(self.tr("names in line {number}").format(number=number(line)) if line else self.tr("without column names"))
         if shown["day_first"] and self._order_matters and self.dates.currentIndex() >= 0:
             said.append(self.tr("dates: day first") if self.dates.currentData() else self.tr("dates: month first"))
         if shown["decimal_comma"] and self.decimals.currentData():  # a point is what everyone expects
@@ -231,25 +232,11 @@ class ImportSettingsPanel(QWidget):
         if sign == _OTHER:
             sign = self._ask(self.tr("Other separator"), self.tr("The character between two cells, for example ^ or ~:"))
         if sign:
-            self.changed.emit("delimiter", sign[:1])
+            self.changed.emit("delimiter", "\t" if sign == "\\t" else sign)
 
     def _ask(self, title: str, question: str) -> str:
         typed, said = QInputDialog.getText(self, title, question)
         return typed.strip() if said else ""
-
-
-class _SteadyBox(QComboBox):
-    """The wheel scrolls what is around it; a setting changes only where the person chose."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class _SteadySpin(QSpinBox):
-    """As above."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 def _choose(box: QComboBox, value: object) -> None:

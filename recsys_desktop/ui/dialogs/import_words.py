@@ -22,6 +22,8 @@ DELIMITERS: dict[str, Text] = {
     ";": message("import", "semicolons"),
     "\t": message("import", "tabs"),
     "|": message("import", "vertical bars"),
+    ":": message("import", "colons"),
+    " ": message("import", "blanks"),
     "": message("import", "cells"),
 }
 #: What cells may stand in, so that a delimiter within them separates nothing.

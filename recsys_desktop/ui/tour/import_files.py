@@ -88,4 +88,4 @@ def _doubtful_dates() -> list[str]:
 
 
 def _unsure() -> list[str]:
-    return ["a;b,c d", "1;2,3 4", "5;6,7 8"]
+    return ["item:name:price", "A1:Stoneware mug, 12:30 cm:4", "A2:Serving jug:5", "A3:Oak tray:6", "A4:Bread board:9"]

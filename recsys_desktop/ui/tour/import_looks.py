@@ -35,7 +35,6 @@ def _import(keeper: WindowKeeper, watcher: Watcher, camera: Camera, files: list[
     watcher.forget()
     dialog.next.click()
     watcher.result(DryRun)
-    dialog.forecast.bad.button.click()
     camera.take(dialog, "import_forecast")
     dialog.go.click()
     watcher.result(ImportReport)

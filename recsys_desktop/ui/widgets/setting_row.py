@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.texts import Text, message
@@ -11,6 +10,7 @@ from recsys_desktop.settings import WATCHED_FOLDER, Setting, Value
 from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE
 from recsys_desktop.ui.widgets.buttons import LinkButton
+from recsys_desktop.ui.widgets.calm_boxes import CalmComboBox, CalmDoubleSpinBox, CalmSpinBox
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.folder_field import FolderField
 from recsys_desktop.ui.widgets.labels import Label, Muted
@@ -109,7 +109,7 @@ class SettingRow(Card):
         return line
 
     def _make_choice(self) -> QComboBox:
-        box = _CalmComboBox()
+        box = CalmComboBox()
         for choice in self.setting.choices:
             box.addItem(_words(choice), choice)
         box.activated.connect(lambda _: self._settle(box.currentData()))
@@ -121,13 +121,13 @@ class SettingRow(Card):
         return box
 
     def _make_count(self) -> QSpinBox:
-        spin = _CalmSpinBox()
+        spin = CalmSpinBox()
         spin.setRange(int(self.setting.lowest or 0), int(self.setting.highest or 1_000_000))
         spin.editingFinished.connect(lambda: self._settle(spin.value()))
         return spin
 
     def _make_number(self) -> QDoubleSpinBox:
-        spin = _CalmDoubleSpinBox()
+        spin = CalmDoubleSpinBox()
         spin.setDecimals(1)
         spin.setRange(self.setting.lowest or 0.0, self.setting.highest or 1e6)
         spin.editingFinished.connect(lambda: self._settle(spin.value()))
@@ -149,24 +149,3 @@ def _words(value: Value) -> str:
     if isinstance(value, int):
         return number(value)
     return words(_CHOICES[value]) if value in _CHOICES else value
-
-
-class _CalmComboBox(QComboBox):
-    """The wheel scrolls the page; a value changes only where the person clicked first."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class _CalmSpinBox(QSpinBox):
-    """As above."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class _CalmDoubleSpinBox(QDoubleSpinBox):
-    """As above."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

@@ -37,8 +37,9 @@ class StepRow(QWidget):
         """Make ``step`` (from 0) the present one."""
         self.step = step
         for place, (name, label) in enumerate(zip(self._names, self._labels, strict=True)):
-            label.setText(f"{place + 1}  {name}")
             label.set_role("accent" if place == step else "muted")
             label.setFont(theme.font(TYPE.body, SEMIBOLD if place == step else REGULAR))
+            label.setText(f"{place + 1}  {name}")
+            label.updateGeometry()
         here = self.tr("Step {number} of {count}: {name}")
         self.setAccessibleName(here.format(number=step + 1, count=len(self._names), name=self._names[step]))

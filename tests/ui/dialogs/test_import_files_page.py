@@ -170,3 +170,22 @@ def test_settings_of_an_earlier_import_are_remembered_told_and_forgotten(
     qtbot.waitUntil(panel.dates.isVisible)
     assert not panel.forget.isVisible()
     assert opened(qtbot, workplace, files["spring.csv"]).files.panel.dates.isVisible()
+
+
+def test_an_unsure_format_shows_its_best_guess_with_the_settings_at_hand_and_waits_for_a_yes(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path
+) -> None:
+    path = tmp_path / "stock.txt"
+    path.write_text("item:name:price\nA1:Mug, 12:30 cm:4\nA2:Jug:5\nA3:Tray:6\n", encoding="utf-8")
+    dialog = opened(qtbot, workplace, path)
+    panel = dialog.files.panel
+    assert panel.format.isVisible()
+    assert panel.settings.delimiter.isVisible()
+    assert (panel.settings.delimiter.currentData(), panel.settings.header.value()) == (":", 1)
+    assert panel.preview.horizontalHeaderItem(1).text() == "name"
+    assert dialog.reason.text() == "A question is open about: stock.txt"
+    assert not dialog.next.isEnabled()
+    panel.format.yes.click()
+    qtbot.waitUntil(dialog.next.isEnabled)
+    assert not panel.format.isVisible()
+    assert dialog.files.plans[0].format.delimiter == ":"
