@@ -1,6 +1,6 @@
-"""A program that is killed in the middle of an import: ``python -m tests.store.killed_import shop.db QUESTION``.
+"""A program killed in the middle of an import or of its undo: ``python -m tests.store.killed_import shop.db QUESTION WORK``.
 
-It dies without any clean-up when SQLite asks for the given time whether to go on.
+It dies without any clean-up when SQLite asks for the given time whether to go on. Killed in vain, it prints how often it asked.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from pathlib import Path
 from recsys_desktop.domain.entities import Interaction
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.store import merging
-from tests.store.shops import event, opened, take_in
+from recsys_desktop.store.imports import Imports
+from recsys_desktop.store.staging import Staging
+from tests.store.shops import event, opened
 
 ITEMS_AND_USERS = 60
 
@@ -25,15 +27,23 @@ def rows() -> list[Interaction]:
 class Killing(Progress):
     def __init__(self, question: int) -> None:
         super().__init__()
-        self._left = question
+        self._question = question
+        self.asked = 0
 
     def raise_if_cancelled(self) -> None:
-        self._left -= 1
-        if self._left == 0:
+        self.asked += 1
+        if self.asked == self._question:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
 if __name__ == "__main__":
     merging._INSTRUCTIONS = 2_000
+    progress = Killing(int(sys.argv[2]))
     with opened(Path(sys.argv[1])) as database:
-        take_in(database, events=rows(), progress=Killing(int(sys.argv[2])))
+        if sys.argv[3] == "undo":
+            Imports(database).undo(progress)
+        else:
+            with Staging(database) as staging:
+                staging.add_interactions(rows())
+                staging.merge(progress, ["rows"])
+    sys.stdout.write(f"{progress.asked}\n")

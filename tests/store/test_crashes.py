@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +16,12 @@ import pytest
 
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.domain.progress import Progress
 from recsys_desktop.settings import ALL_SETTINGS
 from recsys_desktop.store.catalogue import Catalogue
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.feedback import FeedbackLog
+from recsys_desktop.store.imports import Imports
 from recsys_desktop.store.interactions import Interactions
 from recsys_desktop.store.migrations import SCHEMA_VERSION
 from recsys_desktop.store.model_versions import ModelVersions
@@ -28,35 +32,62 @@ from recsys_desktop.store.vectors import Vectors
 from tests.conftest import ROOT
 from tests.store.killed_import import rows
 from tests.store.schema_samples import sample
-from tests.store.shops import contents, opened, take_in
+from tests.store.shops import contents, opened, rows_of, take_in
 
 
-def import_killed_at(path: Path, question: int) -> int:
-    command = [sys.executable, "-m", "tests.store.killed_import", str(path), str(question)]
-    return subprocess.run(command, cwd=ROOT, check=False, timeout=60).returncode
+def killed_at(path: Path, question: int, work: str = "import") -> int:
+    """Run the work killed at a question and return -9; unkilled, return how many questions there were."""
+    command = [sys.executable, "-m", "tests.store.killed_import", str(path), str(question), work]
+    done = subprocess.run(command, cwd=ROOT, check=False, timeout=60, capture_output=True, text=True)
+    return done.returncode or int(done.stdout)
+
+
+@pytest.fixture
+def half_known(path: Path) -> Path:
+    """A shop that knows some of the rows of the import, two of them with other quantities."""
+    with opened(path) as database:
+        take_in(database, events=[*rows()[:98], *(replace(row, quantity=5.0) for row in rows()[98:100])])
+    return path
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills by a POSIX signal")
-@pytest.mark.parametrize("question", [1, 30, 110, 150, 190])
-def test_killed_during_an_import(path: Path, question: int) -> None:
-    """The questions are asked before, while rows are joined, and while they go into the store."""
-    with opened(path) as database:
-        take_in(database, events=rows()[:100])
+@pytest.mark.parametrize("share", [0.01, 0.3, 0.6, 0.8, 0.99])
+def test_killed_during_an_import(half_known: Path, share: float, tmp_path: Path) -> None:
+    """The questions are asked from the first look at the store to the last row that goes into it."""
+    copy = tmp_path / "copy.db"
+    shutil.copy(half_known, copy)
+    questions = killed_at(copy, 10**9)
+    assert questions > 50
+    with opened(half_known) as database:
         before = contents(database)
-    assert import_killed_at(path, question) == -9
-    assert {file.name for file in path.parent.iterdir()} <= {"shop.db", "shop.db-wal", "shop.db-shm"}
-    with opened(path) as database:
+    assert killed_at(half_known, max(1, round(share * questions))) == -9
+    assert {file.name for file in half_known.parent.iterdir()} <= {"shop.db", "shop.db-wal", "shop.db-shm"}
+    with opened(half_known) as database:
         assert contents(database) == before
         assert database.read("PRAGMA integrity_check") == [("ok",)]
         counts = take_in(database, events=rows())
-        assert (counts.new_interactions, counts.unchanged_interactions) == (2_900, 100)
+        assert (counts.new_interactions, counts.changed_interactions, counts.unchanged_interactions) == (2_900, 2, 98)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills by a POSIX signal")
-def test_killed_after_the_last_question(path: Path) -> None:
-    assert import_killed_at(path, 10**9) == 0
-    with opened(path) as database:
-        assert take_in(database, events=rows()).unchanged_interactions == 3_000
+@pytest.mark.parametrize("share", [0.01, 0.3, 0.6, 0.8, 0.99])
+def test_killed_during_an_undo(half_known: Path, share: float, tmp_path: Path) -> None:
+    """The import stands, and can be undone all the same."""
+    with opened(half_known) as database:
+        before = rows_of(database)
+    killed_at(half_known, 10**9)
+    copy = tmp_path / "copy.db"
+    shutil.copy(half_known, copy)
+    questions = killed_at(copy, 10**9, "undo")
+    assert questions > 20
+    with opened(half_known) as database:
+        imported = contents(database)
+    assert killed_at(half_known, max(1, round(share * questions)), "undo") == -9
+    with opened(half_known) as database:
+        assert contents(database) == imported
+        assert database.read("PRAGMA integrity_check") == [("ok",)]
+        assert Imports(database).undo(Progress()).interactions == 2_900
+        assert rows_of(database) == before
 
 
 def use_everything(path: Path) -> None:
@@ -73,6 +104,7 @@ def use_everything(path: Path) -> None:
         for version in (1, 2):
             assert Vectors(database).load(version)[2].dtype == np.float32
         Vectors(database).load_sentences(1)
+        Imports(database).list()
         for run in Runs(database).list(10):
             Runs(database).points(run.number)
         for setting in ALL_SETTINGS:
