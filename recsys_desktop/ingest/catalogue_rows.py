@@ -64,7 +64,8 @@ class CatalogueBuilder:
         self._categories = CellCache(lambda text: category_path(text, between, levels).removeprefix(root))
         self._tags = CellCache(_keyed_tags if platform and platform.keyed_tags else split_tags)
         self._short_texts = CellCache(plain_text)
-        self._currencies = CellCache(currency_of)
+        said = layout.has(CURRENCY)
+        self._currencies = CellCache((lambda text: unguarded(text.strip()).upper()) if said else currency_of)
         self._untracked = layout.present(platform.untracked) if platform else ()
         self._names = NameReader(layout)
         self._sales = SalePrices(layout)
@@ -80,8 +81,7 @@ class CatalogueBuilder:
         numbers = self._numbers(columns, len(block.rows))
         items = self._items(columns, numbers, len(block.rows))
         verdicts = self._verdicts(items, columns, numbers)
-        rows = self._reader.rows(items, self._names.of_rows(columns, len(items)), columns)
-        chunk.items = self._families.collect(rows, verdicts)
+        chunk.items = self._reader.collect(items, self._names.of_rows(columns), columns, verdicts)
         chunk.names = self._take_names()
         if verdicts.any_given:
             bad, skipped = verdicts.settle(block, self._layout)
@@ -110,22 +110,24 @@ class CatalogueBuilder:
         if self._layout.title_is_id:
             ids = [item or id_from_title(title) for item, title in zip(ids, titles, strict=True)]
         tags = self._tags.column(cells(TAGS))
-        address = self._layout.platform.url_pattern if self._layout.platform else "{}"
-        fields = zip(
+        fields = (
             ids,
             titles,
             map(plain_text, cells(DESCRIPTION)),
             self._category_column(cells(CATEGORY), tags),
             tags,
             self._short_texts.column(cells(BRAND)),
-            map(_number, numbers.prices),
+            [price if isinstance(price, float) else None for price in numbers.prices],
             self._currency_column(cells(CURRENCY), cells(PRICE)),
-            map(_whole_number, numbers.stocks),
-            [address.format(unguarded(cell.strip())) if cell else "" for cell in cells(URL)],
+            [int(stock) if isinstance(stock, float) else None for stock in numbers.stocks],
+            self._addresses(cells(URL)),
             [first_address(unguarded(cell)) if cell else "" for cell in cells(IMAGE)],
-            strict=True,
         )
-        return [Item(ItemId(item), *rest) for item, *rest in fields]
+        return list(map(Item, *fields))
+
+    def _addresses(self, cells: Sequence[str]) -> list[str]:
+        pattern = self._layout.platform.url_pattern if self._layout.platform else "{}"
+        return [pattern.format(unguarded(cell.strip())) if cell else "" for cell in cells]
 
     def _category_column(self, cells: Sequence[str], tags: Sequence[tuple[str, ...]]) -> list[str]:
         if self._layout.platform is not None and self._layout.platform.first_tag_is_category:
@@ -134,9 +136,7 @@ class CatalogueBuilder:
 
     def _currency_column(self, cells: Sequence[str], prices: Sequence[str]) -> list[str]:
         """Return the currencies: said in their own column, or by the price's own sign where that means one only."""
-        if self._layout.has(CURRENCY):
-            return [unguarded(cell.strip()).upper() for cell in cells]
-        return self._currencies.column(prices)
+        return self._currencies.column(cells if self._layout.has(CURRENCY) else prices)
 
     def _numbers(self, columns: Sequence[Sequence[str]], count: int) -> _Numbers:
         prices = self._layout.column(PRICE, columns)
@@ -166,7 +166,10 @@ class CatalogueBuilder:
         verdicts = Verdicts.none_yet(len(items))
         for number, rule in self._layout.skip_rules:
             verdicts.give(matching(rule, columns[number]), rule.reason)
-        verdicts.give([index for index, item in enumerate(items) if is_rounded(item.item_id)], CellFault(ITEM_ID, rounded=True))
+        verdicts.give(
+            [i for i, item in enumerate(items) if "+" in item.item_id and is_rounded(item.item_id)],
+            CellFault(ITEM_ID, rounded=True),
+        )
         verdicts.unreadable(PRICE, numbers.prices)
         verdicts.give([i for i, price in enumerate(numbers.prices) if isinstance(price, float) and price < 0], CellFault(PRICE))
         verdicts.unreadable(STOCK, numbers.stocks)
@@ -200,11 +203,3 @@ def _sum(numbers: Sequence[Number]) -> Number:
     if UNREADABLE in numbers:
         return UNREADABLE
     return sum(known) if known else None
-
-
-def _number(value: Number) -> float | None:
-    return value if isinstance(value, float) else None
-
-
-def _whole_number(value: Number) -> int | None:
-    return int(value) if isinstance(value, float) else None

@@ -27,10 +27,10 @@ class NameReader:
         self._between = layout.platform.names_between if layout.platform else ""
         self._ids = CellCache(clean_id)
 
-    def of_rows(self, columns: Sequence[Sequence[str]], count: int) -> list[tuple[str, ...]]:
-        """Return the further ids of ``count`` rows, each once."""
+    def of_rows(self, columns: Sequence[Sequence[str]]) -> list[tuple[str, ...]] | None:
+        """Return the further ids of some rows, each once; None where the file has no such columns."""
         if not self._columns:
-            return [()] * count
+            return None
         cells = zip(*(columns[index] for index in self._columns), strict=True)
         return [tuple(dict.fromkeys(name for cell in row for name in self._names(cell))) for row in cells]
 

@@ -9,6 +9,7 @@ from functools import reduce
 from recsys_desktop.domain.columns import ITEM_ID, TITLE, ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.ingest.layout import Layout, first_filled, matching
+from recsys_desktop.ingest.platforms.entry import SkipRule
 from recsys_desktop.ingest.verdicts import CellFault, Verdict, Verdicts
 
 #: The stock of a variant that never runs out. No shop holds so many of one thing, and several of them still add up.
@@ -57,6 +58,9 @@ class Families:
     ``names`` holds the further ids found so far and the products they mean, in the file's order; whoever takes them empties it.
     """
 
+    #: Whether a row never goes with another one.
+    _alone = True
+
     def __init__(self, layout: Layout) -> None:
         self.names: list[tuple[str, ItemId]] = []
         self._needs_title = layout.platform.needs_title if layout.platform else True
@@ -70,6 +74,20 @@ class Families:
             if verdict is None and (given := self._take(row, done)) is not None:
                 verdicts.give([index], given)
         return done
+
+    def are_plain(self, items: Sequence[Item], verdicts: Verdicts) -> bool:
+        """Return whether every row is a product of its own, not met before; they are then known. Spares large files most work."""
+        ids = {item.item_id for item in items}
+        whole = (
+            self._alone
+            and not verdicts.any_given
+            and "" not in ids
+            and (not self._needs_title or all(item.title for item in items))
+        )
+        if not whole or len(ids) < len(items) or not ids.isdisjoint(self._seen):
+            return False
+        self._seen |= ids
+        return True
 
     def rest(self) -> list[Item]:
         """Return the products that waited for further rows."""
@@ -101,6 +119,8 @@ class Families:
 
 class FamiliesInOrder(Families):
     """Files in which a product's further rows follow the row that describes it."""
+
+    _alone = False
 
     def __init__(self, layout: Layout) -> None:
         super().__init__(layout)
@@ -137,6 +157,8 @@ class FamiliesInOrder(Families):
 
 class FamiliesAnywhere(Families):
     """Files in which variants name their product, or products their variants, wherever the rows stand."""
+
+    _alone = False
 
     def __init__(self, layout: Layout) -> None:
         super().__init__(layout)
@@ -209,10 +231,22 @@ class RowReader:
             return FamiliesAnywhere(layout)
         return FamiliesInOrder(layout) if self._variants or layout.continued else Families(layout)
 
-    def rows(self, items: Sequence[Item], names: Sequence[tuple[str, ...]], columns: Sequence[Sequence[str]]) -> list[ProductRow]:
-        """Return what each row says, its products and further ids given, its cells by column."""
-        variants = {index for number, rule in self._variants for index in matching(rule, columns[number])}
-        unlisted = {index for number, rule in self._unlisted for index in matching(rule, columns[number])}
+    def collect(
+        self, items: list[Item], names: Sequence[tuple[str, ...]] | None, columns: Sequence[Sequence[str]], verdicts: Verdicts
+    ) -> list[Item]:
+        """Return the products that some rows complete: the rows' products, further ids (None: no columns for them) and cells given.
+
+        Rows that are no products of their own get a verdict.
+        """
+        unlisted = _matched(self._unlisted, columns)
+        if names is None and not unlisted and self.families.are_plain(items, verdicts):
+            return [item if item.stock is None or item.stock < ENDLESS else replace(item, stock=None) for item in items]
+        return self.families.collect(self._rows(items, names or [()] * len(items), unlisted, columns), verdicts)
+
+    def _rows(
+        self, items: Sequence[Item], names: Sequence[tuple[str, ...]], unlisted: set[int], columns: Sequence[Sequence[str]]
+    ) -> list[ProductRow]:
+        variants = _matched(self._variants, columns)
         if not (self._parents or self._claims):
             return [
                 ProductRow(item, further, index in unlisted, index in variants)
@@ -227,6 +261,10 @@ class RowReader:
 
     def _claimed(self, cells: Sequence[str]) -> tuple[str, ...]:
         return tuple(self._children[1].findall(" ".join(cells))) if self._children and cells else ()
+
+
+def _matched(rules: Sequence[tuple[int, SkipRule]], columns: Sequence[Sequence[str]]) -> set[int]:
+    return {index for number, rule in rules for index in matching(rule, columns[number])}
 
 
 def _merged(item: Item, variant: Item) -> Item:
