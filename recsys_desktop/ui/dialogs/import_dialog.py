@@ -67,7 +67,7 @@ class ImportDialog(QDialog):
         """Import the files."""
         self.forecast.stop()
         self._job = importing.import_all(workplace=self._workplace, plans=self.files.plans, policy=self.forecast.policy)
-        self._job.succeeded.connect(self._on_imported)
+        self._job.succeeded.connect(self.show_result)
         self._job.failed.connect(self._on_failed)
         self._job.cancelled.connect(self._on_cancelled)
         assert self._job.title is not None
@@ -184,7 +184,8 @@ class ImportDialog(QDialog):
             self._row.deleteLater()
             self._row = None
 
-    def _on_imported(self, report: ImportReport) -> None:
+    def show_result(self, report: ImportReport) -> None:
+        """Show what came of an import."""
         self._job = None
         self.outcome.show_report(report)
         self._show_page(self.outcome)

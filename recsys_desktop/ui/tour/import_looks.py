@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from recsys_desktop.services.import_history import UndoReport
 from recsys_desktop.services.importing import DryRun, ImportReport
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 from recsys_desktop.ui.dialogs.past_imports import PastImportsDialog
@@ -14,43 +15,60 @@ from recsys_desktop.ui.tour.waiting import TourFailed, Watcher
 from recsys_desktop.ui.window_keeper import WindowKeeper
 
 
-def photograph_imports(keeper: WindowKeeper, watcher: Watcher, camera: Camera) -> None:
-    """Take the pictures. What is imported for them is taken back, so that the shop is in every look the same."""
-    with tempfile.TemporaryDirectory(prefix="recsys-import-") as folder:
-        files = write_import_files(Path(folder))
-        for name in ("shopify", "chinese", "bad_rows", "dates", "unsure"):
-            dialog = _opened(keeper, watcher, files[name])
-            camera.take(dialog, f"import_{name}")
-            if name == "shopify":
-                dialog.files.panel.settings.unfold.click()
-                camera.take(dialog, "import_settings")
-            dialog.reject()
-        _import(keeper, watcher, camera, files["several"], Path(folder))
+class ImportLooks:
+    """Takes the pictures look by look. Only in the first look something is imported, and taken back again."""
 
+    def __init__(self, keeper: WindowKeeper, watcher: Watcher, camera: Camera) -> None:
+        self._keeper = keeper
+        self._watcher = watcher
+        self._camera = camera
+        self._report: ImportReport | None = None
 
-def _import(keeper: WindowKeeper, watcher: Watcher, camera: Camera, files: list[Path], folder: Path) -> None:
-    dialog = _opened(keeper, watcher, files)
-    if not dialog.ready:
-        raise TourFailed(f"the made-up files cannot be imported: {dialog.reason.text()}")
-    watcher.forget()
-    dialog.next.click()
-    watcher.result(DryRun)
-    camera.take(dialog, "import_forecast")
-    dialog.go.click()
-    watcher.result(ImportReport)
-    dialog.outcome.show_saved(folder / "orders_may skipped rows.csv")
-    camera.take(dialog, "import_done", settled=False)
-    past = PastImportsDialog(keeper.workplace, keeper.window)
-    past.show()
-    camera.take(past, "import_past")
-    past.reject()
-    dialog.undo.click()
-    camera.take(dialog, "import_taken_back")
-    dialog.done_button.click()
+    def photograph(self) -> None:
+        """Take the pictures of the look the window has now."""
+        with tempfile.TemporaryDirectory(prefix="recsys-import-") as folder:
+            files = write_import_files(Path(folder))
+            for name in ("shopify", "chinese", "bad_rows", "dates", "unsure"):
+                dialog = self._opened(files[name])
+                self._camera.take(dialog, f"import_{name}")
+                if name == "shopify":
+                    dialog.files.panel.settings.unfold.click()
+                    self._camera.take(dialog, "import_settings")
+                dialog.reject()
+            self._import(files["several"])
 
+    def _import(self, files: list[Path]) -> None:
+        dialog = self._opened(files)
+        if not dialog.ready:
+            raise TourFailed(f"the made-up files cannot be imported: {dialog.reason.text()}")
+        self._watcher.forget()
+        dialog.next.click()
+        self._watcher.result(DryRun)
+        self._camera.take(dialog, "import_forecast")
+        first = self._report is None
+        if first:
+            dialog.go.click()
+            self._report = self._watcher.result(ImportReport)
+        assert self._report is not None
+        dialog.show_result(self._report)
+        dialog.outcome.show_saved(files[-1].with_name("orders_may skipped rows.csv"))
+        self._camera.take(dialog, "import_done")
+        self._show_past()
+        if first:
+            dialog.undo.click()
+            self._watcher.result(UndoReport)
+        dialog.outcome.show_taken_back()
+        self._camera.take(dialog, "import_taken_back")
+        dialog.done_button.click()
 
-def _opened(keeper: WindowKeeper, watcher: Watcher, files: list[Path]) -> ImportDialog:
-    dialog = ImportDialog(keeper.workplace, files, keeper.window)
-    dialog.show()
-    watcher.settle()
-    return dialog
+    def _show_past(self) -> None:
+        past = PastImportsDialog(self._keeper.workplace, self._keeper.window)
+        past.show()
+        self._camera.take(past, "import_past")
+        past.reject()
+
+    def _opened(self, files: list[Path]) -> ImportDialog:
+        dialog = ImportDialog(self._keeper.workplace, files, self._keeper.window)
+        dialog.show()
+        self._watcher.settle()
+        return dialog

@@ -17,6 +17,7 @@ from recsys_desktop.ui.pages.customers import CustomersPage
 from recsys_desktop.ui.pages.insights import InsightsPage
 from recsys_desktop.ui.pages.training import TrainingPage
 from recsys_desktop.ui.tour.camera import SIZE, Camera
+from recsys_desktop.ui.tour.import_looks import ImportLooks
 from recsys_desktop.ui.tour.script import show_in_list
 from recsys_desktop.ui.tour.waiting import Watcher
 from recsys_desktop.ui.widgets.why_popover import WhyPopover
@@ -49,6 +50,11 @@ def photograph_all(keeper: WindowKeeper, watcher: Watcher, camera: Camera, stand
             show_in_list(keeper.window, watcher, standing.places[0].user_id, standing.item_id)
             camera.take(keeper.window, "customers_new_product")
         _dialogs(keeper.workplace, keeper.window, camera)
+    imports = ImportLooks(keeper, watcher, camera)
+    for colours, language in LOOKS:  # after all others: what is imported for these pictures makes the lists anew
+        set_look(keeper, watcher, colours, language)
+        camera.set_look(f"{colours}-{language}")
+        imports.photograph()
 
 
 def _details(keeper: WindowKeeper, camera: Camera) -> None:

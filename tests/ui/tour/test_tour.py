@@ -31,6 +31,8 @@ def test_the_tour_of_the_sample_shop_ends_well(tmp_path: Path) -> None:
         names = {path.stem for path in pictures if path.parent.name == look}
         assert {"home", "customers", "products", "training", "insights", "settings"} <= names
         assert {"dialog_product", "insights_list_making"} <= names
+        assert {"import_shopify", "import_chinese", "import_bad_rows", "import_dates", "import_unsure"} <= names
+        assert {"import_settings", "import_forecast", "import_done", "import_past", "import_taken_back"} <= names
     job = {path.stem for path in pictures if path.parent.name == "job"}
     assert {"product_form", "product_added", "customers_new_product", "insights_list_making"} <= job
     rows = (tmp_path / "out" / "recommendations.csv").read_text(encoding="utf-8-sig").splitlines()
