@@ -136,7 +136,7 @@ class FamiliesInOrder(Families):
     def _take(self, row: ProductRow, done: list[Item]) -> Verdict:
         if self._open is not None and self._adds_to(row, self._open):
             self._open.variants.append(replace(row.item, stock=0) if row.unlisted else row.item)
-            further = row.names if self._continued else (row.item.item_id, *row.names)
+            further = (row.item.item_id, *row.names) if row.names and not self._continued else row.names
             self._note(further, self._open.row.item.item_id)
             return "variant"
         fault = self._fault(row)
@@ -162,6 +162,7 @@ class FamiliesAnywhere(Families):
 
     def __init__(self, layout: Layout) -> None:
         super().__init__(layout)
+        self._all_wait = layout.platform is not None and layout.platform.parents_wait
         self._waiting: dict[str, _Family] = {}  # products whose variants may still come, by id
         self._ids: dict[str, str] = {}  # ids of products by their further names
         self._named: dict[str, list[ProductRow]] = {}  # variants by the name of the product that they give
@@ -207,7 +208,7 @@ class FamiliesAnywhere(Families):
         self._note(row.names, row.item.item_id)
         self._ids.update(dict.fromkeys(row.names, row.item.item_id))
         self._claims.update(dict.fromkeys(row.claimed, row.item.item_id))
-        if row.claimed or row.item.price is None:
+        if row.claimed or row.item.price is None or self._all_wait:
             self._waiting[row.item.item_id] = _Family(row)
         else:
             done.append(_Family(row).settled())

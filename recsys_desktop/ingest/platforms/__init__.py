@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from recsys_desktop.ingest.header import find_columns, unnamed
 from recsys_desktop.ingest.platforms.amazon import AMAZON_LISTINGS, AMAZON_ORDERS, AMAZON_SHIPMENTS
-from recsys_desktop.ingest.platforms.bigcommerce import BIGCOMMERCE_PRODUCTS
+from recsys_desktop.ingest.platforms.bigcommerce import BIGCOMMERCE_NEW_PRODUCTS, BIGCOMMERCE_PRODUCTS
 from recsys_desktop.ingest.platforms.chinese_orders import DOUYIN_ORDERS, JD_ORDERS, PINDUODUO_ORDERS
 from recsys_desktop.ingest.platforms.ebay import EBAY_ACTIVE_LISTINGS, EBAY_LISTINGS, EBAY_ORDERS
 from recsys_desktop.ingest.platforms.entry import ColumnOrder, Platform, all_names
@@ -67,6 +67,7 @@ PLATFORMS: tuple[Platform, ...] = (
     SQUARESPACE_PRODUCTS,
     SQUARESPACE_ORDERS,
     BIGCOMMERCE_PRODUCTS,
+    BIGCOMMERCE_NEW_PRODUCTS,
     OPENCART_PRODUCTS,
     LOYVERSE_ITEMS,
     ONLINE_RETAIL,

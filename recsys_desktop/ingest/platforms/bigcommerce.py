@@ -1,10 +1,10 @@
-"""BigCommerce's product export: products, each followed by its SKUs and rules."""
+"""BigCommerce's product exports: products, each followed by its SKUs, variants, pictures and rules."""
 
 from __future__ import annotations
 
 import re
 
-from recsys_desktop.domain.columns import BRAND, CATEGORY, DESCRIPTION, IMAGE, ITEM_ID, PRICE, STOCK, TITLE, URL
+from recsys_desktop.domain.columns import BRAND, CATEGORY, DESCRIPTION, IMAGE, ITEM_ID, PRICE, STOCK, TAGS, TITLE, URL
 from recsys_desktop.ingest.platforms.entry import Platform, SalePrice, SkipRule
 
 _NO = re.compile(r"\s*(n|false|0)", re.IGNORECASE)
@@ -33,4 +33,28 @@ BIGCOMMERCE_PRODUCTS = Platform(
     variant_rows=(SkipRule("Item Type", re.compile(r"\s*sku", re.IGNORECASE)),),
     unlisted=(SkipRule("Product Visible?", _NO), SkipRule("Allow Purchases?", _NO)),
     untracked=(SkipRule("Track Inventory", re.compile(r"\s*none", re.IGNORECASE)),),
+)
+#: The export since 2022: variants and pictures in rows of their own. Brands and categories may be numbers.
+BIGCOMMERCE_NEW_PRODUCTS = Platform(
+    name="bigcommerce_products_new",
+    role="catalogue",
+    signatures=(("Item", "ID", "Name", "Type", "SKU", "Options", "Inventory Tracking", "Current Stock"),),
+    columns={
+        ITEM_ID: ("ID", "SKU"),
+        TITLE: ("Name",),
+        DESCRIPTION: ("Description", "Meta Description"),
+        CATEGORY: ("Categories Names", "Category Names"),
+        TAGS: ("Search Keywords",),
+        PRICE: ("Price",),
+        STOCK: ("Current Stock",),
+        URL: ("Product URL",),
+        IMAGE: ("Internal Image URL (Export)", "Image URL (Import)", "Variant Image URL"),
+    },
+    between=";",
+    levels="/",
+    names=("SKU", "UPC/EAN", "Global Trade Number"),
+    sale=(SalePrice(price="Sale Price"),),
+    variant_rows=(SkipRule("Item", re.compile(r"\s*(variant|image|video)", re.IGNORECASE)),),
+    unlisted=(SkipRule("Is Visible", _NO),),
+    untracked=(SkipRule("Inventory Tracking", re.compile(r"\s*none", re.IGNORECASE)),),
 )

@@ -93,11 +93,12 @@ class Platform:
     Rows. ``skip``: rows left out. ``unlisted``: products that are not for sale, or not yet: kept, so that their orders find them,
     with nothing in stock. ``untracked``: rows whose number in stock means nothing. ``continued``: rows that repeat an id, or leave
     it empty, without a title are variants or pictures of the product above. ``parent``: a row with this column filled is a variant
-    of the product it names (by SKU, or "id:44"). ``variant_rows``: rows that match add to the product of the last row that did
-    not; with ``children`` to the product that claims their ids: it names a column and a pattern whose first group finds them.
-    ``filled_down``: columns that only an order's first line carries. ``once``: rows repeat; a customer and a product count once.
-    ``names``: columns with further ids of the product or of the row's variant, by which orders may call it (SKU, bar code);
-    ``names_between`` separates several in a cell. ``cleaned``: no row is postage, a fee or a slip.
+    of the product it names (by SKU, or "id:44"); ``parents_wait``: products that have a price of their own have variants, too.
+    ``variant_rows``: rows that match add to the product of the last row that did not; with ``children`` to the product that claims
+    their ids: it names a column and a pattern whose first group finds them. ``filled_down``: columns that only an order's first
+    line carries. ``once``: rows repeat; a customer and a product count once. ``names``: columns with further ids of the product or
+    of the row's variant, by which orders may call it (SKU, bar code); ``names_between`` separates several in a cell. ``cleaned``:
+    no row is postage, a fee or a slip.
     """
 
     name: str
@@ -128,6 +129,7 @@ class Platform:
     untracked: tuple[SkipRule, ...] = ()
     continued: bool = False
     parent: tuple[str, ...] = ()
+    parents_wait: bool = False
     variant_rows: tuple[SkipRule, ...] = ()
     children: tuple[str, re.Pattern[str]] | None = None
     filled_down: tuple[str, ...] = ()

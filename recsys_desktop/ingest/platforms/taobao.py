@@ -52,7 +52,7 @@ TAOBAO_PRODUCTS = Platform(
         PRICE: ("price", "宝贝价格"),
         STOCK: ("num", "宝贝数量"),
     },
-    names=("outer_id", "商家编码", "barcode", "商品条码"),
+    names=("outer_id", "商家编码", "barcode", "商品条形码"),
     title_is_id=True,
 )
 #: One row per order, the names of all its items in one cell. An order that is open says "订单未关闭" as the reason of its closing.

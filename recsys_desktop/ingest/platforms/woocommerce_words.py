@@ -25,21 +25,22 @@ Visibility in catalog: Visibility in catalogue|Sichtbarkeit im Katalog|Visibilit
   Visibilidad en el catálogo|Visibilità nel catalogo|Visibilidade no catálogo|Zichtbaarheid in catalogus|
   Widoczność w katalogu|Видимость в каталоге|目录可见性|カタログでの表示
 Short description: Kurzbeschreibung|Description courte|Descripción corta|Breve descrizione|Descrizione breve|Descrição curta|
-  Breve descrição|Korte beschrijving|Krótki opis|Короткое описание|Краткое описание|简短描述|簡短說明|短い説明|簡単な説明
+  Breve descrição|Korte beschrijving|Krótki opis|Короткое описание|Краткое описание|简短描述|簡短說明|短い説明|簡単な説明|
+  Korte omschrijving
 Description: Beschreibung|Descripción|Descrizione|Descrição|Beschrijving|Opis|Описание|描述|說明|説明
 Date sale price starts: Datum, an dem Angebotspreis beginnt|Date de début de promo|Día en que empieza el precio rebajado|
   Data di inizio dell'offerta|Data de preço promocional começa em|Startdatum actieprijs|Data rozpoczęcia promocji|
-  Дата начала действия продажной цены|促销开始日期|セール価格開始日
+  Дата начала действия продажной цены|促销开始日期|セール価格開始日|セール価格の開始日
 Date sale price ends: Datum, an dem Angebotspreis endet|Date de fin de promo|Día en que termina el precio rebajado|
   Data di fine dell'offerta|Data de preço promocional termina em|Einddatum actieprijs|Data zakończenia promocji|
-  Дата окончания действия продажной цены|促销截止日期|セール価格終了日
+  Дата окончания действия продажной цены|促销截止日期|セール価格終了日|セール価格の終了日
 In stock?: Vorrätig?|En stock ?|¿Existencias?|¿En inventario?|¿Hay existencias?|In stock?|Disponibile?|Em estoque?|Em stock?|
-  Op voorraad?|W magazynie?|В наличии?|Наличие|有库存？|有庫存？|在庫あり ?|在庫あり
-Stock: Bestand|Lagerbestand|Lager|Inventario|Magazzino|Estoque|Voorraad|Stan magazynowy|Запасы|库存|庫存|在庫
+  Op voorraad?|W magazynie?|В наличии?|Наличие|有库存？|有庫存？|在庫あり ?|在庫あり|在庫の有無
+Stock: Bestand|Lagerbestand|Lager|Inventario|Magazzino|Estoque|Voorraad|Stan magazynowy|Запасы|库存|庫存|在庫|Запас
 Sale price: Angebotspreis|Tarif promo|Precio rebajado|Prezzo in offerta|Preço promocional|Actieprijs|Kortingsprijs|
   Cena promocyjna|Цена распродажи|Акционная цена|促销价格|促销价|促銷價|セール価格
 Regular price: Regulärer Preis|Tarif régulier|Precio normal|Prezzo di listino|Preço|Preço normal|Reguliere prijs|
-  Normale prijs|Cena regularna|Cena|Базовая цена|常规售价|常规价格|原價|通常価格
+  Normale prijs|Cena regularna|Cena|Базовая цена|常规售价|常规价格|原價|通常価格|標準価格
 Categories: Kategorien|Catégories|Categorías|Categorie|Categorias|Categorieën|Kategorie|Категории|分类|分類|カテゴリー
 Tags: Schlagwörter|Étiquettes|Etiquetas|Etiquettes|Tag|Tagi|Znaczniki|Метки|标签|標籤|タグ
 Images: Bilder|Imágenes|Immagini|Immagine|Imagens|Afbeeldingen|Obrazki|Изображения|图片|圖片|画像

@@ -31,6 +31,7 @@ PLATFORMS: dict[str, Text] = {
     "squarespace_products": message("import", "Squarespace products"),
     "squarespace_orders": message("import", "Squarespace orders"),
     "bigcommerce_products": message("import", "BigCommerce products"),
+    "bigcommerce_products_new": message("import", "BigCommerce products"),
     "opencart_products": message("import", "OpenCart products"),
     "loyverse_items": message("import", "Loyverse items"),
     "shopware_products": message("import", "Shopware products"),
