@@ -11,11 +11,11 @@ from functools import lru_cache
 
 #: Words by what they stand for, without accents. Only words of at least three letters are looked for inside longer ones.
 _TABLE = """
-item: item items product products prod article articles artikel artikels produkt produktu produkty produkto producto productos
-  produto produtos prodotto prodotti produit produits articulo articolo artykul artykulu towar towaru produsului tuote tuotteen
-  vare varen urun urunu tovar goods material merchandise listing offer oferta oferty angebot publicacion publicacao annonce book
-  movie film song track business polozka polozky товар товара товары товаров изделия номенклатура 商品 产品 產品 宝贝 货品 貨品
-  物品 製品 상품 제품 品
+item: item product prod article artikel artikels produkt produktu produkty producto produto prodotto produit articulo articolo
+  artykul artykulu towar towaru produsului tuote tuotteen vare varen urun urunu tovar goods material merchandise listing offer
+  oferta oferty angebot publicacion publicacao annonce book movie film song track business polozka polozky товар товара изделия
+  номенклатура 商品 产品 產品 宝贝 货品 貨品 物品 製品 상품 제품 品
+items: items products articles productos produtos prodotti produits articulos articoli товары товаров
 name: name names title titel titre titulo titolo tytul nazwa nazev naziv naam namn navn nome nombre nom nume nimi ad adi isim ismi
   bezeichnung designation libelle kurztext denominazione denumire наименование название имя 名称 名稱 名 标题 標題 タイトル 명 이름
 code: id ids no nr num number numbers numero numeri numer nummer numara numarasi cislo code codes codigo codice kod kodu koodi
@@ -29,9 +29,9 @@ customer: customer customers client clients cliente clienti kunde kunden kund kl
 card: card karte tarjeta carta karta kart карта карты 卡 카드
 mail: mail email courriel correo eposta posta 邮箱 郵箱 メール 이메일
 order: order orders invoice receipt transaction trans basket purchase bestellung bestell bestelling bestel auftrag
-  rechnung beleg commande facture vente pedido venta factura compra ordine vendita fattura zamowienie zamowienia paragon
-  paragonu encomenda venda siparis satis objednavka objednavky comanda comenzii tilaus заказ заказа чек чека продажи покупки 订单
-  小票 訂單 注文 受注 购买 購買 주문
+  rechnung beleg commande facture vente pedido venta factura compra document documento dokument dokumentu ordine vendita
+  fattura zamowienie zamowienia paragon paragonu encomenda venda siparis satis objednavka objednavky comanda comenzii
+  tilaus заказ заказа чек чека продажи покупки документ документа 订单 小票 訂單 注文 受注 购买 購買 주문
 event: event events feedback action activity behavior behaviour interaction actie ereignis evento событие действия 行为 行為 事件
   이벤트 행동
 date: date dates datum data fecha tarih tarihi dato paiva time times timestamp datetime zeit zeitpunkt dt dat дата время 日期 时间
@@ -83,7 +83,8 @@ time: order+date date create+date order+create+date sold+date event+date create 
 price: price item+price unit+price price+gross unit+price+gross retail+price item+unit+price order+price item+order+price
   order+item+unit+price order+unit+price item+price+gross unit+retail retail+price+gross price+net unit+price+net
   item+unit+price+gross
-quantity: quantity item+quantity order+quantity quantity+sold item+quantity+sold order+item+quantity item+amount
+quantity: quantity item+quantity order+quantity quantity+sold item+quantity+sold order+item+quantity items+code
+  items+quantity items+quantity+sold item+amount
 stock: stock item+stock stock+quantity item+stock+quantity stock+total
 description: description item+description
 category: category item+category item+category+name category+name item+type+name item+type category+level item+category+level

@@ -48,6 +48,12 @@ def test_accents_and_compounds_do_not_matter() -> None:
     assert fields_by_words("商品编码(SKU)") == fields_by_words("Código del producto") == {"item_id": 0}
 
 
+def test_how_many_products_is_no_product_number() -> None:
+    assert fields_by_words("Nombre de produits") == {}
+    assert set(fields_by_words("Número de productos")) == set(fields_by_words("Number of products")) == {"quantity"}
+    assert fields_by_words("Número de producto") == {"item_id": 0}
+
+
 def test_a_reviews_own_title_is_no_name_of_a_product() -> None:
     rows = [["5", "Lovely", "I like it", "B1", "u1"], ["4", "Good", "Fine", "B2", "u2"], ["1", "Bad", "No", "B1", "u3"]]
     assert guess(["rating", "title", "text", "asin", "user_id"], rows).columns == {
