@@ -176,10 +176,11 @@ def _meanings(name: str) -> list[set[str]]:
     return [meaning for meaning in meanings if meaning]
 
 
-def _parts(token: str) -> list[str] | None:
+@lru_cache(4096)  # so that a token whose beginnings come apart in many ways is looked through once for each of its ends
+def _parts(token: str) -> tuple[str, ...] | None:
     """Return the known words a token is made of, the longest first word that works out, None where there are none."""
     if token in _CLASSES:
-        return [token]
+        return (token,)
     for end in range(len(token) - 1, 0, -1):
         first = token[:end]
         if first not in _CLASSES or (first.isascii() and end < 3):
@@ -190,7 +191,7 @@ def _parts(token: str) -> list[str] | None:
                 continue
             following = _parts(rest)
             if following is not None:
-                return [first, *following]
+                return (first, *following)
     return None
 
 
