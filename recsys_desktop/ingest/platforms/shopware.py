@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from recsys_desktop.domain.columns import BRAND, DESCRIPTION, IMAGE, ITEM_ID, PRICE, TITLE
+from recsys_desktop.domain.columns import BRAND, DESCRIPTION, IMAGE, ITEM_ID, PRICE, STOCK, TITLE
 from recsys_desktop.ingest.platforms.entry import Platform, SkipRule
 
-#: The stock of a product with variants is that of its variants, and its own figure means nothing; so none is taken.
 SHOPWARE_PRODUCTS = Platform(
     name="shopware_products",
     role="catalogue",
@@ -18,9 +17,11 @@ SHOPWARE_PRODUCTS = Platform(
         DESCRIPTION: ("description",),
         BRAND: ("manufacturer_name",),
         PRICE: ("price_gross", "price_net"),
+        STOCK: ("stock",),
         IMAGE: ("cover_media_url",),
     },
     names=("product_number",),
     parent=("parent_id",),
+    parents_wait=True,
     unlisted=(SkipRule("active", re.compile(r"\s*(0|false)\s*$", re.IGNORECASE)),),
 )
