@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from recsys_desktop.ingest.header_place import header_place
 from recsys_desktop.ingest.readers.column_forms import FEWEST_ROWS, learn
@@ -41,6 +42,9 @@ _TYPED = re.compile(
     r"\s*(|[-+]?[$€£¥]?\s?\d[\d.,]*\s?[%€£]?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d{1,2}:\d{2}.*)?|\d{1,2}:\d{2}(:\d{2})?"
     r"|https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]{1,40}|true|false)\s*"
 )
+_NAME = re.compile(r"[^\W\d_][^.,;:!?\n]{0,30}\??")
+#: Scores of names with no rows below, and of names above rows of many widths: one is a table, the other perhaps.
+ONLY_NAMES, RAGGED = 0.5, 0.35
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)
 
 
@@ -101,7 +105,9 @@ def _measured(lines: list[str], offset: int, text_format: TextFormat, place: int
         height = max(height, following - line)
     table = [row for _, row in rows[found.first :]]
     odd = len(block.bad) + max(0, found.first - _FREE_PREAMBLE)
-    score = _agreement(table, odd, _mended(lines, text_format, table)) * _DELIMITERS.get(text_format.delimiter, 1.0)
+    score = _agreement(table, odd, _mended(lines, text_format, table), alone=found.first == 0) * _DELIMITERS.get(
+        text_format.delimiter, 1.0
+    )
     return Dialect(replace(text_format, header_line=line + offset, header_height=height), score)
 
 
@@ -136,20 +142,31 @@ def _width(rows: list[list[str]]) -> tuple[int, int]:
     return max(Counter(map(len, rows)).items(), key=lambda pair: (pair[1] * (pair[0] > 1), pair[0]))
 
 
-def _agreement(rows: list[list[str]], odd: int, mended: int) -> float:
+def _agreement(rows: list[list[str]], odd: int, mended: int, *, alone: bool) -> float:
     """Return how much rows look like one table: equal widths, cells of known forms, a header of known names.
 
     ``odd`` counts further lines that fit in nowhere, ``mended`` the rows of another width that damage explains.
+    ``alone``: nothing stands above the rows.
     """
     width, count = _width(rows)
-    if width < 2:
+    if width < 2 or sum(any(cell.strip() for cell in column) for column in zip_longest(*rows, fillvalue="")) < 2:
         return 0.0
     same = min(1.0, (count + mended) / (len(rows) + odd))
     cells = [cell for row in rows[1:50] if len(row) == width for cell in row]
     typed = sum(_TYPED.fullmatch(cell) is not None for cell in cells) / len(cells) if cells else 0.5
     known = sum(is_known(cell) for cell in rows[0])
-    if len(rows) == 1 and known < 2:
-        return 0.0
-    return same * same * (0.4 + 0.6 * typed) * (1 - 1 / (width + 1)) + min(1, 3 * same) * (
+    names = alone and _is_names(rows[0])
+    if len(rows) == 1:
+        return ONLY_NAMES if known >= 2 or names else 0.0
+    agreement = same * same * (0.4 + 0.6 * typed) * (1 - 1 / (width + 1)) + min(1, 3 * same) * (
         0.5 * min(known, 4) / 4 + 0.01 * min(known, 30)
     )
+    return max(agreement, RAGGED) if names and any(len(row) > 1 for row in rows[1:]) else agreement
+
+
+def _is_names(row: Sequence[str]) -> bool:
+    """Return whether the cells of a row may be a header's names: short, different, and no sentence."""
+    names = [cell.strip() for cell in row]
+    while names and not names[-1]:
+        names.pop()
+    return len(names) > 1 and len(set(names)) == len(names) and all(map(_NAME.fullmatch, names))

@@ -135,7 +135,11 @@ def _latin(lines: bytes, scores: dict[str, float]) -> tuple[str, bool]:
     found = {encoding: latin.likelihood(text, encoding) for encoding, text in texts.items()}
     order = sorted(found, key=lambda encoding: -found[encoding])
     best, others = order[0], [encoding for encoding in order[1:] if texts[encoding] != texts[order[0]]]
-    rivals = [encoding for encoding in scores if not latin.knows(encoding) and scores[encoding] >= scores[best] - _MARGIN]
+    rivals = [
+        encoding
+        for encoding, score in scores.items()
+        if not latin.knows(encoding) and score >= scores[best] - _MARGIN and lines.decode(encoding, "replace") != texts[best]
+    ]
     if not others:
         return best, not rivals
     return best, not rivals and found[best] - found[others[0]] >= _LIKELIER

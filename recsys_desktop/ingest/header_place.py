@@ -98,6 +98,8 @@ def _is_data(row: Sequence[str], forms: Sequence[frozenset[str]]) -> bool:
     """Return whether a row that should be the header holds data: its cells have the forms of those below."""
     if len(row) != len(forms) or sum(map(is_known, row)) >= 2:
         return False
+    if not any(map(_LETTER.search, row)):  # numbers alone name nothing
+        return sum(_DIGIT.search(cell) is not None for cell in row) > 1
     told = [rough_shape(exact_shape(cell.strip())) in form for cell, form in zip(row, forms, strict=True) if form and cell.strip()]
     return bool(told) and all(told)
 

@@ -22,8 +22,9 @@ def sample_table(path: Path, text_format: TextFormat) -> tuple[list[str], list[l
     names = _rows(lines[: text_format.header_height], text_format, None)
     header = joined(names)
     rows = _rows(lines[text_format.header_height :], text_format, header)
-    if any(rows) and 2 * sum(len(row) == len(header) for row in rows) < len(rows):
-        header = _fitted(header, rows)
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    if 2 * sum(len(row) == len(header) for row in filled) < len(filled):
+        header = _fitted(header, filled)
         rows = _rows(lines[text_format.header_height :], text_format, header)
     encoding = _without_mark(text_format.encoding, piece.head)
     for data in piece.spread:
@@ -39,7 +40,7 @@ def _rows(lines: list[str], text_format: TextFormat, header: Sequence[str] | Non
 
 def _fitted(header: list[str], rows: list[list[str]]) -> list[str]:
     """Return a header as wide as most rows are, where it lacks names at its end or before it, or holds empty cells."""
-    width = Counter(map(len, filter(None, rows))).most_common(1)[0][0]
+    width = Counter(map(len, rows)).most_common(1)[0][0]
     counters = [row[0] for row in rows[:3] if len(row) == width]
     counted = counters in (["0", "1", "2"][: len(counters)], ["1", "2", "3"][: len(counters)])
     if header and header[0] and width == len(header) + 1 and counted:

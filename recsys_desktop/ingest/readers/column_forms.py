@@ -36,6 +36,7 @@ class Form:
     """One column. ``shapes`` are those its filled cells have (exact or rough), empty for free text.
 
     ``always_quoted``: no filled cell ever stood without quotation marks. ``lettered``: every filled cell holds a letter.
+    ``longest``: the most characters of a cell.
     """
 
     may_be_empty: bool
@@ -45,6 +46,7 @@ class Form:
     lettered: bool
     always_empty: bool
     always_quoted: bool
+    longest: int
 
     @property
     def strict(self) -> bool:
@@ -92,4 +94,5 @@ def _form(column: Sequence[Token]) -> Form:
         lettered=bool(filled) and all(lettered),
         always_empty=not filled,
         always_quoted=len(filled) >= FEWEST_ROWS and all(token.quoted for token in column if token.text.strip()),
+        longest=max(map(len, filled), default=0),
     )

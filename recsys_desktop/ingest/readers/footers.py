@@ -15,16 +15,17 @@ _TOTAL = re.compile(
 _NUMBER = re.compile(r"[\d\W]*")
 
 
-def is_footer(cells: Sequence[str], width: int, *, fits: bool | None) -> bool:
+def is_footer(cells: Sequence[str], width: int, *, fits: bool | None, remark: bool = False) -> bool:
     """Return whether a line at a file's end is no row: a total, or a remark in few cells that do not fit the columns.
 
-    ``fits``: whether the cells stand where the table's cells of that form do, None where that is not known.
+    ``fits``: whether the cells stand where the table's cells of that form do, None where that is not known. ``remark``: whether its
+    first filled cell is of another form or longer than any of its column.
     """
     filled = [cell.strip() for cell in cells if cell.strip()]
-    if not filled:
-        return True
-    if _TOTAL.fullmatch(filled[0]):
+    if not filled or _TOTAL.fullmatch(filled[0]):
         return True
     if fits or len(filled) > max(1, width // 3) or width < 2:
         return False
-    return len(cells) != width and not (fits is None and _NUMBER.fullmatch(filled[0]))
+    if len(cells) == width:
+        return remark
+    return remark or not (fits is None and _NUMBER.fullmatch(filled[0]))

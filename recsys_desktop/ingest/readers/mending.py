@@ -63,6 +63,13 @@ class Mender:
         tokens = [Token(cell, True) for cell in cells]
         return all(form.fits(token, self._quote) for form, token in zip(self._forms, tokens, strict=False))
 
+    def is_remark(self, cells: Sequence[str]) -> bool:
+        """Return whether the first filled cell is of another form than its column, or far longer than any of it."""
+        for form, cell in zip(self._forms, cells, strict=False):
+            if cell.strip():
+                return not form.fits(Token(cell, True), self._quote) or len(cell) > 1.5 * form.longest
+        return False
+
     def row_fits(self, row: Sequence[str]) -> bool:
         """Return whether cells fit the columns, whatever their quotation marks were."""
         return self._row([Token(cell, True) for cell in row]) is not None

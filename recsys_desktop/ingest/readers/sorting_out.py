@@ -79,13 +79,16 @@ class RowSorter:
             getattr(block, name).extend(getattr(final, name))
         block.skipped += final.skipped
         block.bytes_done = final.bytes_done
+        if not self._mender.knows:  # nothing was damaged so far
+            rows = [[Token(cell, True) for cell in row] for row in block.rows[:-MOST_LINES][:MOST_ROWS]]
+            self._mender = Mender(self._format, learn(rows))
         for _ in range(MOST_LINES):
             row_line = block.lines[-1] if block.lines else 0
             bad_line = block.bad[-1].line if block.bad else 0
             if max(row_line, bad_line) == 0:
                 break
             cells = block.rows[-1] if row_line > bad_line else block.bad[-1].cells
-            if not is_footer(cells, self._width, fits=self._fits_so_far(cells)):
+            if not is_footer(cells, self._width, fits=self._fits_so_far(cells), remark=self._mender.is_remark(cells)):
                 break
             block.skipped[FOOTER] += 1
             if row_line > bad_line:
