@@ -12,6 +12,7 @@ from recsys_desktop.handouts.json_lines import write_json_lines
 from recsys_desktop.handouts.workbook import write_workbook
 
 Form = Literal["csv", "xlsx", "jsonl"]
+FORMS: tuple[Form, ...] = ("csv", "xlsx", "jsonl")
 _WRITERS = {"csv": write_csv, "xlsx": write_workbook, "jsonl": write_json_lines}
 _ENDINGS: dict[str, Form] = {".xlsx": "xlsx", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
