@@ -36,9 +36,10 @@ _MOST_STARS = 5.0
 class CleanedBlock:
     """Parallel columns of a block of rows; None where the file has no such column. Ids are "" where there is none.
 
-    ``times`` are seconds, NO_TIME where there is none; the rows of ``wrong_times`` hold no date. ``further`` holds columns of other
-    ids of the rows' items, ``returned`` how many of a line came back. What a column may be asked with ``rows(test)``: users "empty"; items "empty", "rounded", "no_product";
-    numbers "unreadable", "not_above_zero"; ratings "unreadable", "no_stars"; kinds "unreadable", "empty", "withdrawn".
+    ``times`` are seconds, NO_TIME where there is none; the rows of ``wrong_times`` hold no date. ``further`` holds columns of
+    other ids of the rows' items, ``returned`` how many of a line came back. What a column may be asked with ``rows(test)``: users
+    "empty"; items "empty", "rounded", "no_product"; numbers "unreadable", "not_above_zero"; ratings "unreadable", "no_stars";
+    kinds "unreadable", "empty", "withdrawn".
     """
 
     users: Coded[str] | None

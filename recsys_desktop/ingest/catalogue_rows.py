@@ -32,18 +32,13 @@ from recsys_desktop.ingest.names import NameReader
 from recsys_desktop.ingest.plan import Chunk
 from recsys_desktop.ingest.rows import RowBlock
 from recsys_desktop.ingest.sale_prices import SalePrices
-from recsys_desktop.ingest.variants import ENDLESS, RowReader
+from recsys_desktop.ingest.stock import ENDLESS, in_stock
+from recsys_desktop.ingest.variants import RowReader
 from recsys_desktop.ingest.verdicts import CellFault, Verdicts
 
 Number = float | None | UnreadableValue
 #: What stands for a price that the till asks for.
 _OPEN = frozenset({"variable", "variabel", "variabile"})
-_ANY = re.compile(
-    r"in\W?stock|available|unlimited|yes|y|true|backorder|on\W?backorder|有货|有庫存|在庫あり|auf lager|en stock", re.IGNORECASE
-)
-_NONE = re.compile(
-    r"out\W?of\W?stock|unavailable|sold\W?out|no|n|false|无货|無庫存|在庫なし|ausverkauft|épuisé|agotado", re.IGNORECASE
-)
 _KEY = re.compile(r"(?:(?<=[,;|])|^)\s*\w+=")
 _NO_TAG = re.compile(r"\d*|yes|no", re.IGNORECASE)
 
@@ -60,7 +55,7 @@ class CatalogueBuilder:
         self._prices: CellCache[Number] = CellCache(
             lambda text: None if text.strip().lower() in _OPEN else parse_number(text, comma)
         )
-        self._stocks = CellCache(_in_stock)
+        self._stocks = CellCache(in_stock)
         self._categories = CellCache(lambda text: category_path(text, between, levels).removeprefix(root))
         self._tags = CellCache(_keyed_tags if platform and platform.keyed_tags else split_tags)
         self._short_texts = CellCache(plain_text)
@@ -182,14 +177,6 @@ class _Numbers:
 
     prices: list[Number]
     stocks: list[Number]
-
-
-def _in_stock(text: str) -> Number:
-    """Return the number in stock; ENDLESS where a word says there is some, 0 where one says there is none."""
-    number = parse_number(text)
-    if number is UNREADABLE and _ANY.fullmatch(text.strip()):
-        return float(ENDLESS)
-    return 0.0 if number is UNREADABLE and _NONE.fullmatch(text.strip()) else number
 
 
 def _keyed_tags(text: str) -> tuple[str, ...]:

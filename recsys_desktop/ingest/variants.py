@@ -10,10 +10,9 @@ from recsys_desktop.domain.columns import ITEM_ID, TITLE, ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.ingest.layout import Layout, first_filled, matching
 from recsys_desktop.ingest.platforms.entry import SkipRule
+from recsys_desktop.ingest.stock import ENDLESS
 from recsys_desktop.ingest.verdicts import CellFault, Verdict, Verdicts
 
-#: The stock of a variant that never runs out. No shop holds so many of one thing, and several of them still add up.
-ENDLESS = 10**15
 _NOTHING = Item(ItemId(""), "")
 
 

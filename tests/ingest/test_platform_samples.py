@@ -16,6 +16,7 @@ What is not named must be empty (``unused`` and ``remarks`` are compared only wh
 
 from __future__ import annotations
 
+import csv
 import json
 from dataclasses import fields
 from datetime import UTC, datetime
@@ -26,10 +27,24 @@ import pytest
 
 from recsys_desktop.domain.entities import Interaction, Item
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.ingest.platforms import PLATFORMS
+from recsys_desktop.ingest.platforms import PLATFORMS, recognise
 from tests.ingest.reading import Outcome, read_file
 
 SAMPLES = sorted((Path(__file__).parent / "platforms").glob("*.json"))
+
+
+def _rows(path: Path) -> list[list[str]]:
+    text = path.with_suffix(".csv").read_text("utf-8")
+    delimiter = max(",;", key=text.partition("\n")[0].count)
+    return list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
+
+
+def _names_its_columns(path: Path) -> bool:
+    """Return whether a sample is a plain table whose first row holds the names a platform is known by."""
+    if not path.with_suffix(".csv").exists() or "refused" in path.read_text("utf-8"):
+        return False
+    rows = _rows(path)
+    return len({len(row) for row in rows}) == 1 and recognise(rows[0]) is not None
 
 
 def test_every_platform_has_a_sample() -> None:
@@ -51,6 +66,21 @@ def test_a_sample_gives_what_was_worked_out_by_hand(tmp_path: Path, path: Path) 
         return
     outcome = read_file(sample)
     assert _found(outcome, expected) == _complete(expected)
+
+
+@pytest.mark.parametrize("path", [path for path in SAMPLES if _names_its_columns(path)], ids=lambda path: path.stem)
+def test_columns_may_stand_in_any_order_among_others(tmp_path: Path, path: Path) -> None:
+    rows = _rows(path)
+    columns = [[*reversed(row)] for row in rows]
+    original, turned = tmp_path / "original.csv", tmp_path / "turned.csv"
+    for file, table in ((original, rows), (turned, [["something else", *row] for row in columns])):
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(table)
+    expected, outcome = read_file(original), read_file(turned)
+    assert outcome.plan.platform == expected.plan.platform
+    assert outcome.items == expected.items
+    assert outcome.interactions == expected.interactions
+    assert sorted(outcome.names) == sorted(expected.names)
 
 
 def _complete(expected: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recsys_desktop.domain.columns import BRAND, CATEGORY, DESCRIPTION, IMAGE, ITEM_ID, PRICE, STOCK, TAGS, TITLE, URL
+from recsys_desktop.domain.columns import BRAND, CATEGORY, DESCRIPTION, IMAGE, ITEM_ID, PRICE, STOCK, TAGS, TITLE
 from recsys_desktop.ingest.platforms.entry import Platform, SalePrice, SkipRule
 
 _NO = re.compile(r"\s*(n|false|0)", re.IGNORECASE)
@@ -22,7 +22,6 @@ BIGCOMMERCE_PRODUCTS = Platform(
         CATEGORY: ("Category",),
         PRICE: ("Price",),
         STOCK: ("Current Stock Level", "Stock Level"),
-        URL: ("Product URL",),
         IMAGE: ("Product Image URL - 1", "Product Image File - 1"),
     },
     between=";",
@@ -47,7 +46,6 @@ BIGCOMMERCE_NEW_PRODUCTS = Platform(
         TAGS: ("Search Keywords",),
         PRICE: ("Price",),
         STOCK: ("Current Stock",),
-        URL: ("Product URL",),
         IMAGE: ("Internal Image URL (Export)", "Image URL (Import)", "Variant Image URL"),
     },
     between=";",

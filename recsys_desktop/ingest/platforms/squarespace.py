@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recsys_desktop.domain.columns import CATEGORY, DESCRIPTION, IMAGE, ITEM_ID, PRICE, STOCK, TAGS, TITLE, URL
+from recsys_desktop.domain.columns import CATEGORY, DESCRIPTION, IMAGE, ITEM_ID, PRICE, STOCK, TAGS, TITLE
 from recsys_desktop.ingest.platforms.entry import Platform, SalePrice, SkipRule
 
 #: One row per variant; the further ones may repeat the product's number or leave it empty.
@@ -20,7 +20,6 @@ SQUARESPACE_PRODUCTS = Platform(
         TAGS: ("Tags",),
         PRICE: ("Price",),
         STOCK: ("Stock",),
-        URL: ("Product URL",),
         IMAGE: ("Hosted Image URLs",),
     },
     between=",",

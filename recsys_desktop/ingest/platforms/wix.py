@@ -22,24 +22,28 @@ from recsys_desktop.domain.columns import (
 from recsys_desktop.domain.entities import Kind
 from recsys_desktop.ingest.platforms.entry import CANCELLED, Platform, SalePrice, SkipRule
 
-#: A variant's surcharge comes on top of the product's price, which is what the shop shows; variants have no price of their own.
+#: A variant's surcharge comes on top of the product's price, which is what the shop shows; the template of 2025 has prices of
+#: variants instead.
 WIX_PRODUCTS = Platform(
     name="wix_products",
     role="catalogue",
-    signatures=(("handleId", "fieldType", "name", "price", "visible"),),
+    signatures=(
+        ("handleId", "fieldType", "name", "price", "visible"),
+        ("handle", "fieldType", "name", "price", "sku", "inventory"),
+    ),
     columns={
-        ITEM_ID: ("handleId",),
+        ITEM_ID: ("handleId", "handle"),
         TITLE: ("name",),
-        DESCRIPTION: ("description",),
+        DESCRIPTION: ("description", "plainDescription"),
         BRAND: ("brand",),
         CATEGORY: ("collection",),
         PRICE: ("price",),
         STOCK: ("inventory",),
-        IMAGE: ("productImageUrl",),
+        IMAGE: ("productImageUrl", "media"),
     },
     between=";",
-    names=("sku",),
-    variant_rows=(SkipRule("fieldType", re.compile(r"\s*variant", re.IGNORECASE)),),
+    names=("sku", "barcode"),
+    variant_rows=(SkipRule("fieldType", re.compile(r"\s*(variant|media)", re.IGNORECASE)),),
     unlisted=(SkipRule("visible", re.compile(r"\s*false", re.IGNORECASE)),),
     sale=(SalePrice(amount="discountValue", mode="discountMode"),),
 )
