@@ -39,7 +39,7 @@ def test_a_file_that_has_settled_is_imported_with_the_way_back_and_once(qtbot: Q
         look(qtbot, workplace, watch)
     assert workplace.shop.catalogue.count() == 2
     (told,) = notices
-    assert words(told.text) == "new products: 2"
+    assert words(told.text) == "Imported products.csv: new products: 2"
     assert told.undo is not None
 
 

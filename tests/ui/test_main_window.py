@@ -34,6 +34,7 @@ from recsys_desktop.settings import COLOURS, SHOP_NAME
 from recsys_desktop.ui import page_maker, theme
 from recsys_desktop.ui.dialogs.closing import ClosingDialog
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
+from recsys_desktop.ui.dialogs.past_imports import PastImportsDialog
 from recsys_desktop.ui.main_window import MainWindow
 from recsys_desktop.ui.operations import adjusting
 from recsys_desktop.ui.pages.customers import CustomersPage
@@ -182,6 +183,41 @@ def test_a_file_dropped_onto_the_window_opens_the_import(
     (dialog,) = keeper.window.findChildren(ImportDialog)
     assert dialog.isVisible()
     assert [dialog.files.list.item(row).text() for row in range(dialog.files.list.count())] == ["products.csv"]
+    assert unnamed(dialog) == []
+    dialog.reject()
+
+
+def test_an_import_is_one_step_of_the_undo_menu(qtbot: QtBot, workplace: Workplace, keeper: WindowKeeper, tmp_path: Path) -> None:
+    path = tmp_path / "products.csv"
+    path.write_text("id,title\nA1,Cup\nA2,Jug\n", encoding="utf-8")
+    drop(keeper.window, [QUrl.fromLocalFile(str(path))])
+    settle(qtbot, workplace)
+    (dialog,) = keeper.window.findChildren(ImportDialog)
+    dialog.next.click()
+    settle(qtbot, workplace)
+    assert unnamed(dialog) == []
+    dialog.go.click()
+    settle(qtbot, workplace)
+    assert unnamed(dialog) == []
+    assert workplace.shop.catalogue.count() == 2
+    undo = keeper.window.findChild(QAction, "action_undo")
+    assert isinstance(undo, QAction)
+    assert undo.text() == "&Undo: Imported products.csv: new products: 2"
+    undo.trigger()
+    settle(qtbot, workplace)
+    assert workplace.shop.catalogue.count() == 0
+    assert dialog.outcome.title.text() == "Taken back"
+    assert not undo.isEnabled()
+    dialog.reject()
+
+
+def test_past_imports_are_opened_from_the_menu(qtbot: QtBot, workplace: Workplace, keeper: WindowKeeper) -> None:
+    action = keeper.window.findChild(QAction, "action_past_imports")
+    assert isinstance(action, QAction)
+    action.trigger()
+    settle(qtbot, workplace)
+    (dialog,) = keeper.window.findChildren(PastImportsDialog)
+    assert dialog.nothing.isVisible()
     assert unnamed(dialog) == []
     dialog.reject()
 

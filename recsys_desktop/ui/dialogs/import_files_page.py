@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.texts import Text
@@ -45,6 +46,18 @@ class _Draft:
         return self.look.error is not None and self.look.error.code == "not_needed"
 
 
+class _FileList(QListWidget):
+    """The Delete key takes the file shown out, as people know it from lists."""
+
+    removed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class ImportFilesPage(QWidget):
     """Owns the list of files; the window around it asks what is ready and what is missing."""
 
@@ -55,9 +68,10 @@ class ImportFilesPage(QWidget):
         self._workplace = workplace
         self._drafts: list[_Draft] = []
         self._left_out: dict[Path, Text] = {}
-        self.list = QListWidget()
+        self.list = _FileList()
         self.list.setObjectName("import_files")
         self.list.setAccessibleName(self.tr("Files"))
+        self.list.removed.connect(self.remove_current)
         self.left_out = LinkButton("", "import_not_taken")
         self.left_out.clicked.connect(self._tell_left_out)
         self.panel = ImportFilePanel()

@@ -49,7 +49,7 @@ class PastImportsDialog(QDialog):
         self.undo.clicked.connect(self._take_back)
         self.close_button.clicked.connect(self.reject)
         self.nothing.acted.connect(self._import)
-        workplace.changed.connect(lambda _: self._read())
+        workplace.changed.connect(self._on_changed)
         self._read()
 
     def _lay_out(self) -> None:
@@ -72,6 +72,10 @@ class PastImportsDialog(QDialog):
         layout.setSpacing(SPACE.s)
         layout.addWidget(self._pages, 1)
         layout.addLayout(foot)
+
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self._read()
 
     def _read(self) -> None:
         job = importing.read_history(workplace=self._workplace)
@@ -103,7 +107,9 @@ class PastImportsDialog(QDialog):
 
     def _take_back(self) -> None:
         self.undo.setEnabled(False)
-        importing.undo_import(workplace=self._workplace).finished.connect(self._read)
+        job = importing.undo_import(workplace=self._workplace)
+        job.failed.connect(self._workplace.show_failure)
+        job.finished.connect(self._read)
 
     def _import(self) -> None:
         self.accept()

@@ -18,7 +18,6 @@ from recsys_desktop.services.importing import (
     DryRun,
     FileReport,
     ImportReport,
-    MergeCounts,
     Policy,
     dry_run,
     import_files,
@@ -26,7 +25,7 @@ from recsys_desktop.services.importing import (
 )
 from recsys_desktop.services.previewing import FileLook, look
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.ui.import_counts import import_summary
+from recsys_desktop.ui.import_counts import changes_anything, import_summary
 from recsys_desktop.ui.operations.found_files import find_files
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
@@ -73,22 +72,27 @@ def import_all(*, workplace: Workplace, plans: Sequence[FilePlan], policy: Polic
     A cancel leaves the shop as it was. What a person said about the files is remembered for the next ones of their kind.
     """
     job = workplace.runner.submit(Lane.COMPUTE, partial(_import, workplace.shop, tuple(plans), policy), title=_IMPORTING)
-    job.succeeded.connect(lambda report: tell_of_import(workplace, report.counts))
+    job.succeeded.connect(lambda report: tell_of_import(workplace, report))
     return job
 
 
-def tell_of_import(workplace: Workplace, counts: MergeCounts) -> None:
-    """Tell every page of an import, and the person with the way back."""
+def tell_of_import(workplace: Workplace, report: ImportReport) -> None:
+    """Tell every page of an import, and the person, with the way back if there is anything to go back from."""
+    names: Text | str = report.files[0].path.name
+    if len(report.files) > 1:
+        names = message("import", "{name} and {count} more").fill(name=names, count=len(report.files) - 1)
+    text = message("import", "Imported {names}: {what}").fill(names=names, what=import_summary(report.counts))
+    if not changes_anything(report.counts):
+        workplace.notified.emit(Notice(text))
+        return
     workplace.changed.emit(Changes(items=True, interactions=True))
-    undo = partial(undo_import, workplace=workplace)
-    workplace.notified.emit(Notice(import_summary(counts), undo, UNDO_KEY))
+    workplace.notified.emit(Notice(text, partial(undo_import, workplace=workplace), UNDO_KEY))
 
 
 def undo_import(*, workplace: Workplace) -> Job:
-    """Take back the last import. Succeeds with an UndoReport; where something stands in its way, a notice says what."""
+    """Take back the last import. Succeeds with an UndoReport."""
     job = workplace.runner.submit(Lane.COMPUTE, partial(undo_last_import, workplace.shop), title=_TAKING_BACK)
     job.succeeded.connect(lambda _: _tell_of_undo(workplace))
-    job.failed.connect(workplace.show_failure)
     return job
 
 

@@ -34,7 +34,7 @@ def _tell(workplace: Workplace, report: WatchReport) -> None:
     from recsys_desktop.ui.operations.importing import tell_of_import
 
     if report.report is not None:
-        tell_of_import(workplace, report.report.counts)
+        tell_of_import(workplace, report.report)
 
 
 def _find(shop: Shop, progress: Progress) -> list[Path]:

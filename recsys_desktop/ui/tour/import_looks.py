@@ -9,6 +9,7 @@ from recsys_desktop.services.import_history import UndoReport
 from recsys_desktop.services.importing import DryRun, ImportReport
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 from recsys_desktop.ui.dialogs.past_imports import PastImportsDialog
+from recsys_desktop.ui.operations.importing import UNDO_KEY
 from recsys_desktop.ui.tour.camera import Camera
 from recsys_desktop.ui.tour.import_files import write_import_files
 from recsys_desktop.ui.tour.waiting import TourFailed, Watcher
@@ -57,7 +58,8 @@ class ImportLooks:
         if first:
             dialog.undo.click()
             self._watcher.result(UndoReport)
-        dialog.outcome.show_taken_back()
+        else:
+            self._keeper.workplace.taken_back.emit(UNDO_KEY)
         self._camera.take(dialog, "import_taken_back")
         dialog.done_button.click()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 from recsys_desktop.ui.dialogs.plain import PlainDialog
 from recsys_desktop.ui.operations import importing
+from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.widgets.labels import Body
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 from tests.ui.dialogs.import_steps import import_all, opened, write_files
@@ -54,7 +56,7 @@ def test_what_is_no_table_is_said_beside_the_other_files_and_can_be_removed(
     assert not dialog.files.panel.preview.isVisible()
     assert not dialog.next.isEnabled()
     assert dialog.reason.text() == "Mend or remove first: picture.csv"
-    dialog.remove.click()
+    QTest.keyClick(dialog.files.list, Qt.Key.Key_Delete)
     assert dialog.files.list.count() == 1
     assert dialog.next.isEnabled()
     assert dialog.reason.text() == ""
@@ -155,9 +157,12 @@ def test_skipped_rows_are_saved_mended_and_imported(
 
 
 def test_importing_the_same_files_again_changes_nothing(qtbot: QtBot, workplace: Workplace, files: dict[str, Path]) -> None:
+    notices: list[Notice] = []
+    workplace.notified.connect(notices.append)
     for _ in range(2):
         dialog = opened(qtbot, workplace, files["products.csv"])
         import_all(qtbot, dialog)
+    assert [notice.undo is None for notice in notices] == [False, True]  # else it would take back the import before
     assert dialog.outcome.title.text() == "Nothing new in these files"
     assert not dialog.undo.isVisible()
     assert [dialog.outcome.files.item(0, cell).text() for cell in range(1, 6)] == ["3", "0", "2", "0", "1"]
@@ -169,6 +174,7 @@ def test_the_import_is_taken_back_with_one_button_once(qtbot: QtBot, workplace: 
     dialog = opened(qtbot, workplace, files["products.csv"], files["orders.csv"])
     import_all(qtbot, dialog)
     (told,) = notices
+    assert words(told.text).startswith("Imported products.csv and 1 more: new products: 2 · new customers: 2")
     assert told.undo is not None
     assert told.key == importing.UNDO_KEY
     with qtbot.waitSignal(workplace.taken_back) as taken:
@@ -207,7 +213,7 @@ def test_a_window_closed_meanwhile_lets_the_import_go_on_and_a_notice_says_what_
     assert dialog.close_button.text() == "Go on in the background"
     with qtbot.waitSignal(workplace.notified) as notified:
         dialog.close_button.click()
-    assert notified.args[0].text == "new products: 2"
+    assert words(notified.args[0].text) == "Imported products.csv: new products: 2"
 
 
 def test_files_and_folders_can_be_dropped(qtbot: QtBot, workplace: Workplace, files: dict[str, Path]) -> None:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from recsys_desktop.settings import ALL_SETTINGS, COLOURS, HALF_LIFE_DAYS, LIST_LENGTH, SHOP_NAME, Setting
+from recsys_desktop.settings import (
+    ALL_SETTINGS,
+    COLOURS,
+    HALF_LIFE_DAYS,
+    KEEP_CONTACTS,
+    LIST_LENGTH,
+    SHOP_NAME,
+    WATCHED_FOLDER,
+    Setting,
+)
 from recsys_desktop.ui.pages.settings import SettingsPage
+from recsys_desktop.ui.widgets.folder_field import FolderField
 from recsys_desktop.ui.widgets.setting_row import SettingRow
 from recsys_desktop.ui.workplace import Workplace
 
@@ -70,6 +80,26 @@ def test_text_and_numbers_are_stored_once_settled(qtbot: QtBot, workplace: Workp
     days.editingFinished.emit()  # nothing new: nothing stored
     stored = [workplace.shop.settings.get(one) for one in (SHOP_NAME, LIST_LENGTH, HALF_LIFE_DAYS)]
     assert stored == ["Willow & Wren", 12, 90.0]
+
+
+def test_a_tick_and_a_folder_are_stored_when_they_are_chosen(
+    qtbot: QtBot, workplace: Workplace, page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, watched = (row_of(page, one).control for one in (KEEP_CONTACTS, WATCHED_FOLDER))
+    assert isinstance(keep, QCheckBox)
+    assert isinstance(watched, FolderField)
+    with qtbot.waitSignal(workplace.changed):
+        keep.click()
+    qtbot.waitUntil(lambda: not workplace.runner.jobs)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/shop/exports")
+    with qtbot.waitSignal(workplace.changed):
+        watched.button.click()
+    qtbot.waitUntil(lambda: not workplace.runner.jobs)
+    assert watched.button.text() == "exports"
+    assert [workplace.shop.settings.get(one) for one in (KEEP_CONTACTS, WATCHED_FOLDER)] == [True, "/shop/exports"]
+    with qtbot.waitSignal(workplace.changed):
+        watched.clear.click()
+    assert workplace.shop.settings.get(WATCHED_FOLDER) == ""
 
 
 def test_typing_finds_settings_by_name_and_reason(page: SettingsPage) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from recsys_desktop.domain.progress import Progress, ProgressState
 from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Lane
-from recsys_desktop.ui.widgets.job_bar import JobBar
+from recsys_desktop.ui.widgets.job_bar import JobBar, JobRow
 from recsys_desktop.ui.widgets.time_left import TimeLeft
 from recsys_desktop.ui.workplace import Workplace
 
@@ -100,3 +100,16 @@ def test_the_time_left_does_not_jump() -> None:
     assert left.words(1.0, 80.0) == "almost done"
     assert left.words(None, 81.0) == ""
     assert left.words(600.0, 81.0) == "about 10 min left"
+
+
+def test_a_file_that_is_read_shows_its_name_and_how_many_bytes_of_it_are_done(qtbot: QtBot, workplace: Workplace) -> None:
+    job = workplace.runner.submit(Lane.COMPUTE, lambda _progress: None, title=TITLE)
+    row = JobRow(job, TITLE)
+    qtbot.addWidget(row)
+    reading = message("import", "Reading {name}").fill(name="orders.csv")
+    row.show_progress(ProgressState(12_300_000, 40_100_000, reading, None))
+    assert (row.what.text(), row.left.text()) == ("Reading orders.csv", "12.3 MB of 40.1 MB")
+    row.show_progress(ProgressState(3, 9, READING.fill(count=9), None))
+    assert row.left.text() == ""
+    with qtbot.waitSignal(job.finished):
+        pass
