@@ -9,6 +9,7 @@ from recsys_desktop.ingest.cleaning.caching import UNREADABLE
 from recsys_desktop.ingest.cleaning.dates import DateReader
 from recsys_desktop.ingest.cleaning.numbers import parse_number
 from recsys_desktop.ingest.kinds import kind_of, means_withdrawal
+from recsys_desktop.ingest.stock import in_stock
 
 #: Share of a column's filled cells that must be of the field's form. The rest are reported row by row.
 _MOST = 0.6
@@ -23,7 +24,9 @@ def fits(field: str, cells: Sequence[str]) -> bool:
         return field not in (USER_ID, ITEM_ID, TITLE, KIND, VALUE) or not cells
     if len(filled) < _FEW and field not in (KIND, VALUE):
         return True
-    if field in (PRICE, QUANTITY, STOCK, VALUE):
+    if field == STOCK:
+        return _share([isinstance(in_stock(cell), float) for cell in filled]) >= _MOST
+    if field in (PRICE, QUANTITY, VALUE):
         return _share([isinstance(parse_number(cell), float) for cell in filled]) >= _MOST
     if field == TIME:
         readers = DateReader(True), DateReader(False)

@@ -10,12 +10,12 @@ from recsys_desktop.ingest.cleaning.numbers import parse_number
 #: The stock of what never runs out, or is not counted. No shop holds so many of one thing, and several of them still add up.
 ENDLESS = 10**15
 _SOME = (
-    r"in[\W_]?stock|available|unlimited|yes|y|true|on[\W_]?backorder|backorder|pre[\W_]?order|有货|有貨|現貨|在庫あり|auf lager|lieferbar"
-    r"|vorrätig|en stock|disponible|disponibile|in magazzino|em estoque|op voorraad|dostępny|w magazynie|в наличии"
+    r"in[\W_]?stock|available|unlimited|yes|y|true|on[\W_]?backorder|backorder|pre[\W_]?order|有货|有貨|現貨|在庫あり|auf lager"
+    r"|lieferbar|vorrätig|en stock|disponible|disponibile|in magazzino|em estoque|op voorraad|dostępny|w magazynie|в наличии"
 )
 _NONE = (
-    r"out[\W_]?of[\W_]?stock|unavailable|sold[\W_]?out|discontinued|no|n|false|无货|無貨|缺货|售罄|在庫なし|品切れ|ausverkauft|nicht vorrätig"
-    r"|épuisé|rupture|agotado|esaurito|esgotado|uitverkocht|brak|niedostępny|нет в наличии"
+    r"out[\W_]?of[\W_]?stock|unavailable|sold[\W_]?out|discontinued|no|n|false|无货|無貨|缺货|售罄|在庫なし|品切れ|ausverkauft"
+    r"|nicht vorrätig|épuisé|rupture|agotado|esaurito|esgotado|uitverkocht|brak|niedostępny|нет в наличии"
 )
 _SOME_WORD, _NO_WORD = re.compile(_SOME, re.IGNORECASE), re.compile(_NONE, re.IGNORECASE)
 
