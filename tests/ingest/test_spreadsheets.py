@@ -1,4 +1,4 @@
-"""Workbooks, made here byte by byte: no library that writes them is needed."""
+"""Sheets of workbooks as tables."""
 
 from __future__ import annotations
 
@@ -8,58 +8,12 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.ingest.pipeline import inspect
 from recsys_desktop.ingest.sniffing import sniff
+from recsys_desktop.ingest.wishes import Wishes
+from tests.ingest.containers import table
 from tests.ingest.reading import read_file
-
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-Cell = str | float | None
-
-
-def _cell(row: int, column: int, value: Cell) -> str:
-    place = f"{chr(65 + column)}{row}"
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{value}</t></is></c>'
-    style = ' s="1"' if 40_000 < value < 50_000 else ""  # the second style is a date
-    return f'<c r="{place}"{style}><v>{value!r}</v></c>'
-
-
-def _types(parts: dict[str, str]) -> str:
-    entries = "".join(f'<Override PartName="/xl/{name}.xml" ContentType="{_SHEET}.{kind}+xml"/>' for name, kind in parts.items())
-    default = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    return f'<Types xmlns="{_PACKAGE}/content-types">{default}{entries}</Types>'
-
-
-def _relations(targets: dict[str, str]) -> str:
-    entries = "".join(
-        f'<Relationship Id="r{number}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(targets.items(), 1)
-    )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'
-
-
-def write_workbook(path: Path, rows: list[list[Cell]]) -> None:
-    """Write an .xlsx with one sheet; numbers between 40,000 and 50,000 are dates."""
-    sheet = "".join(
-        f'<row r="{number}">{"".join(_cell(number, column, value) for column, value in enumerate(row))}</row>'
-        for number, row in enumerate(rows, 1)
-    )
-    parts = {
-        "[Content_Types].xml": _types({"workbook": "sheet.main", "worksheets/sheet1": "worksheet", "styles": "styles"}),
-        "_rels/.rels": _relations({"officeDocument": "xl/workbook.xml"}),
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets><sheet name="S" sheetId="1" r:id="r1"/>'
-        "</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": _relations({"worksheet": "worksheets/sheet1.xml", "styles": "styles.xml"}),
-        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></styleSheet>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_MAIN}"><sheetData>{sheet}</sheetData></worksheet>',
-    }
-    with zipfile.ZipFile(path, "w") as folder:
-        for name, text in parts.items():
-            folder.writestr(name, text)
+from tests.ingest.workbooks import Cell, open_row, sheet_of, write_open_document, write_parts, write_workbook
 
 
 def test_ids_dates_and_prices_of_a_workbook(tmp_path: Path) -> None:
@@ -96,3 +50,73 @@ def test_a_damaged_workbook_and_other_archives(tmp_path: Path) -> None:
     with pytest.raises(RecsysError) as caught:
         sniff(path)
     assert str(caught.value) == "a.xlsx is not a table: it looks like a compressed folder."
+
+
+def test_kinds_of_cells_and_a_formula_that_failed(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    cells = [
+        '<c r="A1" t="inlineStr"><is><t>id</t></is></c><c r="B1" t="inlineStr"><is><t>title</t></is></c>'
+        '<c r="C1" t="inlineStr"><is><t>x</t></is></c><c r="D1" t="inlineStr"><is><t>y</t></is></c>',
+        '<c r="A2"><v>17850</v></c><c r="B2" t="str"><f>A1</f><v>Lamp</v></c>'
+        '<c r="C2" t="b"><v>1</v></c><c r="D2" t="e"><v>#N/A</v></c>',
+        '<c r="A3"><v>0.1</v></c><c r="B3" t="inlineStr"><is><r><t>De</t></r><r><t>sk</t></r></is></c>'
+        '<c r="C3" s="1"><v>44927.5</v></c>',
+    ]
+    rows = "".join(f'<row r="{number}">{row}</row>' for number, row in enumerate(cells, 1))
+    write_parts(path, {"S": sheet_of(rows)})
+    assert table(path) == (
+        ["id", "title", "x", "y"],
+        [["17850", "Lamp", "true", ""], ["0.1", "Desk", "2023-01-01 12:00:00", ""]],
+        [],
+    )
+
+
+def test_merged_titles_group_names_repeated_headers_and_footers(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    header: list[Cell] = ["sku", "name", "price", "stock"]
+    rows: list[list[Cell]] = [
+        ["Price list", None, None, None],
+        [],
+        header,
+        ["A1", "Lamp", 5.0, 1.0],
+        header,
+        ["A2", "Chair", 7.0, 2.0],
+        ["Total", None, 12.0, 3.0],
+        [],
+        ["Printed in May", None, None, None],
+    ]
+    write_workbook(path, rows)
+    outcome = read_file(path)
+    assert [(item.item_id, item.title, item.price) for item in outcome.items] == [("A1", "Lamp", 5.0), ("A2", "Chair", 7.0)]
+    assert (outcome.rows, dict(outcome.skipped), outcome.bad) == (5, {"header": 1, "footer": 2}, [])
+
+
+def test_a_person_says_on_which_row_the_header_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, [["id", "title"], ["id", "name"], ["1", "Lamp"], ["2", "Chair"]])
+    plan = inspect(path, Wishes(header_line=2))
+    assert (plan.header, plan.format.header_line) == (("id", "name"), 1)
+    assert [row[1] for row in plan.preview] == ["Lamp", "Chair"]
+
+
+@pytest.mark.parametrize("cells", ['<c r="XFD1048576"><v>2</v></c>', "<c r='aaa999999'><v>2</v></c>"])
+def test_a_cell_in_the_last_corner_does_not_fill_the_memory(tmp_path: Path, cells: str) -> None:
+    """The library keeps all cells between the first and the last one, and the program would end where there are too many."""
+    path = tmp_path / "a.xlsx"
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576">{cells}</row>'
+    write_parts(path, {"S": sheet_of(rows)})
+    with pytest.raises(RecsysError) as caught:
+        read_file(path)
+    assert str(caught.value) == "a.xlsx cannot be read: its sheets are too large for the memory; save the sheet as CSV."
+
+
+def test_an_open_document(tmp_path: Path) -> None:
+    path = tmp_path / "a.ods"
+    cells = '<table:table-cell table:number-columns-repeated="16384"/>'
+    empty = f'<table:table-row table:number-rows-repeated="1048000">{cells}</table:table-row>'
+    write_open_document(path, open_row("id", "title") + open_row("1", "Lamp") + open_row("2", "Chair", times=2) + empty)
+    assert table(path) == (["id", "title"], [["1", "Lamp"], ["2", "Chair"], ["2", "Chair"]], [])
+    write_open_document(path, open_row("id", times=100_000, columns=1_000))
+    with pytest.raises(RecsysError) as caught:
+        read_file(path)
+    assert str(caught.value) == "a.ods cannot be read: its sheets are too large for the memory; save the sheet as CSV."

@@ -69,14 +69,14 @@ def find_shape(text: str) -> Shape | None:
 
 
 def _is_record_a_line(text: str) -> bool:
-    """Return whether the first line that is not blank is a whole object."""
+    """Return whether the first line that is not blank is a whole object with something in it."""
     reader = JsonText(None, "utf-8", text.lstrip("\ufeff \t\r\n").partition("\n")[0])
     try:
-        whole = isinstance(reader.value(), dict)
+        value = reader.value()
     except JsonError:
         return False
     reader.take(",")
-    return whole and reader.peek() == ""
+    return isinstance(value, dict) and bool(value) and reader.peek() == ""
 
 
 def _is_list_of_records(reader: JsonText) -> bool:

@@ -107,10 +107,15 @@ def rows_of(record: Mapping[str, object]) -> list[dict[str, str]]:
     return rows
 
 
+def are_lines(name: str) -> bool:
+    """Return whether a list of objects of this name holds an order's lines."""
+    return normalised(name) in _LINES
+
+
 def _lines(record: Mapping[str, object]) -> tuple[str | None, list[object]]:
     """Return the name and the lines of a record that has some."""
     for name, value in record.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict) and normalised(name) in _LINES:
+        if isinstance(value, list) and value and isinstance(value[0], dict) and are_lines(name):
             return name, value
     return None, []
 

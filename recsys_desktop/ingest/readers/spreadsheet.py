@@ -72,9 +72,9 @@ def _is_table(sheet: CalamineSheet) -> bool:
 
 
 def sample(path: Path, text_format: TextFormat, header_line: int | None = None) -> tuple[TextFormat, list[str], list[list[str]]]:
-    """Return the format with the header's rows, its cells and sample rows; ``header_line``, from 1, says where the header is.
+    """Return the format with the header's rows, its cells and sample rows.
 
-    Raises RecsysError unreadable_file, empty_file.
+    ``header_line``, from 1, says where the header is, 0 that there is none. Raises RecsysError unreadable_file, empty_file.
     """
     with _workbook(path) as (workbook, name):
         rows = list(islice(_filled_rows(_chosen(path, workbook, name)), _SAMPLE_ROWS))
@@ -83,7 +83,7 @@ def sample(path: Path, text_format: TextFormat, header_line: int | None = None) 
     if not rows:
         raise empty_file(path)
     cells = [row for _, row in rows]
-    index, height = header_place(cells, first=header_line is not None)
+    index, height = header_place(cells, first=header_line is not None) if header_line != 0 else (0, 0)
     header = joined(cells[index : index + height]) if height else [""] * max(map(_width, cells))
     while height and header and not header[-1]:
         header.pop()
@@ -128,7 +128,7 @@ def _without_footer(block: RowBlock) -> RowBlock:
     end = index = len(block.rows)
     while index > 1 and end - index < MOST_LINES:
         row = block.rows[index - 1]
-        is_total = is_footer(row, len(row), fits=True)
+        is_total = is_footer(row, len(row), fits=True, remark=False)
         if not is_total and (_width(row) > 1 or len(row) < 3):
             break
         index -= 1

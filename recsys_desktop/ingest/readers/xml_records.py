@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from html.entities import html5
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
-from recsys_desktop.ingest.readers.objects import words
+from recsys_desktop.ingest.readers.objects import are_lines, words
 
 #: Records may go by these names though there is only one of them.
 _KNOWN = words("item entry product offer order row record goods")
@@ -93,7 +93,7 @@ class _Survey:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Note an element."""
         if len(self.path) >= _DEEPEST:
-            raise EntitiesError
+            raise XmlError(0, cut_off=False)
         if self.nested:
             self.nested[-1] = True
         self.path = (*self.path, name)
@@ -180,11 +180,19 @@ def _put(parent: dict[str, object], name: str, node: dict[str, object], text: st
     """Add an element to the one around it; one that is repeated becomes a list."""
     value: object = text
     if node and not text:
-        value = node.get("href") or {local(key): one for key, one in node.items()}
+        value = node.get("href") or _unwrapped(name, {local(key): one for key, one in node.items()})
     elif node:  # a price with its currency beside it, say
         for key, one in node.items():
             _append(parent, f"{name}.{local(key)}", one)
     _append(parent, name, value)
+
+
+def _unwrapped(name: str, node: dict[str, object]) -> object:
+    """Return the list that an element is only there to hold (<images> of <image>), or else the element."""
+    only = next(iter(node.values())) if len(node) == 1 else None
+    if isinstance(only, list):
+        return only
+    return [only] if isinstance(only, dict) and are_lines(local(name)) else node
 
 
 def _append(parent: dict[str, object], name: str, value: object) -> None:
