@@ -18,7 +18,7 @@ from recsys_desktop.store.changes import Topic, count_change
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.journal import Journal
 from recsys_desktop.store.merge_counts import FileCounts, MergeCounts, Tally
-from recsys_desktop.store.merging_events import EventMerger, create_users, keep_newest_times, keys_by_code
+from recsys_desktop.store.merging_events import EventMerger, keys_by_code, merge_users
 from recsys_desktop.store.merging_items import make_up_named, merge_described, merge_learnt
 from recsys_desktop.store.policy import Policy
 from recsys_desktop.store.resolving import Resolver, TitleId, keep_alternatives, merge_names
@@ -74,19 +74,17 @@ def _merge(db: sqlite_utils.Database, staged: Staged, progress: Progress, files:
     progress.report(0, 0, _JOINING)
     events, tally = staged.events, Tally(staged.events.files)
     journal = Journal(db, writes=bool(files))
-    _name_items(db, events)
     merge_described(db, journal, policy, tally)
     merge_names(db, journal, policy)
     resolver = Resolver(db, staged.title_id)
     dropped, answers_moved = resolver.move_made_up(journal) if policy != "add" else ([], False)
-    resolver.resolve_named()
+    resolver.resolve_named(events)
     merge_learnt(db, journal, policy, tally)
     make_up_named(db, tally)
     keep_alternatives(db, journal.above["items"])
-    user_keys = create_users(db, events, tally)
+    user_keys = merge_users(db, events, journal, tally)
     item_keys = keys_by_code(db, "SELECT code, key FROM staged.named_items ORDER BY code")
     EventMerger(db, journal, policy, tally).merge(events, user_keys, item_keys, progress)
-    keep_newest_times(db, journal)
     resolver.drop_moved()
     counts = tally.total()
     if counts.new_interactions or counts.changed_interactions or dropped:
@@ -94,14 +92,6 @@ def _merge(db: sqlite_utils.Database, staged: Staged, progress: Progress, files:
     if answers_moved:
         count_change(db, Topic.FEEDBACK)
     return Merged(counts, tally.by_file(), _note(db, journal, files, counts, policy), tuple(map(ItemKey, dropped)))
-
-
-def _name_items(db: sqlite_utils.Database, events: StagedEvents) -> None:
-    """List the ids that behaviour and order lines name, each with the first file that does."""
-    db.conn.executemany(
-        "INSERT INTO staged.named_items (code, item_id, file) VALUES (?, ?, ?)",
-        zip(events.items.values(), events.items, events.first_files()[1], strict=True),
-    )
 
 
 def _note(db: sqlite_utils.Database, journal: Journal, files: Sequence[str], counts: MergeCounts, policy: Policy) -> int:

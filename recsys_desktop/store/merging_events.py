@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import sqlite_utils
@@ -11,43 +11,37 @@ from numpy.typing import NDArray
 from recsys_desktop.domain.entities import Int64Array
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
+from recsys_desktop.store.bulk import insert_columns
 from recsys_desktop.store.journal import Journal
 from recsys_desktop.store.merge_counts import Tally
 from recsys_desktop.store.policy import Policy
-from recsys_desktop.store.staged_events import EventBlock, StagedEvents
+from recsys_desktop.store.staged_events import EVENT_COLUMNS, EventBlock, StagedEvents
 
 _MERGING = message("import", "Adding the rows to the shop")
 _ROWS_A_REPORT = 20_000
-_Row = tuple[object, ...]
+_Columns = Sequence[Sequence[object]]
 States = NDArray[np.int8]
 _NEW, _CHANGED, _UNCHANGED = range(3)
-_EVENT = ("user", "time", "item", "kind", "order_id")
-_COLUMNS = ", ".join((*_EVENT, "quantity", "value"))
+_COLUMNS = ", ".join(EVENT_COLUMNS)
 _DIFFERS = "new.quantity IS NOT old.quantity OR coalesce(new.value, old.value) IS NOT old.value"
-_IS_THERE = " AND ".join(f"old.{column} = new.{column}" for column in _EVENT)
+_IS_THERE = " AND ".join(f"old.{column} = new.{column}" for column in EVENT_COLUMNS[:5])
 
 
-def create_users(db: sqlite_utils.Database, events: StagedEvents, tally: Tally) -> Int64Array:
-    """Create users and return their keys by code (users,)."""
-    db.conn.executemany(
-        "INSERT INTO staged.users (code, user_id, file) VALUES (?, ?, ?)",
-        zip(events.users.values(), events.users, events.first_files()[0], strict=True),
-    )
+def merge_users(db: sqlite_utils.Database, events: StagedEvents, journal: Journal, tally: Tally) -> Int64Array:
+    """Create users, keep when each was last active, and return their keys by code (users,)."""
+    files = events.first_files()[0]
+    columns: list[Sequence[object]] = [list(events.users.values()), events.users.texts, events.newest.tolist(), files]
+    insert_columns(db.conn, "INSERT INTO staged.users (code, user_id, last_time, file)", columns)
     new = "SELECT file, count(*) FROM staged.users WHERE user_id NOT IN (SELECT user_id FROM main.users) GROUP BY file"
     for file, count in db.execute(new).fetchall():
         tally.add("new_users", file, count)
-    db.execute("INSERT INTO main.users (user_id) SELECT user_id FROM staged.users WHERE true ORDER BY code ON CONFLICT DO NOTHING")
+    later = "SELECT users.key FROM staged.users s JOIN main.users USING (user_id) WHERE s.last_time > users.last_time"
+    journal.keep("users", f"key IN ({later})")
+    db.execute(
+        "INSERT INTO main.users (user_id, last_time) SELECT user_id, last_time FROM staged.users WHERE true ORDER BY code"
+        " ON CONFLICT (user_id) DO UPDATE SET last_time = excluded.last_time WHERE excluded.last_time > users.last_time"
+    )
     return keys_by_code(db, "SELECT code, key FROM staged.users JOIN main.users USING (user_id) ORDER BY code")
-
-
-def keep_newest_times(db: sqlite_utils.Database, journal: Journal) -> None:
-    """Note when customers were last active, where that is later than what is known."""
-    later = "FROM staged.users s JOIN main.users old USING (user_id) WHERE s.last_time > old.last_time"
-    if journal.keep("users", f"key IN (SELECT old.key {later})"):
-        db.execute(
-            f"UPDATE main.users SET last_time = later.newest FROM (SELECT old.key, s.last_time AS newest {later}) AS later"
-            " WHERE users.key = later.key"
-        )
 
 
 def keys_by_code(db: sqlite_utils.Database, query: str) -> Int64Array:
@@ -64,7 +58,7 @@ class EventMerger:
         self._updates = policy != "add"
         self._tally = tally
         empty = not db.execute("SELECT 1 FROM main.interactions LIMIT 1").fetchall()
-        self._write: Callable[[Iterator[_Row], States], None] = self._insert if empty else self._compare
+        self._write: Callable[[_Columns, States], None] = self._insert if empty else self._compare
 
     def merge(self, events: StagedEvents, user_keys: Int64Array, item_keys: Int64Array, progress: Progress) -> None:
         """Bring in all events, whose customers' and products' keys are given by code. Raises: Cancelled, OSError."""
@@ -74,21 +68,20 @@ class EventMerger:
             states = np.zeros(len(block), np.int8)
             for start in range(0, len(block), _ROWS_A_REPORT):
                 part = slice(start, start + _ROWS_A_REPORT)
-                self._write(block.rows(user_keys, part), states[part])
+                self._write(block.columns(user_keys, part), states[part])
                 progress.report(done + min(start + _ROWS_A_REPORT, len(block)), total, _MERGING)
             self._count(block, states)
-            self._db.conn.executemany("UPDATE staged.users SET last_time = ? WHERE code = ?", block.newest())
             done += int(block.joined.sum() + block.overruled.sum())
         progress.report(total, total, _MERGING)
 
-    def _insert(self, rows: Iterator[_Row], _: States) -> None:
-        self._db.conn.executemany(f"INSERT INTO main.interactions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    def _insert(self, columns: _Columns, _: States) -> None:
+        insert_columns(self._db.conn, f"INSERT INTO main.interactions ({_COLUMNS})", columns)
 
-    def _compare(self, rows: Iterator[_Row], states: States) -> None:
+    def _compare(self, columns: _Columns, states: States) -> None:
         """Look each event up first: what it replaces is to be kept, and what is as it was is not written."""
         db = self._db
         db.execute("DELETE FROM staged.events")
-        db.conn.executemany(f"INSERT INTO staged.events ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        insert_columns(db.conn, f"INSERT INTO staged.events ({_COLUMNS})", columns)
         db.execute("DELETE FROM staged.found")
         db.execute(
             f"INSERT INTO staged.found SELECT new.place, old.id, {int(self._updates)} AND ({_DIFFERS})"

@@ -57,16 +57,18 @@ def merge_learnt(db: sqlite_utils.Database, journal: Journal, policy: Policy, ta
 
     Lines about an id that turned out to be another product's say nothing: what they call it is one of its variants at best.
     """
+    if not db.execute("SELECT 1 FROM staged.learnt LIMIT 1").fetchall():
+        return
     allowed = int(policy == "update")
     differs = " OR ".join(f"{value} IS NOT old.{column}" for column, value in _LEARNT.items())
     db.execute("DELETE FROM staged.matched")
     db.execute(
         f"INSERT INTO staged.matched SELECT new.rowid, old.key, {allowed} AND ({differs}), {allowed} AND ({differs})"
-        " FROM staged.learnt new CROSS JOIN staged.named_items named ON named.item_id = new.item_id"
+        " FROM staged.named_items named CROSS JOIN staged.learnt new ON new.item_id = named.item_id"
         " CROSS JOIN main.items old ON old.key = named.key AND old.item_id = new.item_id"
     )
     _write(db, journal, "learnt", _LEARNT, made_up="old.made_up")
-    source = "FROM staged.learnt new JOIN staged.named_items named USING (item_id) WHERE named.key IS NULL"
+    source = "FROM staged.named_items named CROSS JOIN staged.learnt new USING (item_id) WHERE named.key IS NULL"
     _count(db, tally, "new_items", f"{source} GROUP BY new.file")
     fields = ", ".join(f"new.{column}" for column in ITEM_COLUMNS)
     db.execute(f"INSERT INTO main.items ({ITEM_FIELDS}, made_up) SELECT {fields}, 1 {source} ORDER BY new.rowid")

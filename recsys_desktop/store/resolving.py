@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import sqlite_utils
 
+from recsys_desktop.store.bulk import insert_columns
 from recsys_desktop.store.journal import Journal
 from recsys_desktop.store.policy import Policy
+from recsys_desktop.store.staged_events import StagedEvents
 
 TitleId = Callable[[str], str]
 
@@ -31,13 +33,20 @@ class Resolver:
         self._title_id = title_id
         self._titles_known = False
 
-    def resolve_named(self) -> None:
-        """Fill ``staged.named_items.key``: the catalogue's product, else the one made up earlier, else NULL."""
+    def resolve_named(self, events: StagedEvents) -> None:
+        """List the ids that behaviour and order lines name, each with the first file that does, in ``staged.named_items``.
+
+        Its ``key`` is the catalogue's product, else the one made up earlier, else NULL.
+        """
         db = self._db
+        columns: list[Sequence[object]] = [list(events.items.values()), events.items.texts, events.first_files()[1]]
+        insert_columns(db.conn, "INSERT INTO staged.named_items (code, item_id, file)", columns)
         db.execute(
             "UPDATE staged.named_items AS named SET key ="
             " (SELECT key FROM main.items WHERE items.item_id = named.item_id AND items.made_up = 0)"
         )
+        if not db.execute("SELECT 1 FROM staged.named_items WHERE key IS NULL LIMIT 1").fetchall():
+            return
         db.execute("DELETE FROM staged.wanted")
         db.execute("INSERT INTO staged.wanted SELECT code, 0, item_id FROM staged.named_items WHERE key IS NULL")
         db.execute(

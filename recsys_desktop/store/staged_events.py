@@ -10,14 +10,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from types import TracebackType
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from recsys_desktop.domain.entities import Int64Array
+from recsys_desktop.domain.entities import NO_TIME, Int64Array
 from recsys_desktop.domain.event_columns import EventColumns
 
 Int32Array = NDArray[np.int32]
@@ -35,6 +34,8 @@ _ROW = np.dtype(
     ]
 )
 _KEY = ("user", "time", "item", "kind", "order")
+#: The columns of the table of interactions in the order of :meth:`EventBlock.columns`; the first five make an event what it is.
+EVENT_COLUMNS = ("user", "time", "item", "kind", "order_id", "quantity", "value")
 Rows = NDArray[np.void]
 Number = TypeVar("Number", bound=np.generic)
 #: Rows sorted at a time, unless one user has more; about 150 bytes of memory each. Every block reads the whole file once more, so
@@ -69,27 +70,22 @@ class EventBlock:
     def __len__(self) -> int:
         return len(self.users)
 
-    def newest(self) -> list[tuple[int, int]]:
-        """Return (newest time, user code) of the block's users."""
-        last = np.flatnonzero(np.append(np.diff(self.users) != 0, True))
-        return list(zip(self.times[last].tolist(), self.users[last].tolist(), strict=True))
-
-    def rows(self, user_keys: Int64Array, part: slice) -> Iterator[tuple[int, int, int, int, str, float, float | None]]:
-        """Yield (user key, time, item, kind, order id, quantity, value) of some for SQLite; ``user_keys`` by code."""
-        none = np.isnan(self.values[part])
-        values: Iterator[float | None] | list[float | None] = repeat(None)
+    def columns(self, user_keys: Int64Array, part: slice) -> list[Sequence[object]]:
+        """Return the columns of some events for SQLite: :data:`EVENT_COLUMNS`. ``user_keys`` are given by code."""
+        values = self.values[part]
+        none = np.isnan(values)
+        said: list[float | None] = [None] * len(values)
         if not none.all():
-            values = [None if missing else value for value, missing in zip(self.values[part].tolist(), none.tolist(), strict=True)]
-        return zip(
+            said = [None if missing else value for value, missing in zip(values.tolist(), none.tolist(), strict=True)]
+        return [
             user_keys[self.users[part]].tolist(),
             self.times[part].tolist(),
             self.items[part].tolist(),
             self.kinds[part].tolist(),
-            map(self.order_texts.__getitem__, self.orders[part].tolist()),
+            list(map(self.order_texts.__getitem__, self.orders[part].tolist())),
             self.quantities[part].tolist(),
-            values,
-            strict=False,  # what is repeated has no end
-        )
+            said,
+        ]
 
 
 class Codes(dict[str, int]):
@@ -144,6 +140,7 @@ class StagedEvents:
         self._users_seen, self._items_seen, self._orders_seen = map(_Translation, (self.users, self.items, self._orders))
         self._file = -1
         self._rows_per_user = np.zeros(1024, np.int64)
+        self._newest = np.full(1024, NO_TIME, np.int64)
         self._seen: list[tuple[NDArray[np.bool_], NDArray[np.bool_]]] = []
 
     def __enter__(self) -> StagedEvents:
@@ -204,6 +201,11 @@ class StagedEvents:
         users, items = self._seen[file]
         return np.flatnonzero(users), np.flatnonzero(items)
 
+    @property
+    def newest(self) -> Int64Array:
+        """The latest time of each user, by code; NO_TIME where none is known."""
+        return self._newest[: len(self.users)]
+
     def first_files(self) -> tuple[list[int], list[int]]:
         """Return, by code, the first file whose rows name each user and each item; 0 where no row does."""
         users, items = np.zeros(len(self.users), np.int64), np.zeros(len(self.items), np.int64)
@@ -225,6 +227,8 @@ class StagedEvents:
         counted = np.bincount(rows["user"])
         self._rows_per_user = _grown(self._rows_per_user, len(counted))
         self._rows_per_user[: len(counted)] += counted
+        self._newest = _grown(self._newest, len(counted), NO_TIME)
+        np.maximum.at(self._newest, rows["user"], rows["time"])
         users, items = self._seen[-1]
         users, items = _grown(users, len(self.users)), _grown(items, len(self.items))
         users[rows["user"]] = True
@@ -296,11 +300,11 @@ def _shares(rows: Rows, starts: Int64Array, last: Int64Array, files: int) -> tup
     )
 
 
-def _grown(array: NDArray[Number], length: int) -> NDArray[Number]:
-    """Return the array, or a longer copy filled up with zeros."""
+def _grown(array: NDArray[Number], length: int, filling: int = 0) -> NDArray[Number]:
+    """Return the array, or a longer copy filled up."""
     if length <= len(array):
         return array
-    longer = np.zeros(max(length, 2 * len(array)), array.dtype)
+    longer = np.full(max(length, 2 * len(array)), filling, array.dtype)
     longer[: len(array)] = array
     return longer
 

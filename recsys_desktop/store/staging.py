@@ -25,7 +25,7 @@ _TABLES = (
     f"CREATE TABLE staged.learnt ({ITEM_FIELDS}, file INTEGER, PRIMARY KEY (item_id))",
     "CREATE TABLE staged.names (name TEXT, item_id TEXT, PRIMARY KEY (name, item_id))",
     "CREATE TABLE staged.alternatives (code INTEGER, place INTEGER, name TEXT, PRIMARY KEY (code, place)) WITHOUT ROWID",
-    "CREATE TABLE staged.named_items (code INTEGER PRIMARY KEY, item_id TEXT UNIQUE, key INTEGER, file INTEGER)",
+    "CREATE TABLE staged.named_items (code INTEGER PRIMARY KEY, item_id TEXT, key INTEGER, file INTEGER)",
     "CREATE TABLE staged.users (code INTEGER PRIMARY KEY, user_id TEXT, last_time INTEGER, file INTEGER)",
     "CREATE TABLE staged.matched (place INTEGER PRIMARY KEY, key INTEGER, changed INTEGER, written INTEGER)",
     "CREATE TABLE staged.wanted (code INTEGER, place INTEGER, name TEXT)",

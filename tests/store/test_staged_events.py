@@ -36,7 +36,9 @@ def joined(files: Sequence[Sequence[Interaction]], item_of: dict[str, str] | Non
         return [
             (staged.users.texts[user], staged.items.texts[item], kind, value, quantity, time, order)
             for block in staged.blocks(codes)
-            for user, time, item, kind, order, quantity, value in block.rows(np.arange(len(staged.users)), slice(None))
+            for user, time, item, kind, order, quantity, value in zip(
+                *block.columns(np.arange(len(staged.users)), slice(None)), strict=True
+            )
         ]
 
 
@@ -104,11 +106,10 @@ def test_whose_word_counts_and_how_many_rows_it_took() -> None:
         assert (len(staged), staged.files) == (8, 2)
 
 
-def test_users_newest_times(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(staged_events, "_BLOCK", 2)
+def test_users_newest_times() -> None:
     with StagedEvents() as staged:
         staged.add(EventColumns.of([event("a", "cup", time=9), event("b", "cup", time=2), event("a", "jug", time=3)]))
-        assert [block.newest() for block in staged.blocks()] == [[(9, 0)], [(2, 1)]]
+        assert staged.newest.tolist() == [9, 2]
 
 
 def test_nothing_staged_gives_no_block() -> None:
