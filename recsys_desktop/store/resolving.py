@@ -100,13 +100,13 @@ class Resolver:
         return f"SELECT code, min(rank), key FROM ({' UNION ALL '.join(_MEANINGS)}) GROUP BY code"
 
     def _learn_titles(self) -> None:
-        """Fill ``staged.titles`` with the ids that titles give; of products called alike, the first one is meant."""
+        """Fill ``staged.titles`` with the ids that titles give; of products called alike, that with the first id is meant."""
         if self._title_id is None:
             return
         self._db.conn.create_function("title_id", 1, self._title_id, deterministic=True)
         self._db.execute(
-            "INSERT INTO staged.titles SELECT title_id(title) AS name, min(key) FROM main.items"
-            " WHERE made_up = 0 GROUP BY name HAVING name != ''"
+            "INSERT INTO staged.titles SELECT name, key FROM (SELECT title_id(title) AS name, key, min(item_id)"
+            " FROM main.items WHERE made_up = 0 GROUP BY name) WHERE name != ''"
         )
 
     def _any(self, table: str) -> bool:

@@ -87,8 +87,8 @@ class TestCatalogueFirst:
         orders(database, [event("u", "inventory", 1), event("u", "only", 1)])
         assert bought(database) == [("b", 1.0), ("inventory", 1.0)]
 
-    def test_of_products_called_alike_the_first_one_is_meant(self, database: Database) -> None:
-        catalogue(database, [item("a", "Mug"), item("b", "Mug")])
+    def test_of_products_called_alike_that_with_the_first_id_is_meant(self, database: Database) -> None:
+        catalogue(database, [item("b", "Mug"), item("a", "Mug")])
         orders(database, [event("u", "mug", 1)])
         assert bought(database) == [("a", 1.0)]
 
