@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from recsys_desktop.ingest.header_place import header_place
+from recsys_desktop.ingest.header_place import Place, header_place
 from recsys_desktop.ingest.readers.column_forms import FEWEST_ROWS, learn
 from recsys_desktop.ingest.readers.mending import Mender
 from recsys_desktop.ingest.readers.records import RecordSplitter
@@ -22,6 +22,8 @@ from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 SAMPLE_LINES = 200
 #: More lines than these before the header make a table less likely.
 _FREE_PREAMBLE = 5
+#: The "line" of the header where a person says that there is none.
+_NO_HEADER = -1
 #: Delimiters and how readily each is believed.
 _DELIMITERS = {
     ",": 1.0,
@@ -70,7 +72,11 @@ def find_dialect(lines: Sequence[str], wishes: Wishes = NO_WISHES) -> Dialect:
         wanted = [told[1]]
     else:
         wanted = [delimiter for delimiter in _DELIMITERS if any(delimiter in line for line in lines)]
-    place = None if wishes.header_line is None else wishes.header_line - 1 - offset
+    place = wishes.header_line
+    if place:
+        place = max(0, place - 1 - offset)
+    elif place == 0:
+        place = _NO_HEADER
     candidates = [
         _measured(lines[offset:], offset, text_format, place)
         for delimiter in wanted
@@ -89,14 +95,14 @@ def _formats(lines: list[str], delimiter: str, quote: str | None) -> list[TextFo
 
 
 def _measured(lines: list[str], offset: int, text_format: TextFormat, place: int | None) -> Dialect:
-    """Return the format with its header's place, and how well the lines agree with it; ``place`` is where the header must be."""
+    """Return the format with its header's place, and how well the lines agree with it; ``place``: the header's line if said."""
     block = RowBlock()
-    skipped = place or 0
+    skipped = place if place and place > 0 else 0
     RecordSplitter(text_format).split(lines[skipped:], skipped, final=True, block=block)
     rows = [(line, row) for line, row in zip(block.lines, block.rows, strict=True) if any(cell.strip() for cell in row)]
     if not rows:
         return Dialect(text_format, 0.0)
-    found = header_place([row for _, row in rows], first=place is not None)
+    found = Place(0, 0) if place == _NO_HEADER else header_place([row for _, row in rows], first=place is not None)
     line = rows[found.first][0]
     behind = found.first + found.height
     following = rows[behind][0] if behind < len(rows) else rows[-1][0] + 1
@@ -155,10 +161,12 @@ def _agreement(rows: list[list[str]], odd: int, mended: int, *, alone: bool) -> 
     cells = [cell for row in rows[1:50] if len(row) == width for cell in row]
     typed = sum(_TYPED.fullmatch(cell) is not None for cell in cells) / len(cells) if cells else 0.5
     known = sum(is_known(cell) for cell in rows[0])
+    inner = list(zip_longest(*rows[:50], fillvalue=""))[:-1]
+    nameless = sum(not any(cell.strip() for cell in column) for column in inner)
     names = alone and _is_names(rows[0])
     if len(rows) == 1:
         return ONLY_NAMES if known >= 2 or names else 0.0
-    agreement = same * same * (0.4 + 0.6 * typed) * (1 - 1 / (width + 1)) + min(1, 3 * same) * (
+    agreement = same * same * (0.4 + 0.6 * typed) * (1 - 1 / (width + 1)) * (1 - nameless / width) + min(1, 3 * same) * (
         0.5 * min(known, 4) / 4 + 0.01 * min(known, 30)
     )
     return max(agreement, RAGGED) if names and any(len(row) > 1 for row in rows[1:]) else agreement

@@ -35,7 +35,7 @@ _LEGACY = (
 )
 #: A file up to this size is checked to its last byte before it is called UTF-8.
 _WHOLE_FILE = 64 * 1024 * 1024
-_ENOUGH_BYTES = 200_000
+_ENOUGH_BYTES, _AROUND = 200_000, 10_000
 _SURE = 0.55
 _MARGIN = 0.08
 #: How much likelier one European code page must be than another, in natural logarithms: seven to one.
@@ -118,7 +118,9 @@ def _legacy(sample: Sample) -> EncodingGuess:
     scores = {encoding: _score(lines, encoding) for encoding in _LEGACY}
     best, second = sorted(scores, key=lambda encoding: -scores[encoding])[:2]
     if scores[best] >= _SURE and latin.knows(best):
-        best, sure = _latin(lines, {encoding: score for encoding, score in scores.items() if score >= _SURE - _MARGIN})
+        best, sure = _latin(
+            lines, sample.head[:_AROUND], {encoding: score for encoding, score in scores.items() if score >= _SURE - _MARGIN}
+        )
         return EncodingGuess(best, sure)
     same = scores[second] > 0 and lines.decode(best, "replace") == lines.decode(second, "replace")
     if scores[best] >= _SURE and (same or scores[best] - scores[second] >= _MARGIN):
@@ -129,10 +131,10 @@ def _legacy(sample: Sample) -> EncodingGuess:
     return EncodingGuess(best, scores[best] >= _SURE)
 
 
-def _latin(lines: bytes, scores: dict[str, float]) -> tuple[str, bool]:
+def _latin(lines: bytes, around: bytes, scores: dict[str, float]) -> tuple[str, bool]:
     """Return the likeliest European code page and whether nothing speaks for another."""
     texts = {encoding: lines.decode(encoding, "replace") for encoding in scores if latin.knows(encoding)}
-    found = {encoding: latin.likelihood(text, encoding) for encoding, text in texts.items()}
+    found = {encoding: latin.likelihood(text, encoding, around.decode("ascii", "ignore")) for encoding, text in texts.items()}
     order = sorted(found, key=lambda encoding: -found[encoding])
     best, others = order[0], [encoding for encoding in order[1:] if texts[encoding] != texts[order[0]]]
     rivals = [

@@ -59,7 +59,7 @@ def joined(rows: Sequence[Sequence[str]]) -> list[str]:
     >>> joined([["id", "title"], ["编号", "标题", ""]]), joined([["Product", "", "Price"], ["id", "title", ""]])
     (['id', 'title'], ['Product id', 'Product title', 'Price'])
     """
-    names = [[cell.strip() for cell in row] for row in rows]
+    names = [[cell.replace("\ufeff", "").strip() for cell in row] for row in rows]
     if len(names) < 2:
         return names[0] if names else []
     for row in names:

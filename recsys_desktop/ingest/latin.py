@@ -44,6 +44,10 @@ _PRIORS = {"cp1252": -0.3, "cp1250": -1.9, "cp1254": -2.5, "iso8859_2": -3.0, "m
 #: What a letter costs that the language does not write, and a sign that all may use.
 _FOREIGN, _SIGN, _RARE_SIGN = math.log(1e-4), math.log(0.02), math.log(1e-3)
 _COMMON_SIGNS = frozenset("£€°®™©’‘“”„–—…½¼¾²³«»\xa0×")
+_ASCII_LETTER = re.compile(r"[a-z]")
+#: What is said by w, k, z, y and j, which make up some 15 % of eastern and 4.5 % of western texts, in words that may be codes.
+_EASTERN_WEIGHT, _MOST_LETTERS = 0.3, 300
+_AS_WESTERN = frozenset({"cp1252", "mac_roman"})
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 #: A letter's first appearances tell most; a word that comes a thousand times is no thousand witnesses.
 _MOST_TOLD = 8
@@ -54,8 +58,11 @@ def knows(codec: str) -> bool:
     return codec in _LANGUAGES
 
 
-def likelihood(text: str, codec: str) -> float:
-    """Return the logarithm of how likely a text's letters beyond ASCII are in the likeliest language of a code page."""
+def likelihood(text: str, codec: str, around: str) -> float:
+    """Return the logarithm of how likely a text's letters beyond ASCII are in the likeliest language of a code page.
+
+    ``around`` is more of the file: its ASCII letters tell eastern languages from western ones.
+    """
     counts: dict[str, int] = {}
     misplaced = 0
     for match in _BEYOND.finditer(text):
@@ -64,7 +71,16 @@ def likelihood(text: str, codec: str) -> float:
         misplaced += _is_misplaced(text[max(0, place - 1) : place], letter, text[place + 1 : place + 2])
     signs = sum(min(count, _MOST_TOLD) for letter, count in counts.items() if letter in "£€")
     placed = max(_of_language(counts, table) for table in _tables(codec))
+    if codec not in _AS_WESTERN:
+        placed += _EASTERN_WEIGHT * _eastern(around)
     return _PRIORS[codec] + placed + min(misplaced, _MOST_TOLD) * _FOREIGN / 2 + signs
+
+
+def _eastern(text: str) -> float:
+    """Return how much likelier the ASCII letters are in Polish, Czech, Hungarian or Turkish than in the west, as a logarithm."""
+    letters = _ASCII_LETTER.findall(text.lower())[:_MOST_LETTERS]
+    rare = sum(letter in "wkzyj" for letter in letters)
+    return rare * math.log(0.15 / 0.045) + (len(letters) - rare) * math.log(0.85 / 0.955)
 
 
 def _is_misplaced(before: str, letter: str, after: str) -> bool:

@@ -12,6 +12,12 @@ _TOTAL = re.compile(
     r"|合计|总计|小计|共计|合計|總計|小計|総計|합계|총계)\W*",
     re.IGNORECASE,
 )
+#: "83 record(s) downloaded", "Seller ID : ...".
+_REMARK = re.compile(
+    r"\W*\d[\d.,]*\s*(records?|record\(s\)|rows?|lines?|orders?|results?|entries|datensätze|zeilen|enregistrements|lignes|registros|filas"
+    r"|righe|записей|строк|条记录|条|行|筆|件|건)\b.*|[^\W\d][^:：]{0,40}\s[:：]\s.*",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[\d\W]*")
 
 
@@ -26,6 +32,8 @@ def is_footer(cells: Sequence[str], width: int, *, fits: bool | None, remark: bo
         return True
     if fits or len(filled) > max(1, width // 3) or width < 2:
         return False
+    if width > 2 and _REMARK.fullmatch(" ".join(filled)):
+        return True
     if len(cells) == width:
         return remark
     return remark or not (fits is None and _NUMBER.fullmatch(filled[0]))

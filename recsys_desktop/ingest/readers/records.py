@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from recsys_desktop.domain.texts import Text, message
+from recsys_desktop.ingest.readers.tokens import Tokenizer
 from recsys_desktop.ingest.rows import BadRow, RowBlock
 from recsys_desktop.ingest.text_format import TextFormat
 
@@ -43,6 +44,7 @@ class RecordSplitter:
         self._quote = text_format.quote
         self._escape = text_format.escape
         self._skip_blanks = text_format.skip_blanks
+        self._tokenizer = Tokenizer(self._delimiter, self._quote, self._escape, skip_blanks=self._skip_blanks)
         #: What follows a closing quote: the delimiter or the end, perhaps behind padding.
         self._after_quote = re.compile(rf"[ \t]*(?:{re.escape(self._delimiter)}|$)")
 
@@ -53,9 +55,7 @@ class RecordSplitter:
         left for the next call.
         """
         if len(self._delimiter) > 1:
-            block.rows.extend(line.rstrip("\r\n").split(self._delimiter) for line in lines)
-            block.lines.extend(range(first_line, first_line + len(lines)))
-            return len(lines)
+            return self._split_by_hand(lines, first_line, block, final=final)
         if not self._quote or self._quote not in "".join(lines):
             block.rows.extend(self._unquoted(lines))
             block.lines.extend(range(first_line, first_line + len(lines)))
@@ -76,6 +76,36 @@ class RecordSplitter:
             return self._reader(iter(lines))
         delimiter = self._delimiter  # splitting is twice as quick as the csv module
         return [line.split(delimiter) if line else [] for line in [line.rstrip("\r\n") for line in lines]]
+
+    def _split_by_hand(self, lines: list[str], first_line: int, block: RowBlock, *, final: bool) -> int:
+        """Add the rows of lines whose delimiter is too long for Python's reader; return how many lines were used up."""
+        position = 0
+        while position < len(lines):
+            line = lines[position].rstrip("\r\n")
+            used = 1
+            row: Sequence[str] | None = line.split(self._delimiter)
+            if self._quote and self._quote in line:
+                row, used = self._tokens(lines, position)
+                if row is None and not final and len(lines) - position < _MOST_MENDED:
+                    break
+            if row is None:
+                cells = tuple(line.split(self._delimiter))
+                block.bad.append(BadRow(first_line + position, self._column_at_fault(cells), _UNCLOSED, cells))
+            else:
+                block.rows.append(list(row))
+                block.lines.append(first_line + position)
+            position += used
+        return position
+
+    def _tokens(self, lines: list[str], position: int) -> tuple[list[str] | None, int]:
+        """Return the cells of the record at ``position`` and its lines; None and 1 where a quotation mark is never closed."""
+        text = ""
+        for count, line in enumerate(islice(lines, position, position + _MOST_MENDED), 1):
+            text += line
+            tokens = self._tokenizer.tokens(text.rstrip("\r\n"))
+            if tokens is not None:
+                return [token.text for token in tokens], count
+        return None, 1
 
     def _reader(self, lines: Iterator[str]) -> _csv.Reader:
         """Return a strict csv reader over lines."""

@@ -80,7 +80,7 @@ class RowSorter:
         block.skipped += final.skipped
         block.bytes_done = final.bytes_done
         if not self._mender.knows:  # nothing was damaged so far
-            rows = [[Token(cell, True) for cell in row] for row in block.rows[:-MOST_LINES][:MOST_ROWS]]
+            rows = [[Token(cell, True) for cell in row] for row in block.rows[:MOST_ROWS] if self._teaches(row)]
             self._mender = Mender(self._format, learn(rows))
         for _ in range(MOST_LINES):
             row_line = block.lines[-1] if block.lines else 0
@@ -132,7 +132,7 @@ class RowSorter:
             return
         splitter = Tokenizer(self._format.delimiter, self._format.quote, self._format.escape, skip_blanks=self._format.skip_blanks)
         for record in records:
-            if record.bad is not None or record.doubtful or record.text is None or len(record.row) != self._width:
+            if record.bad is not None or record.doubtful or record.text is None or not self._teaches(record.row):
                 continue
             tokens = splitter.tokens(record.text.rstrip("\r\n"))
             if tokens is not None and len(tokens) == self._width and _stripped(record.row) not in self._headers:
@@ -141,6 +141,10 @@ class RowSorter:
                 break
         if len(self._teachers) >= FEWEST_ROWS:
             self._mender = Mender(self._format, learn(self._teachers))
+
+    def _teaches(self, row: Sequence[str]) -> bool:
+        """Return whether a row may tell what columns look like: remarks above and below a table stand in few cells."""
+        return len(row) == self._width and sum(1 for cell in row if cell) > (self._width // 3 if self._width > 2 else 0)
 
     def _sort(self, record: _Line, following: Sequence[str] | None, kept: RowBlock) -> None:
         """Put one record where it belongs."""
