@@ -34,20 +34,27 @@ _ORDER = (USER_ID, ITEM_ID, TIME, KIND, VALUE, TITLE, PRICE, QUANTITY, STOCK)
 #: Names that mean a product's in a catalogue but may mean anything's beside a customer column.
 _VAGUE_IDS = frozenset({"id", "编号", "編號", "编码", "code", "номер"})
 _VAGUE_TITLES = frozenset({"name", "label", "nom", "nombre", "nome", "имя", "名称", "名稱", "title", "titel", "titre"})
+#: Names that say, at the end of a nested one, no more than the name before them tells.
+_VAGUE_PARTS = _VAGUE_IDS | _VAGUE_TITLES | {"url", "src", "link", "href", "type", "value"}
 _REVIEW_TEXTS = frozenset(
     {"text", "review", "reviewtext", "reviewbody", "comment", "body", "评论", "评论内容", "评价内容", "レビュー"}
 )
 #: Short words for --map beside the fields' own names.
 _SHORT = {"id": ITEM_ID, "item": ITEM_ID, "product": ITEM_ID, "user": USER_ID, "customer": USER_ID, "name": TITLE, "rating": VALUE}
 _SHORT |= {"date": TIME, "timestamp": TIME, "event": KIND, "qty": QUANTITY, "order": "order_id"}
-#: Names that give way to any other of the field: what kind of row it is, bar codes beside product numbers, sums beside prices.
+#: Names that give way to any other of the field: kinds of rows, bar codes beside product numbers, sums beside prices, people.
 _WEAK_NAMES = {
     CATEGORY: frozenset({"type", "group", "section"}),
     ITEM_ID: frozenset({"barcode", "ean", "ean13", "gtin", "upc", "条码", "商品条码"}),
     PRICE: frozenset({"amount", "金额"}),
+    USER_ID: frozenset({"buyername", "customername", "客户姓名", "会员姓名", "买家姓名", "顾客姓名", "客户名称"}),
 }
 _OTHER_NAME_RANK = 1000
 _BY_WORDS_RANK = 2000
+_PART_RANK = 10_000
+#: A language or currency behind a name ("name-en_US", "price-EUR"), and what stands between the levels of a nested one.
+_LANGUAGE = re.compile(r"[.\-]([a-z]{2}(_[A-Z]{2})?(-\w+)?|[A-Z]{3})$")
+_PATH = re.compile(r"[./]")
 #: Types that some research data write behind the names: "user_id:token".
 _TYPE_SUFFIX = re.compile(r":(token|float)(_seq)?$")
 
@@ -106,7 +113,10 @@ def _candidates(header: Sequence[str], wanted: str) -> list[int]:
 
 
 def _rank(name: str, wanted: str) -> int | None:
-    """Return how well a name stands for a field (0: best), None where it does not: as it is, without brackets, by its words."""
+    """Return how well a name stands for a field (0: best), None where it does not.
+
+    It is looked at as it is, without brackets, by its words, then without a language behind it or a path before it.
+    """
     rank = NAMES.get(normalised(name), {}).get(wanted)
     if rank is not None:
         return rank + (2 * _BY_WORDS_RANK if normalised(name) in _WEAK_NAMES.get(wanted, ()) else 0)
@@ -114,7 +124,16 @@ def _rank(name: str, wanted: str) -> int | None:
     if rank is not None:
         return rank + _OTHER_NAME_RANK
     rank = fields_by_words(name).get(wanted)
-    return None if rank is None else rank + _BY_WORDS_RANK
+    if rank is not None:
+        return rank + _BY_WORDS_RANK
+    bare = _LANGUAGE.sub("", name)
+    *path, last = _PATH.split(bare)
+    if path and (is_vague(last) or normalised(last) in _VAGUE_PARTS):
+        last = f"{path[-1].removesuffix('s')} {last}"  # "products.name" is a product's, "customer.name" is none
+    if last == name:
+        return None
+    rank = _rank(last, wanted)
+    return None if rank is None else rank + _PART_RANK
 
 
 def _sensible(wanted: str, index: int, header: Sequence[str], sample: Sequence[Sequence[str]], taken: dict[str, int]) -> bool:

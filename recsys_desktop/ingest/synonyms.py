@@ -26,7 +26,8 @@ user_id: user_id customer_id client_id buyer_id member_id visitor_id account_id 
   client_email id_cliente cliente codice_cliente 用户id 用户编号 客户id 客户编号 客户编码 会员id 会员编号 会员号
   买家id 买家会员名 买家昵称 买家 顾客id 顾客编号 顾客 客户 会员 用户 用户名 会员名 客户名称 手机号 使用者id 客戶id
   客戶編號 會員id 會員編號 會員 客戶 顧客id 顧客編號 買家帳號 買家 会員id 顧客番号 会員番号 ユーザーid 회원번호 회원id
-  고객번호 anonymous_id distinct_id domain_userid cookie_id device_id 고객id клиент idклиента покупатель 客户姓名 会员姓名 买家姓名 顾客姓名
+  고객번호 고객id клиент idклиента покупатель 客户姓名 会员姓名 买家姓名 顾客姓名
+  anonymous_id distinct_id domain_userid cookie_id device_id
 title: title product_title item_title product_name item_name goods_name article_name name lineitem_name listing_title
   movie_title book_title label product_display_name bezeichnung artikelbezeichnung produktname titel titre nom
   nom_du_produit designation libelle titulo nombre nombre_producto titolo nome nome_prodotto 标题 商品标题 商品名称
@@ -76,7 +77,8 @@ time: timestamp time event_time datetime date_time invoice_date order_date purch
   transaction_time created ts datum bestelldatum rechnungsdatum kaufdatum date_commande fecha fecha_pedido data
   data_ordine 时间 时间戳 日期 下单时间 订单时间 购买时间 交易时间 订单创建时间 订单付款时间 支付时间 付款时间
   订单提交时间 成交时间 行为时间 购买日期 订单日期 下单日期 銷售日期 時間 下單時間 訂單日期 購買時間 日時 注文日時
-  購入日 注文日 주문일 주문일시 날짜 дата датазаказа время 销售时间 销售日期 消费时间 принятвобработку collector_tstamp derived_tstamp
+  購入日 注文日 주문일 주문일시 날짜 дата датазаказа время 销售时间 销售日期 消费时间
+  принятвобработку collector_tstamp derived_tstamp
 order_id: order_id invoice_no invoice order_number order_no invoice_number invoice_id transaction_id basket_id
   amazon_order_id receipt_id receipt_number sales_record_number purchase_id order bestellnummer rechnungsnummer
   auftragsnummer numero_commande numero_pedido numero_ordine 订单编号 订单号 订单id 主订单编号 交易号 单号 流水号

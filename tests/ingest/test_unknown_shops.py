@@ -66,6 +66,18 @@ def test_a_reviews_own_title_is_no_name_of_a_product() -> None:
     assert named == {"user_id": "user_id", "item_id": "asin", "value": "rating", "title": "product_title"}
 
 
+def test_nested_names_are_read_from_their_end() -> None:
+    header = ["customer.id", "customer.name", "products.product_id", "products.name", "products.images.url", "created_at"]
+    rows = [["7", "Ann", "1", "Mug", "https://a.example/1.jpg", "2026-01-02"]]
+    assert guess(header, rows).columns == {
+        "user_id": "customer.id",
+        "item_id": "products.product_id",
+        "title": "products.name",
+        "image": "products.images.url",
+        "time": "created_at",
+    }
+
+
 def test_a_value_in_money_is_no_rating() -> None:
     rows = [["u1", "A", "24.00", "EUR"], ["u2", "B", "8.00", "EUR"], ["u3", "A", "24.00", "EUR"]]
     columns = guess(["customer_id", "product_id", "value", "currency"], rows).columns
