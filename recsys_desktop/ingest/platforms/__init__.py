@@ -23,6 +23,12 @@ from recsys_desktop.ingest.platforms.opencart import OPENCART_PRODUCTS
 from recsys_desktop.ingest.platforms.own import OWN_BEHAVIOUR, OWN_CATALOGUE
 from recsys_desktop.ingest.platforms.prestashop import PRESTASHOP_ORDERS, PRESTASHOP_PRODUCTS
 from recsys_desktop.ingest.platforms.rakuten import RAKUTEN_ITEMS, RAKUTEN_ORDERS
+from recsys_desktop.ingest.platforms.shop_apis import (
+    SHOPIFY_API_ORDERS,
+    SHOPIFY_API_PRODUCTS,
+    WOOCOMMERCE_API_ORDERS,
+    WOOCOMMERCE_API_PRODUCTS,
+)
 from recsys_desktop.ingest.platforms.shopify import (
     SHOPIFY_CUSTOMERS,
     SHOPIFY_NEW_PRODUCTS,
@@ -51,6 +57,10 @@ PLATFORMS: tuple[Platform, ...] = (
     SHOPIFY_NEW_PRODUCTS,
     SHOPIFY_ORDERS,
     SHOPIFY_CUSTOMERS,
+    SHOPIFY_API_PRODUCTS,
+    SHOPIFY_API_ORDERS,
+    WOOCOMMERCE_API_PRODUCTS,
+    WOOCOMMERCE_API_ORDERS,
     WOOCOMMERCE_PRODUCTS,
     WOOCOMMERCE_ORDERS,
     MAGENTO_PRODUCTS,
