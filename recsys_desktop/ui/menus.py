@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox
 
 from recsys_desktop import __version__
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from recsys_desktop.ui.main_window import MainWindow
+    from recsys_desktop.ui.operations.exporting import What
 
 EXPORT_NAME = "recommendations.csv"
 #: Letters of what would be taken back that the menu shows.
@@ -42,12 +43,28 @@ class Menus(QObject):
         self._add(menu, "action_import", self.tr("&Import…"), lambda: window.import_files([]), "Ctrl+I", "Ctrl+O")
         self._add(menu, "action_past_imports", self.tr("&Past imports…"), self._past_imports)
         self._add(menu, "action_add_product", self.tr("&Add product…"), self._add_product, "Ctrl+N")
-        self._add(menu, "action_export", self.tr("&Export lists…"), self._export, "Ctrl+E")
+        self._fill_export(menu.addMenu(self.tr("&Export")))
         menu.addSeparator()
         self._add(menu, "action_settings", self.tr("&Settings"), lambda: window.go_to("settings"), "Ctrl+,")
         menu.addSeparator()
         quit_action = self._add(menu, "action_quit", self.tr("&Quit"), window.close, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _fill_export(self, menu: QMenu) -> None:
+        """Offer each thing that can be saved, under the name that its file is offered."""
+        offers: tuple[tuple[str, What, str, str, str], ...] = (
+            ("action_export", "lists", self.tr("&Lists…"), self.tr("Export lists"), EXPORT_NAME),
+            ("action_export_products", "catalogue", self.tr("&Products…"), self.tr("Export products"), "products.csv"),
+            (
+                "action_export_behaviour",
+                "behaviour",
+                self.tr("&What customers did…"),
+                self.tr("Export what customers did"),
+                "behaviour.csv",
+            ),
+        )
+        for name, what, text, title, file in offers:
+            self._add(menu, name, text, partial(self._export, what, title, file), *(("Ctrl+E",) if what == "lists" else ()))
 
     def _fill_edit(self, menu: QMenu) -> None:
         self.undo = self._add(menu, "action_undo", self.tr("&Undo"), self._window.undo_list.take_back, "Ctrl+Z")
@@ -100,16 +117,13 @@ class Menus(QObject):
         assert isinstance(page, ProductsPage)
         page.open_form(None)
 
-    def _export(self) -> None:
-        from recsys_desktop.ui.operations.exporting import export_all_lists
+    def _export(self, what: What, title: str, name: str) -> None:
+        from recsys_desktop.ui.operations.exporting import export
+        from recsys_desktop.ui.widgets.save_dialog import SaveTableDialog
 
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export lists"), f"{folder}/{EXPORT_NAME}", self.tr("Tables (*.csv)")
-        )
-        if name:
-            job = export_all_lists(workplace=self._window.workplace, path=Path(name))
-            job.failed.connect(self._window.workplace.show_failure)
+        dialog = SaveTableDialog(self._window, title, name)
+        dialog.fileSelected.connect(lambda path: export(workplace=self._window.workplace, what=what, path=Path(path)))
+        dialog.open()
 
     def _about(self) -> None:
         text = self.tr("recsys_desktop {version}\n\nRecommendations a small shop can run itself. Nothing leaves this computer.")

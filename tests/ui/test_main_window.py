@@ -38,6 +38,8 @@ from recsys_desktop.ui.dialogs.past_imports import PastImportsDialog
 from recsys_desktop.ui.main_window import MainWindow
 from recsys_desktop.ui.operations import adjusting
 from recsys_desktop.ui.pages.customers import CustomersPage
+from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.widgets.save_dialog import SaveTableDialog
 from recsys_desktop.ui.window_keeper import STATE_FILE, WindowKeeper
 from recsys_desktop.ui.workplace import Notice, Workplace
 from tests.services.shops import prepared_shop
@@ -220,6 +222,18 @@ def test_past_imports_are_opened_from_the_menu(qtbot: QtBot, workplace: Workplac
     assert dialog.nothing.isVisible()
     assert unnamed(dialog) == []
     dialog.reject()
+
+
+def test_products_are_exported_from_the_menu(qtbot: QtBot, stocked: Workplace, keeper: WindowKeeper, tmp_path: Path) -> None:
+    action = keeper.window.findChild(QAction, "action_export_products")
+    assert isinstance(action, QAction)
+    action.trigger()
+    (dialog,) = keeper.window.findChildren(SaveTableDialog)
+    with qtbot.waitSignal(stocked.notified) as told:
+        dialog.fileSelected.emit(str(tmp_path / "products.csv"))
+    dialog.reject()
+    assert words(told.args[0].text) == "Products saved in products.csv: 12"
+    assert len((tmp_path / "products.csv").read_text(encoding="utf-8-sig").splitlines()) == 13
 
 
 def drop(window: MainWindow, urls: list[QUrl]) -> None:

@@ -1,10 +1,10 @@
-"""Lists as a file."""
+"""What the shop holds and recommends, as files."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
@@ -16,23 +16,34 @@ from recsys_desktop.ui.workplace import Notice, Workplace
 if TYPE_CHECKING:
     from recsys_desktop.services.exporting import ExportReport
 
+#: Every customer's list, the products, or what customers did; the names of services/exporting.py.
+What = Literal["lists", "catalogue", "behaviour"]
+_TITLES = {
+    "lists": message("export", "Saving the lists"),
+    "catalogue": message("export", "Saving the products"),
+    "behaviour": message("export", "Saving what customers did"),
+}
+_SAVED = {
+    "lists": message("export", "The lists of {users} customers are saved in {name}."),
+    "catalogue": message("export", "Products saved in {name}: {rows}"),
+    "behaviour": message("export", "Purchases and other actions saved in {name}: {rows}"),
+}
 
-def export_all_lists(*, workplace: Workplace, path: Path) -> Job:
-    """Write every customer's list to a CSV file and say so. Succeeds with an ExportReport; a cancel leaves no file."""
+
+def export(*, workplace: Workplace, what: What, path: Path) -> Job:
+    """Write a file in the form that its ending means, and say so. Succeeds with an ExportReport; a cancel leaves no file."""
 
     def tell(report: ExportReport) -> None:
-        saved = message("export", "The lists of {users} customers are saved in {name}.")
-        workplace.notified.emit(Notice(saved.fill(users=report.users, name=report.path.name)))
+        saved = _SAVED[what].fill(users=report.users, rows=report.rows, name=report.path.name)
+        workplace.notified.emit(Notice(saved))
 
-    title = message("export", "Saving the lists")
-    job = workplace.runner.submit(Lane.COMPUTE, partial(_export, workplace.shop, path), title=title)
+    job = workplace.runner.submit(Lane.COMPUTE, partial(_export, workplace.shop, what, path), title=_TITLES[what])
     job.succeeded.connect(tell)
     return job
 
 
-def _export(shop: Shop, path: Path, progress: Progress) -> ExportReport:
-    from recsys_desktop.services.exporting import export_lists
-    from recsys_desktop.services.recommending import Recommender
+def _export(shop: Shop, what: What, path: Path, progress: Progress) -> ExportReport:
+    from recsys_desktop.services.exporting import export as write
 
-    # The window's own recommender belongs to the lane that ranks.
-    return export_lists(shop, Recommender(shop), path, int(shop.settings.get(LIST_LENGTH)), progress)
+    # Without the window's own recommender: it belongs to the lane that ranks.
+    return write(shop, what, path, progress, k=int(shop.settings.get(LIST_LENGTH)))

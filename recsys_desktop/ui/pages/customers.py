@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Feedback
@@ -24,6 +24,7 @@ from recsys_desktop.ui.widgets.feedback_panel import FeedbackPanel, answer_words
 from recsys_desktop.ui.widgets.picture_loader import PictureLoader
 from recsys_desktop.ui.widgets.recommendation_card import Answer
 from recsys_desktop.ui.widgets.recommendation_list import SCROLL_BAR
+from recsys_desktop.ui.widgets.save_dialog import SaveTableDialog
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 if TYPE_CHECKING:
@@ -222,18 +223,13 @@ class CustomersPage(QWidget):
         self._workplace.page_wanted.emit("products", ItemId(item_id))
 
     def _ask_where_to_export(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, self.tr("Save the lists of all customers"), str(Path(folder) / "recommendations.csv"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Tables (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = SaveTableDialog(self, self.tr("Save the lists of all customers"), "recommendations.csv")
         dialog.fileSelected.connect(self.export_to)
         dialog.open()
 
     def export_to(self, path: str) -> None:
         """Write the lists of all customers to this file."""
-        exporting.export_all_lists(workplace=self._workplace, path=Path(path))
+        exporting.export(workplace=self._workplace, what="lists", path=Path(path))
 
 
 def _both(one: Changes, other: Changes) -> Changes:
