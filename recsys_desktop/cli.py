@@ -175,7 +175,15 @@ def import_(shop: Shop, /, files: tuple[Path, ...], policy: Policy, dry_run: boo
     report = importing.import_files(shop, found.plans, _progress(), policy)
     for plan in found.plans if wishes != type(wishes)() else ():
         remember(shop, plan, wishes)
-    return import_reports.of_import(report, found.left_out)
+    document, words = import_reports.of_import(report, found.left_out)
+    if report.counts.new_items + report.counts.changed_items:
+        from recsys_desktop.services.near_titles import near_titles as find_near_titles
+
+        slips = find_near_titles(shop, 0).slip_count
+        assert isinstance(document, dict)
+        document["near_titles"] = slips
+        words += f"\n{reports.near_titles_words(slips)} See near-titles." if slips else ""
+    return document, words
 
 
 def _wishes(as_: RoleWish, columns: str | None, dates: str | None, decimal: str | None, **said: Any) -> Wishes:
@@ -235,6 +243,17 @@ def status(shop: Shop) -> Outcome:
     from recsys_desktop.services.statistics import shop_state
 
     return reports.of_status(shop_state(shop), advise(shop))
+
+
+@commands.command("near-titles")
+@click.option("--most", type=click.IntRange(0), default=100, show_default=True, help="Pairs to show.")
+@_json
+@_command
+def near_titles(shop: Shop, most: int) -> Outcome:
+    """Show products with nearly the same name, which may be one product entered twice."""
+    from recsys_desktop.services.near_titles import near_titles as find_near_titles
+
+    return reports.of_near_titles(find_near_titles(shop, most))
 
 
 @commands.command()

@@ -13,6 +13,7 @@ from recsys_desktop.services.exporting import ExportReport
 from recsys_desktop.services.fitting import FitReport, PrepareReport
 from recsys_desktop.services.import_reports import Report, file_document, file_words
 from recsys_desktop.services.list_making import ListMaking
+from recsys_desktop.services.near_titles import NearTitles
 from recsys_desktop.services.nightly import NightlyReport
 from recsys_desktop.services.reasons import Reason
 from recsys_desktop.services.recommending import Recommendation, RecommendationList, SimilarItem
@@ -187,6 +188,22 @@ def of_export(report: ExportReport) -> Report:
     document: dict[str, object] = {"file": str(report.path), "users": report.users, "rows": report.rows, "what": report.what}
     customers = f" for {report.users} customers" if report.what == "lists" else ""
     return document, f"{report.rows} rows{customers} written to {report.path}."
+
+
+def of_near_titles(found: NearTitles) -> Report:
+    """Describe products with nearly the same name; variants are counted only."""
+    pairs = [asdict(pair) for pair in found.slips]
+    document: dict[str, object] = {"pairs": pairs, "slips": found.slip_count, "variants": found.variant_count}
+    lines = [f"{near_titles_words(found.slip_count)} {found.variant_count} pairs look like variants of one product."]
+    lines += [f"  {pair.first_title} ({pair.first})  ~  {pair.second_title} ({pair.second})" for pair in found.slips]
+    return document, "\n".join(lines)
+
+
+def near_titles_words(slips: int) -> str:
+    """Return the sentence about products that may have been entered twice."""
+    if slips == 0:
+        return "No two products have nearly the same name."
+    return f"{slips} pairs of products have nearly the same name and may be one product entered twice; nothing was joined."
 
 
 def of_nightly(report: NightlyReport) -> Report:
