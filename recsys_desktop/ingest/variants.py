@@ -124,7 +124,9 @@ class FamiliesInOrder(Families):
     def __init__(self, layout: Layout) -> None:
         super().__init__(layout)
         self._continued = layout.continued
+        self._known_platform = layout.platform is not None
         self._open: _Family | None = None
+        self._told: set[str] = set()  # the further ids of the open product's rows
 
     def rest(self) -> list[Item]:
         """Return the last product."""
@@ -137,21 +139,24 @@ class FamiliesInOrder(Families):
             self._open.variants.append(replace(row.item, stock=0) if row.unlisted else row.item)
             further = (row.item.item_id, *row.names) if row.names and not self._continued else row.names
             self._note(further, self._open.row.item.item_id)
+            self._told.update(row.names)
             return "variant"
         fault = self._fault(row)
         if fault is not None:
             return "variant" if row.item.item_id in self._seen and self._continued else fault
         done += self.rest()
-        self._open = _Family(row)
+        self._open, self._told = _Family(row), set(row.names)
         self._note(row.names, row.item.item_id)
         return self._known(row)
 
     def _adds_to(self, row: ProductRow, family: _Family) -> bool:
+        """Return whether a row goes on with a product. Without a platform, one that says nothing new by its ids tells it anew."""
         item, above = row.item, family.row.item
         if row.is_variant:
             return True
-        nameless = not item.item_id and not item.title and item != _NOTHING
-        return self._continued and (item.item_id == above.item_id or nameless)
+        if not item.title:
+            return self._continued and item != _NOTHING and item.item_id in ("", above.item_id)
+        return self._continued and item.item_id == above.item_id and (self._known_platform or not self._told.issuperset(row.names))
 
 
 class FamiliesAnywhere(Families):

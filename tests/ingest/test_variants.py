@@ -66,6 +66,13 @@ def test_variants_of_any_file_are_told_apart_by_a_further_number(tmp_path: Path)
     assert (outcome.skipped, outcome.plan.unused) == ({"variant": 1}, ())
 
 
+def test_the_same_product_on_another_day_is_no_variant(tmp_path: Path) -> None:
+    text = "product_id,name,price,stock,sku\n1,Lamp,9,2,L-1\n1,Lamp,8,3,L-1\n1,Lamp,7,5,\n2,Chair,5,1,C-1\n"
+    outcome = read_text(tmp_path, text)
+    assert told(outcome) == [("1", "Lamp", 9.0, 2), ("1", "Lamp", 8.0, 3), ("1", "Lamp", 7.0, 5), ("2", "Chair", 5.0, 1)]
+    assert outcome.skipped == {"repeated": 2}
+
+
 @pytest.mark.parametrize(
     ("cell", "stock"),
     [("7", 7), ("in stock", None), ("In Stock", None), ("Unlimited", None), ("out of stock", 0), ("OutOfStock", 0), ("", None)],
