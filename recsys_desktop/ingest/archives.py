@@ -48,7 +48,12 @@ def open_archive(stream: IO[bytes]) -> zipfile.ZipFile:
 
 def is_workbook(archive: zipfile.ZipFile) -> bool:
     """Return whether the packed folder is a workbook of Excel or OpenDocument."""
-    return any(name.startswith("xl/workbook.") or name == "content.xml" for name in archive.namelist())
+    return not {"xl/workbook.xml", "content.xml"}.isdisjoint(archive.namelist())
+
+
+def is_binary_workbook(archive: zipfile.ZipFile) -> bool:
+    """Return whether the packed folder is a workbook of Excel in its binary form (.xlsb)."""
+    return "xl/workbook.bin" in archive.namelist()
 
 
 def named_members(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:

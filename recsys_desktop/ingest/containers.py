@@ -35,8 +35,8 @@ _NAMED = 10
 
 _NOT_TABLE = message("import", "{name} is not a table.")
 _TOO_DEEP = message("import", "{name} is a folder packed within packed folders.")
-_MORE = message("import", "{count} further files are not tables.")
-_TOO_MANY = message("import", "{count} further files are too many at once.")
+_MORE = message("import", "Further files that are not tables: {count}.")
+_TOO_MANY = message("import", "More tables than can be looked into at once: {count}.")
 _HIDDEN_SHEET = message("import", "The sheet {name} is hidden.")
 _EMPTY_SHEET = message("import", "The sheet {name} holds no table.")
 #: Refusals that do not keep the other tables of the same file from being imported.

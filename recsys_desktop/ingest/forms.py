@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.ingest.archives import ZIP_MAGIC, is_workbook, open_archive
+from recsys_desktop.ingest.archives import ZIP_MAGIC, is_binary_workbook, is_workbook, open_archive
 from recsys_desktop.ingest.encoding import guess_encoding
 from recsys_desktop.ingest.opening import Sample, open_whole
 from recsys_desktop.ingest.problems import not_a_table, unknown_encoding
@@ -88,6 +88,11 @@ def _decoded(path: Path, piece: Sample, encoding: str) -> str:
 
 
 def holds_workbook(path: Path) -> bool:
-    """Return whether a packed folder is a workbook, of Excel or OpenDocument. Raises RecsysError unreadable_file."""
+    """Return whether a packed folder is a workbook, of Excel or OpenDocument.
+
+    Raises RecsysError unreadable_file; not_a_table for a binary workbook, whose size cannot be told before it is read.
+    """
     with open_whole(path) as source, open_archive(source.stream) as folder:
+        if is_binary_workbook(folder):
+            raise not_a_table(path, message("import", "a binary Excel workbook, which has to be saved as .xlsx first"))
         return is_workbook(folder)

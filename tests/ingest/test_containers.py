@@ -67,8 +67,8 @@ def test_many_pictures_are_told_in_one_sentence(tmp_path: Path, monkeypatch: pyt
     assert found.tables == (path / "a.csv", path / "b.csv")
     assert [str(one.reason) for one in found.left_out[-3:]] == [
         "09.png is not a table.",
-        "3 further files are not tables.",
-        "1 further files are too many at once.",
+        "Further files that are not tables: 3.",
+        "More tables than can be looked into at once: 1.",
     ]
 
 

@@ -50,6 +50,31 @@ def test_a_damaged_workbook_and_other_archives(tmp_path: Path) -> None:
     with pytest.raises(RecsysError) as caught:
         sniff(path)
     assert str(caught.value) == "a.xlsx is not a table: it looks like a compressed folder."
+    path.write_bytes(path.read_bytes()[:-30])
+    with pytest.raises(RecsysError) as caught:
+        sniff(path)
+    assert str(caught.value) == "a.xlsx cannot be read: the compressed file is damaged."
+
+
+def test_a_workbook_with_a_password_is_refused_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    directory = "EncryptedPackage".encode("utf-16-le")
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1_048_560) + directory + bytes(900))
+    with pytest.raises(RecsysError) as caught:
+        read_file(path)
+    assert str(caught.value) == "a.xlsx cannot be read: the workbook is locked with a password."
+
+
+def test_a_binary_workbook_is_refused(tmp_path: Path) -> None:
+    """How large its sheets are cannot be told before they fill the memory."""
+    path = tmp_path / "a.xlsb"
+    with zipfile.ZipFile(path, "w") as folder:
+        folder.writestr("xl/workbook.bin", b"x")
+    with pytest.raises(RecsysError) as caught:
+        sniff(path)
+    assert str(caught.value) == (
+        "a.xlsb is not a table: it looks like a binary Excel workbook, which has to be saved as .xlsx first."
+    )
 
 
 def test_kinds_of_cells_and_a_formula_that_failed(tmp_path: Path) -> None:

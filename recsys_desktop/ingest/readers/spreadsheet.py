@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -35,6 +36,7 @@ _BLOCK = 2_000
 #: Rows a sheet gives to the sample, and rows looked at to tell whether it holds a table at all.
 _SAMPLE_ROWS, _LOOK_ROWS = 2_000, 200
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOCKED = message("import", "the workbook is locked with a password")
 _TOO_LARGE = message("import", "its sheets are too large for the memory; save the sheet as CSV")
 _DAMAGED = message("import", "the workbook is damaged")
@@ -150,11 +152,22 @@ def _workbook(path: Path) -> Iterator[tuple[CalamineWorkbook, str]]:
         except WorksheetNotFound as error:
             raise file_not_found(path) from error
         except CalamineError as error:
-            raise damaged_file(path, _DAMAGED) from error
+            raise damaged_file(path, _LOCKED if _is_locked(source.stream) else _DAMAGED) from error
         except BaseException as error:
             if type(error).__module__ != "pyo3_runtime":  # what the library's own bugs come as, with damaged files
                 raise
             raise damaged_file(path, _DAMAGED) from error
+
+
+def _is_locked(stream: io.BufferedReader) -> bool:
+    """Return whether a workbook is an encrypted one of today's Excel, which lies within a file of the old kind."""
+    stream.seek(0)
+    before = b""
+    while piece := stream.read(1 << 20):
+        if _ENCRYPTED in before + piece:
+            return True
+        before = piece[-len(_ENCRYPTED) :]
+    return False
 
 
 def _check_size(path: Path) -> None:
