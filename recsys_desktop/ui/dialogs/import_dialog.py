@@ -40,6 +40,7 @@ class ImportDialog(QDialog):
         self._workplace = workplace
         self._job: Job | None = None
         self._row: JobRow | None = None
+        self._said = ""  # what went wrong last
         self._make_pages()
         self._make_buttons()
         self._lay_out()
@@ -50,6 +51,7 @@ class ImportDialog(QDialog):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Look into files and folders and add them to the list."""
+        self._said = ""
         self.files.add_files(paths)
 
     @property
@@ -60,11 +62,13 @@ class ImportDialog(QDialog):
     def foresee(self) -> None:
         """Go on to what will happen."""
         if self.ready:
+            self._said = ""
             self.forecast.foresee(self.files.plans)
             self._show_page(self.forecast)
 
     def start(self) -> None:
         """Import the files."""
+        self._said = ""
         self.forecast.stop()
         self._job = importing.import_all(workplace=self._workplace, plans=self.files.plans, policy=self.forecast.policy)
         self._job.succeeded.connect(self.show_result)
@@ -132,6 +136,7 @@ class ImportDialog(QDialog):
         self.next.clicked.connect(self.foresee)
         self.go.clicked.connect(self.start)
         self.files.changed.connect(self._on_files_changed)
+        self.files.failed.connect(self._on_failed)
         self.outcome.save_wanted.connect(self._save_skipped)
         self.outcome.open_wanted.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         self.outcome.mended.connect(self._import_mended)
@@ -175,7 +180,8 @@ class ImportDialog(QDialog):
         self.next.setEnabled(self.ready)
         (self.next if files else self.go if forecast else self.done_button).setDefault(True)
         self.reason.setVisible(not running)
-        self.reason.setText(self.files.missing if files else "")
+        missing = self.files.missing if files or page is self.empty else ""
+        self.reason.setText(missing or self._said)
 
     def _drop_row(self) -> None:
         if self._row is not None:
@@ -189,18 +195,22 @@ class ImportDialog(QDialog):
         self._job = None
         self.outcome.show_report(report)
         self._show_page(self.outcome)
+        if report.counts.new_items or report.counts.changed_items:
+            near = importing.find_near_titles(workplace=self._workplace)
+            near.succeeded.connect(self.outcome.near_titles.show_titles)
+            near.failed.connect(self._workplace.show_failure)
 
     def _on_failed(self, error: Exception) -> None:
+        """Say here what went wrong: a notice would stand behind this window."""
         self._job = None
-        self._refresh()
         known = self._workplace.known(error)
-        if known is not None:
-            self.reason.setText(f"{words(known.message)} {words(known.hint)}")
+        self._said = f"{words(known.message)} {words(known.hint)}" if known is not None else ""
+        self._refresh()
 
     def _on_cancelled(self) -> None:
         self._job = None
+        self._said = self.tr("Stopped; your shop is as it was before.")
         self._refresh()
-        self.reason.setText(self.tr("Stopped; your shop is as it was before."))
 
     def _take_back(self) -> None:
         self.undo.setEnabled(False)
@@ -222,7 +232,7 @@ class ImportDialog(QDialog):
             saved = self.tr("The skipped rows are in {name}.").format(name=path.name)
             job.succeeded.connect(lambda _: self._workplace.notified.emit(Notice(saved)))
             job.succeeded.connect(lambda _: self.outcome.show_saved(path))
-            job.failed.connect(self._workplace.show_failure)
+            job.failed.connect(self._on_failed)
 
     def _import_mended(self, paths: Sequence[Path]) -> None:
         """Begin anew with the files in which the skipped rows were mended."""
@@ -232,6 +242,7 @@ class ImportDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close. An import that still runs goes on; like every import, it says by itself what came of it."""
+        self.files.stop()
         self.forecast.stop()
         super().done(result)
 

@@ -15,6 +15,7 @@ from recsys_desktop.domain.texts import Text
 from recsys_desktop.ingest.mapping import Mapping
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
+from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.previewing import FileLook
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.dialogs.import_file_panel import ImportFilePanel
@@ -62,12 +63,14 @@ class ImportFilesPage(QWidget):
     """Owns the list of files; the window around it asks what is ready and what is missing."""
 
     changed = Signal()  # files came, went, or are known better
+    failed = Signal(object)  # Exception
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workplace = workplace
         self._drafts: list[_Draft] = []
         self._left_out: dict[Path, Text] = {}
+        self._looking: Job | None = None
         self.list = _FileList()
         self.list.setObjectName("import_files")
         self.list.setAccessibleName(self.tr("Files"))
@@ -83,9 +86,16 @@ class ImportFilesPage(QWidget):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Look into files and folders and add them to the list; one that is there already is looked into again."""
-        job = importing.look_into(workplace=self._workplace, paths=paths)
+        self._looking = job = importing.look_into(workplace=self._workplace, paths=paths)
         job.succeeded.connect(self._on_looks)
-        job.failed.connect(self._workplace.show_failure)
+        job.failed.connect(self.failed)
+        job.finished.connect(self._end_looking)
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Look no further."""
+        if self._looking is not None:
+            self._looking.cancel()
 
     @property
     def count(self) -> int:
@@ -106,6 +116,8 @@ class ImportFilesPage(QWidget):
     @property
     def missing(self) -> str:
         """What keeps the files from being imported, in words; "" where nothing does."""
+        if self._looking is not None:
+            return self.tr("Looking into the files…")
         held_up = [draft for draft in self._drafts if not draft.look.ready and not draft.not_needed]
         asked = [draft.look.path.name for draft in held_up if draft.look.asks]
         wrong = [draft.look.path.name for draft in held_up if not draft.look.asks]
@@ -163,7 +175,7 @@ class ImportFilesPage(QWidget):
         if said:
             job = importing.look_again(workplace=self._workplace, said=said)
             job.succeeded.connect(self._on_looked_again)
-            job.failed.connect(self._workplace.show_failure)
+            job.failed.connect(self.failed)
         self.changed.emit()
 
     def _on_looks(self, looks: Looks) -> None:
@@ -179,6 +191,10 @@ class ImportFilesPage(QWidget):
         open_ones = (row for row, draft in enumerate(self._drafts) if not draft.look.ready and not draft.not_needed)
         self.list.setCurrentRow(next(open_ones, 0))
 
+    def _end_looking(self) -> None:
+        self._looking = None
+        self.changed.emit()
+
     def _on_looked_again(self, looks: Sequence[FileLook]) -> None:
         by_path = {look.path: look for look in looks}
         self._drafts = [replace(draft, look=by_path.get(draft.look.path, draft.look)) for draft in self._drafts]
@@ -191,7 +207,7 @@ class ImportFilesPage(QWidget):
             if other is draft or _are_alike(other, draft):
                 self._drafts[row] = replace(other, wishes=NO_WISHES, remembered=False)
         if plan is not None:
-            importing.forget(workplace=self._workplace, plan=plan).failed.connect(self._workplace.show_failure)
+            importing.forget(workplace=self._workplace, plan=plan).failed.connect(self.failed)
         self._look_again()
 
     def _show_current(self) -> None:

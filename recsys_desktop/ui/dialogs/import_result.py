@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recsys_desktop.services.importing import FileReport, ImportReport
 from recsys_desktop.ui.dialogs.bad_rows_table import BadRowsTable
+from recsys_desktop.ui.dialogs.near_titles_list import NearTitlesList
 from recsys_desktop.ui.import_counts import changes_anything, import_summary, left_out
 from recsys_desktop.ui.texts import number
 from recsys_desktop.ui.theme import SPACE
@@ -33,6 +34,7 @@ class ImportResult(QWidget):
         self.summary.setObjectName("import_summary")
         self.left_out = Muted(wrap=True)
         self.left_out.setObjectName("import_left_out")
+        self.near_titles = NearTitlesList()
         self.files = FigureTable("import_files_done", self.tr("Files"))
         self.bad_title = Heading(wrap=True)
         self.bad_rows = BadRowsTable("import_bad_rows")
@@ -55,6 +57,7 @@ class ImportResult(QWidget):
         self.can_undo = changes_anything(report.counts)
         self.title.setText(self.tr("Imported") if self.can_undo else self.tr("Nothing new in these files"))
         self.summary.setText(import_summary(report.counts))
+        self.near_titles.hide()
         self._show_files(report.files)
         self.left_out.setText(left_out(file.skipped for file in report.files))
         self.left_out.setVisible(bool(self.left_out.text()))
@@ -71,6 +74,7 @@ class ImportResult(QWidget):
     def show_taken_back(self) -> None:
         """Say that the shop is as it was before this import."""
         self.can_undo = False
+        self.near_titles.hide()
         self.title.setText(self.tr("Taken back"))
         self.summary.setText(self.tr("Your shop is as it was before this import."))
 
@@ -82,6 +86,7 @@ class ImportResult(QWidget):
         layout.addWidget(self.summary)
         layout.addWidget(self.files)
         layout.addWidget(self.left_out)
+        layout.addWidget(self.near_titles)
         row = QHBoxLayout()
         row.addWidget(self.bad_title, 1)
         row.addWidget(self.save)

@@ -23,6 +23,7 @@ from recsys_desktop.services.importing import (
     import_files,
     save_bad_rows,
 )
+from recsys_desktop.services.near_titles import NearTitles, near_titles
 from recsys_desktop.services.previewing import FileLook, look
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.import_counts import changes_anything, import_summary
@@ -96,6 +97,11 @@ def undo_import(*, workplace: Workplace) -> Job:
     return job
 
 
+def find_near_titles(*, workplace: Workplace) -> Job:
+    """Look for products that may be in the shop twice; the newest request wins. Succeeds with NearTitles."""
+    return workplace.runner.submit(Lane.STORE, partial(_find_near_titles, workplace.shop), newest_wins=True)
+
+
 def read_history(*, workplace: Workplace) -> Job:
     """Read what was imported so far, newest first. Succeeds with a tuple of ImportRecord."""
     return workplace.runner.submit(Lane.RANK, partial(_read_history, workplace.shop), newest_wins=True)
@@ -147,6 +153,11 @@ def _import(shop: Shop, plans: Sequence[FilePlan], policy: Policy, progress: Pro
         if plan.wishes != NO_WISHES:
             remembered.remember(shop, plan, plan.wishes)
     return report
+
+
+def _find_near_titles(shop: Shop, progress: Progress) -> NearTitles:
+    progress.raise_if_cancelled()
+    return near_titles(shop)
 
 
 def _read_history(shop: Shop, progress: Progress) -> tuple[ImportRecord, ...]:

@@ -156,6 +156,21 @@ def test_skipped_rows_are_saved_mended_and_imported(
     assert (bowl.title, bowl.price) == ("Green bowl", 6.0)
 
 
+def test_products_that_may_be_there_twice_are_told_with_both_names(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
+    path = tmp_path / "twice.csv"
+    titles = ("Enamel soup ladle", "Enamel soup laddle", "Linen apron", "Oak serving board")
+    path.write_text("id,title\n" + "".join(f"{number},{title}\n" for number, title in enumerate(titles)), encoding="utf-8")
+    dialog = opened(qtbot, workplace, path)
+    import_all(qtbot, dialog)
+    near = dialog.outcome.near_titles
+    qtbot.waitUntil(near.isVisible)
+    assert near.button.text() == "2 products have nearly the same name: is one of them there twice?"
+    assert not near.pairs.isVisible()
+    near.button.click()
+    shown = {near.pairs.item(0, cell).text() for cell in range(4)}
+    assert shown == {"Enamel soup ladle", "0", "Enamel soup laddle", "1"}
+
+
 def test_importing_the_same_files_again_changes_nothing(qtbot: QtBot, workplace: Workplace, files: dict[str, Path]) -> None:
     notices: list[Notice] = []
     workplace.notified.connect(notices.append)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
+from recsys_desktop.domain.progress import Progress
+from recsys_desktop.ingest.problems import unreadable_file
+from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
+from recsys_desktop.ui.operations import importing
+from recsys_desktop.ui.operations.found_files import FoundFiles
 from recsys_desktop.ui.workplace import Workplace
 from tests.ui.dialogs.import_steps import choose, column, note_lines, opened, write_files
 
@@ -189,3 +195,42 @@ def test_an_unsure_format_shows_its_best_guess_with_the_settings_at_hand_and_wai
     qtbot.waitUntil(dialog.next.isEnabled)
     assert not panel.format.isVisible()
     assert dialog.files.plans[0].format.delimiter == ":"
+
+
+def test_a_file_without_column_names_is_said_to_have_none(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("mug,cup\njug,pot\nbowl,dish\n", encoding="utf-8")
+    dialog = opened(qtbot, workplace, path)
+    settings, preview = dialog.files.panel.settings, dialog.files.panel.preview
+    settings.header.setValue(0)
+    qtbot.waitUntil(lambda: preview.horizontalHeaderItem(0).text() == "column 1")
+    assert settings.header.text() == "none"
+    assert preview.item(1, 0).text() == "mug"
+
+
+def test_while_files_are_looked_into_it_says_so_and_closing_ends_it(
+    qtbot: QtBot, workplace: Workplace, files: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(_paths: Sequence[Path], progress: Progress) -> FoundFiles:
+        while True:
+            progress.raise_if_cancelled()
+
+    monkeypatch.setattr(importing, "find_files", endless)
+    dialog = ImportDialog(workplace, [files["products.csv"]])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.reason.text() == "Looking into the files…"
+    (job,) = workplace.runner.jobs
+    with qtbot.waitSignal(job.cancelled):
+        dialog.reject()
+
+
+def test_a_folder_that_cannot_be_opened_is_told_in_the_window(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(paths: Sequence[Path], _progress: Progress) -> FoundFiles:
+        raise unreadable_file(paths[0], "Permission denied")
+
+    monkeypatch.setattr(importing, "find_files", refuse)
+    dialog = opened(qtbot, workplace, tmp_path / "closed")
+    assert dialog.reason.text().startswith("closed cannot be read: Permission denied.")
