@@ -14,14 +14,14 @@ from recsys_desktop.ingest.platforms.etsy import ETSY_LISTINGS, ETSY_SOLD_ITEMS,
 from recsys_desktop.ingest.platforms.google_merchant import GOOGLE_MERCHANT
 from recsys_desktop.ingest.platforms.gorse import GORSE_ITEMS
 from recsys_desktop.ingest.platforms.japanese_shops import BASE_PRODUCTS, ECCUBE_ORDERS, ECCUBE_PRODUCTS, YAHOO_JAPAN_PRODUCTS
-from recsys_desktop.ingest.platforms.loyverse import LOYVERSE_ITEMS
+from recsys_desktop.ingest.platforms.loyverse import LOYVERSE_ITEMS, LOYVERSE_RECEIPTS, LOYVERSE_SALES
 from recsys_desktop.ingest.platforms.magento import MAGENTO_ORDERS, MAGENTO_PRODUCTS
 from recsys_desktop.ingest.platforms.movielens import MOVIELENS_LINKS, MOVIELENS_MOVIES, MOVIELENS_RATINGS, MOVIELENS_TAGS
 from recsys_desktop.ingest.platforms.next_item import NEXT_ITEM
 from recsys_desktop.ingest.platforms.online_retail import ONLINE_RETAIL
 from recsys_desktop.ingest.platforms.opencart import OPENCART_PRODUCTS
 from recsys_desktop.ingest.platforms.own import OWN_BEHAVIOUR, OWN_CATALOGUE
-from recsys_desktop.ingest.platforms.prestashop import PRESTASHOP_ORDERS, PRESTASHOP_PRODUCTS
+from recsys_desktop.ingest.platforms.prestashop import PRESTASHOP_LIST, PRESTASHOP_ORDERS, PRESTASHOP_PRODUCTS
 from recsys_desktop.ingest.platforms.rakuten import RAKUTEN_ITEMS, RAKUTEN_ORDERS
 from recsys_desktop.ingest.platforms.shop_apis import (
     SHOPIFY_API_ORDERS,
@@ -37,6 +37,7 @@ from recsys_desktop.ingest.platforms.shopify import (
     SQUARESPACE_ORDERS,
 )
 from recsys_desktop.ingest.platforms.shopware import SHOPWARE_PRODUCTS
+from recsys_desktop.ingest.platforms.southeast_asia import LAZADA_ORDERS, SHOPEE_ORDERS, TIKTOK_ORDERS
 from recsys_desktop.ingest.platforms.square import SQUARE_LIBRARY, SQUARE_SALES
 from recsys_desktop.ingest.platforms.squarespace import SQUARESPACE_PRODUCTS
 from recsys_desktop.ingest.platforms.taobao import (
@@ -66,6 +67,7 @@ PLATFORMS: tuple[Platform, ...] = (
     MAGENTO_PRODUCTS,
     MAGENTO_ORDERS,
     PRESTASHOP_PRODUCTS,
+    PRESTASHOP_LIST,
     PRESTASHOP_ORDERS,
     ETSY_LISTINGS,
     ETSY_SOLD_ITEMS,
@@ -80,6 +82,8 @@ PLATFORMS: tuple[Platform, ...] = (
     BIGCOMMERCE_NEW_PRODUCTS,
     OPENCART_PRODUCTS,
     LOYVERSE_ITEMS,
+    LOYVERSE_SALES,
+    LOYVERSE_RECEIPTS,
     ONLINE_RETAIL,
     MOVIELENS_MOVIES,
     MOVIELENS_RATINGS,
@@ -91,6 +95,9 @@ PLATFORMS: tuple[Platform, ...] = (
     AMAZON_LISTINGS,
     AMAZON_ORDERS,
     AMAZON_SHIPMENTS,
+    TIKTOK_ORDERS,
+    SHOPEE_ORDERS,
+    LAZADA_ORDERS,
     GOOGLE_MERCHANT,
     SHOPWARE_PRODUCTS,
     TAOBAO_SNAPSHOTS,
