@@ -90,7 +90,7 @@ codigo_de_barras codice_a_barre streepjescode kod_kreskowy 货号 商家编码 s
 jan_code janコード バーコード 바코드 артикул штрихкод
 """
 _ORDER_STATES = """
-status order_status state order_state item_status payment_status financial_status line_status bestellstatus
+status order_status receipt_type state order_state item_status payment_status financial_status line_status bestellstatus
 auftragsstatus statut statut_commande statut_de_la_commande estado estado_del_pedido estado_pedido stato stato_ordine
 estado_do_pedido besteldstatus orderstatus status_zamówienia 订单状态 交易状态 状态 訂單狀態 狀態 注文状態 ステータス
 주문상태 статус статус_заказа

@@ -99,6 +99,7 @@ class Platform:
     line carries. ``once``: rows repeat; a customer and a product count once. ``names``: columns with further ids of the product or
     of the row's variant, by which orders may call it (SKU, bar code); ``names_between`` separates several in a cell. ``cleaned``:
     no row is postage, a fee or a slip.
+    ``day_first``: how the platform writes dates such as 03/04/26 in every country, None where it follows the shop's.
     """
 
     name: str
@@ -137,6 +138,7 @@ class Platform:
     names: tuple[str, ...] = ()
     names_between: str = ""
     cleaned: bool = False
+    day_first: bool | None = None
 
     def field_columns(self, name: str) -> tuple[str, ...]:
         """Return the columns that may hold a field, in the order in which they are looked in."""

@@ -39,6 +39,7 @@ ETSY_LISTINGS = Platform(
 ETSY_SOLD_ITEMS = Platform(
     name="etsy_sold_items",
     role="orders",
+    day_first=False,
     signatures=(("Sale Date", "Item Name", "Buyer", "Quantity", "Price", "Listing ID", "Order ID"),),
     columns={
         TIME: ("Sale Date",),

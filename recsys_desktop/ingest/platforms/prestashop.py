@@ -46,6 +46,22 @@ PRESTASHOP_PRODUCTS = Platform(
     ),
     untracked=(SkipRule("Out of stock action", re.compile(r"\s*1")),),
 )
+#: The list of products as the shop's back office shows and exports it.
+PRESTASHOP_LIST = Platform(
+    name="prestashop_list",
+    role="catalogue",
+    signatures=((("Product ID", "ID"), "Name", "Reference", ("Price (tax excl.)", "Price (tax incl.)"), "Quantity", "Status"),),
+    columns={
+        ITEM_ID: ("Product ID", "ID"),
+        TITLE: ("Name",),
+        CATEGORY: ("Category",),
+        PRICE: ("Price (tax incl.)", "Price (tax excl.)"),
+        STOCK: ("Quantity",),
+        IMAGE: ("Image",),
+    },
+    names=("Reference",),
+    unlisted=(SkipRule("Status", re.compile(r"\s*(0|no|disabled)", re.IGNORECASE)),),
+)
 PRESTASHOP_ORDERS = Platform(
     name="prestashop_orders",
     role="orders",
