@@ -29,11 +29,11 @@ user_id: user_id customer_id client_id buyer_id member_id visitor_id account_id 
   고객번호 고객id клиент idклиента покупатель 客户姓名 会员姓名 买家姓名 顾客姓名
   anonymous_id distinct_id domain_userid cookie_id device_id
 title: title product_title item_title product_name item_name goods_name article_name name lineitem_name listing_title
-  movie_title book_title label product_display_name bezeichnung artikelbezeichnung produktname titel titre nom
+  movie_title book_title item_text_name label product_display_name bezeichnung artikelbezeichnung produktname titel titre nom
   nom_du_produit designation libelle titulo nombre nombre_producto titolo nome nome_prodotto 标题 商品标题 商品名称
   商品名 产品名称 产品名 产品标题 宝贝标题 宝贝名称 名称 品名 货品名称 选购商品 標題 商品標題 商品名稱 產品名稱 名稱
   製品名 タイトル 상품명 제품명 имя название наименование товар product item 商品 产品 宝贝
-description: description product_description item_description body_html body long_description details
+description: description product_description item_description item_text_description body_html body long_description details
   short_description summary text overview beschreibung produktbeschreibung langtext descripcion descrizione
   description_longue 描述 商品描述 产品描述 宝贝描述 详情 商品详情 简介 商品简介 说明 商品說明 產品描述 說明 商品説明
   説明 상품설명 상세설명 описание краткоеописание короткоеописание
@@ -54,7 +54,7 @@ price: price unit_price sale_price item_price selling_price regular_price varian
   価格 販売価格 単価 通常価格 가격 판매가 단가 цена базоваяцена price_usd price_eur amount 金额 商品金额
 currency: currency currency_code price_currency waehrung währung devise moneda valuta 币种 货币 幣別 貨幣 通貨 통화
   валюта
-stock: stock stock_quantity inventory inventory_quantity quantity_in_stock in_stock_quantity variant_inventory_qty
+stock: stock stock_quantity stock_net inventory inventory_quantity quantity_in_stock in_stock_quantity variant_inventory_qty
   current_quantity available on_hand qty_on_hand stock_level bestand lagerbestand existencias giacenza 库存 库存数量
   商品库存 宝贝数量 存货 庫存 庫存數量 在庫 在庫数 재고 재고수량 остаток наличие
   availability stock_status in_stock verfügbarkeit disponibilité disponibilidad disponibilità
@@ -67,7 +67,7 @@ kind: kind event event_type event_name action action_type behavior behaviour beh
   事件類型 行動 イベント 행동 действие событие
 value: rating stars score review_rating rating_value overall overall_rating star_rating user_rating value vote grade
   bewertung sterne note puntuacion valutazione 评分 打分 星级 评价分 评价星级 評分 星級 評価 평점 별점 оценка рейтинг
-quantity: quantity qty order_quantity quantity_ordered quantity_purchased item_quantity lineitem_quantity units
+quantity: quantity qty net_quantity order_quantity quantity_ordered quantity_purchased item_quantity lineitem_quantity units
   units_sold amount_of_items count pieces number_of_items menge anzahl stueck stück quantite quantité cantidad
   quantita quantità 数量 购买数量 商品数量 销售数量 件数 购买件数 订购数量 數量 購買數量 個数 購入数 수량 количество
   колво quantity_shipped 宝贝总数量
@@ -77,9 +77,9 @@ time: timestamp time event_time datetime date_time invoice_date order_date purch
   transaction_time created ts datum bestelldatum rechnungsdatum kaufdatum date_commande fecha fecha_pedido data
   data_ordine 时间 时间戳 日期 下单时间 订单时间 购买时间 交易时间 订单创建时间 订单付款时间 支付时间 付款时间
   订单提交时间 成交时间 行为时间 购买日期 订单日期 下单日期 銷售日期 時間 下單時間 訂單日期 購買時間 日時 注文日時
-  購入日 注文日 주문일 주문일시 날짜 дата датазаказа время 销售时间 销售日期 消费时间
+  date_added ordered_at purchased_at order_created day 購入日 注文日 주문일 주문일시 날짜 дата датазаказа время 销售时间 销售日期 消费时间
   принятвобработку collector_tstamp derived_tstamp
-order_id: order_id invoice_no invoice order_number order_no invoice_number invoice_id transaction_id basket_id
+order_id: order_id order_name invoice_no invoice order_number order_no invoice_number invoice_id transaction_id basket_id
   amazon_order_id receipt_id receipt_number sales_record_number purchase_id order bestellnummer rechnungsnummer
   auftragsnummer numero_commande numero_pedido numero_ordine 订单编号 订单号 订单id 主订单编号 交易号 单号 流水号
   小票号 訂單編號 訂單號碼 訂單id 注文番号 注文id 주문번호 номерзаказа заказ
