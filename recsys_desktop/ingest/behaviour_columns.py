@@ -69,11 +69,12 @@ class BehaviourColumns:
         self._orders = CodedColumn(clean_id, {})
         self._times = DateColumn(DateReader(conventions.day_first, conventions.serial_dates))
         of_numbers = {"unreadable": _is_unreadable, "not_above_zero": _is_not_above_zero}
-        self._numbers = CodedColumn(parse_number, of_numbers, _number)
-        self._prices = CodedColumn(lambda text: parse_number(text, conventions.decimal_comma), of_numbers, _number)
+        comma = conventions.decimal_comma
+        self._numbers = CodedColumn(lambda text: parse_number(text, comma), of_numbers, _number)
+        self._prices = CodedColumn(lambda text: parse_number(text, comma), of_numbers, _number)
         scale = conventions.rating_scale
         of_ratings = {"unreadable": _is_unreadable, "no_stars": lambda value: not 0 <= _number(value) * scale <= _MOST_STARS}
-        self._ratings = CodedColumn(parse_number, of_ratings, _number)
+        self._ratings = CodedColumn(lambda text: parse_number(text, comma), of_ratings, _number)
         of_kinds = {"unreadable": _is_unreadable, "empty": lambda kind: kind is None, "withdrawn": lambda kind: kind == WITHDRAWN}
         self._kinds = CodedColumn(_kind, of_kinds, lambda kind: float(kind) if isinstance(kind, Kind) else 0.0)
 

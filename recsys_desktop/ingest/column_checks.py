@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from recsys_desktop.domain.columns import ITEM_ID, KIND, PRICE, QUANTITY, STOCK, TIME, TITLE, USER_ID, VALUE
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE
-from recsys_desktop.ingest.cleaning.dates import DateReader
+from recsys_desktop.ingest.cleaning.dates import DateReader, are_serial
 from recsys_desktop.ingest.cleaning.numbers import parse_number
 from recsys_desktop.ingest.kinds import kind_of, means_withdrawal
 from recsys_desktop.ingest.stock import in_stock
@@ -29,6 +29,8 @@ def fits(field: str, cells: Sequence[str]) -> bool:
     if field in (PRICE, QUANTITY, VALUE):
         return _share([isinstance(parse_number(cell), float) for cell in filled]) >= _MOST
     if field == TIME:
+        if are_serial(filled):
+            return True
         readers = DateReader(True), DateReader(False)
         return _share([any(reader.parse(cell) is not UNREADABLE for reader in readers) for cell in filled]) >= _MOST
     if field == KIND:

@@ -36,14 +36,14 @@ def settle_conventions(layout: Layout, rows: Sequence[Sequence[str]]) -> Settled
     if not rows:
         return Settled(Conventions(day_first=wishes.day_first is not False, decimal_comma=bool(wishes.decimal_comma)))
     columns = list(zip(*rows, strict=True))
-    times = list(layout.column(TIME, columns) or [])
+    times, platform = list(layout.column(TIME, columns) or []), layout.platform
     day_first = wishes.day_first if wishes.day_first is not None else day_comes_first(times)
     open_date = None
     if day_first is None:
-        day_first = _one_in_order(times)
+        day_first = platform.day_first if platform and platform.day_first is not None else _one_in_order(times)
         if day_first is None:
             open_date = _date_of_two_days(times)
-    comma, platform = wishes.decimal_comma, layout.platform
+    comma = wishes.decimal_comma
     categories = layout.column(CATEGORY, columns) or []
     between, levels = (platform.between, platform.levels) if platform else category_separators(categories)
     conventions = Conventions(

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from recsys_desktop.ingest.contact_forms import is_email, is_network_address, is_person_name, is_telephone, share
 from recsys_desktop.ingest.personal_words import NAMES_OF_CUSTOMERS, OWNED, OWNERS, PLAIN, THINGS
-from recsys_desktop.ingest.synonyms import normalised
+from recsys_desktop.ingest.synonyms import normalised, without_brackets
 
 #: Share of a column's filled cells that must be of a form; fewer filled cells than :data:`_FEW` say nothing.
 _MOST = 0.6
@@ -73,7 +73,10 @@ def is_about_things(name: str) -> bool:
 
 def _how_personal(name: str) -> str:
     """Return "certain", "likely" (it depends on the other columns) or ""."""
-    whole = normalised(name)
+    return _by_name(normalised(name)) or _by_name(without_brackets(name))
+
+
+def _by_name(whole: str) -> str:
     core = _core(whole)
     bare = _COUNTED.sub("", whole)
     if whole in NAMES_OF_CUSTOMERS or core in PLAIN or (core in OWNED and core != bare):

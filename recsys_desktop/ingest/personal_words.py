@@ -29,7 +29,7 @@ faturamento cobranca cobrança fatura destinatário docliente docomprador dodest
 买家 买方 客户 顾客 会员 用户 收货人 收货 收件人 收件 联系人 联系 下单人 付款人 收票人 购买人 寄件人 注册 绑定 買家 客戶
 顧客 會員 使用者
 收貨人 收貨 聯絡人 聯絡 下單人 订单 訂單
-注文者 お客様 顧客 購入者 会員 送付先 お届け先 届け先 届先 配送先 発送先 請求先 受取人 依頼主 ご注文者 ユーザー
+修改后的 配送先お 注文者 お客様 顧客 購入者 会員 送付先 お届け先 届け先 届先 配送先 発送先 請求先 受取人 依頼主 ご注文者 ユーザー
 """
 _PLAIN = """
 email emailaddress mail mailaddress emailadress eaddress e-mail-adresse mailadresse adresseemail courriel mailadresse

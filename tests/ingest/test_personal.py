@@ -134,3 +134,11 @@ def test_guests_among_numbered_customers_become_codes_and_numbers_stay(tmp_path:
     assert not plan.pseudonyms
     assert "Some customers are named by an e-mail address or a telephone number; codes take its place." in map(str, plan.problems)
     assert _users(path, Pseudonyms(bytes(32))) == {"17850", "17851", "17852", Pseudonyms(bytes(32)).of("guest@example.org")}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["お名前(姓)", "配送先_お名前(姓)", "都道府県(名称)", "修改后的收货地址", "First Name (Billing)", "Address 1&2 (Shipping)"],
+)
+def test_brackets_say_more_about_the_same(name: str) -> None:
+    assert name in personal_columns([name, "Email"], [])
