@@ -77,8 +77,8 @@ time: timestamp time event_time datetime date_time invoice_date order_date purch
   transaction_time created ts datum bestelldatum rechnungsdatum kaufdatum date_commande fecha fecha_pedido data
   data_ordine 时间 时间戳 日期 下单时间 订单时间 购买时间 交易时间 订单创建时间 订单付款时间 支付时间 付款时间
   订单提交时间 成交时间 行为时间 购买日期 订单日期 下单日期 銷售日期 時間 下單時間 訂單日期 購買時間 日時 注文日時
-  date_added ordered_at purchased_at order_created day 購入日 注文日 주문일 주문일시 날짜 дата датазаказа время 销售时间 销售日期 消费时间
-  принятвобработку collector_tstamp derived_tstamp
+  date_added ordered_at purchased_at order_created day 購入日 注文日 주문일 주문일시 날짜 дата датазаказа время
+  销售时间 销售日期 消费时间 принятвобработку collector_tstamp derived_tstamp
 order_id: order_id order_name invoice_no invoice order_number order_no invoice_number invoice_id transaction_id basket_id
   amazon_order_id receipt_id receipt_number sales_record_number purchase_id order bestellnummer rechnungsnummer
   auftragsnummer numero_commande numero_pedido numero_ordine 订单编号 订单号 订单id 主订单编号 交易号 单号 流水号
