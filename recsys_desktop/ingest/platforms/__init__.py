@@ -9,6 +9,7 @@ from recsys_desktop.ingest.platforms.amazon import AMAZON_LISTINGS, AMAZON_ORDER
 from recsys_desktop.ingest.platforms.bigcommerce import BIGCOMMERCE_NEW_PRODUCTS, BIGCOMMERCE_PRODUCTS
 from recsys_desktop.ingest.platforms.chinese_orders import DOUYIN_ORDERS, JD_ORDERS, PINDUODUO_ORDERS
 from recsys_desktop.ingest.platforms.ebay import EBAY_ACTIVE_LISTINGS, EBAY_LISTINGS, EBAY_ORDERS
+from recsys_desktop.ingest.platforms.ecwid import ECWID_PRODUCTS
 from recsys_desktop.ingest.platforms.entry import ColumnOrder, Platform, all_names
 from recsys_desktop.ingest.platforms.etsy import ETSY_LISTINGS, ETSY_SOLD_ITEMS, ETSY_SOLD_ORDERS
 from recsys_desktop.ingest.platforms.google_merchant import GOOGLE_MERCHANT
@@ -81,6 +82,7 @@ PLATFORMS: tuple[Platform, ...] = (
     BIGCOMMERCE_PRODUCTS,
     BIGCOMMERCE_NEW_PRODUCTS,
     OPENCART_PRODUCTS,
+    ECWID_PRODUCTS,
     LOYVERSE_ITEMS,
     LOYVERSE_SALES,
     LOYVERSE_RECEIPTS,

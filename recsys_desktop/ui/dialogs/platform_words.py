@@ -38,6 +38,7 @@ PLATFORMS: dict[str, Text] = {
     "bigcommerce_products": message("import", "BigCommerce products"),
     "bigcommerce_products_new": message("import", "BigCommerce products"),
     "opencart_products": message("import", "OpenCart products"),
+    "ecwid_products": message("import", "Ecwid products"),
     "loyverse_items": message("import", "Loyverse items"),
     "loyverse_sales": message("import", "Loyverse sales"),
     "loyverse_receipts": message("import", "Loyverse receipts"),
