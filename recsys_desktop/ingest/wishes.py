@@ -15,9 +15,9 @@ class Wishes:
     """ "auto" and None: not said. Each answer overrules what would be guessed.
 
     ``columns`` names the columns of some fields, the rest is guessed; with ``exact`` it is the whole mapping. ``header_line`` is
-    the header's physical line (a sheet's row), counted from 1. ``quote`` is "" where cells are never quoted. ``day_first``: 03/04
-    is the third of April. ``decimal_comma``: 12,50 is twelve and a half. ``platform`` is the name of a known export, "generic" for
-    none.
+    the header's physical line (a sheet's row), counted from 1; 0: no line names the columns. ``quote`` is "" where cells are
+    never quoted. ``day_first``: 03/04 is the third of April. ``decimal_comma``: 12,50 is twelve and a half. ``platform`` is the
+    name of a known export, "generic" for none.
     """
 
     role: RoleWish = "auto"

@@ -30,7 +30,8 @@ class DateColumn:
         width = len(texts[0]) if texts else 0
         if width not in (_DATE, _MINUTES, _SECONDS) or texts[0][4] != "-":
             return self._read_one_by_one(texts)
-        table = np.array([text if len(text) == width else "" for text in texts], f"U{width}").view(np.uint32)
+        alike = texts if set(map(len, texts)) == {width} else [text if len(text) == width else "" for text in texts]
+        table = np.array(alike, f"U{width}").view(np.uint32)
         seconds, known = _read(table.reshape(len(texts), width))
         if known.all():
             return seconds, []
@@ -49,7 +50,7 @@ def _second(value: int | UnreadableValue | None) -> float:
 
 def _read(letters: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     """Return (n,) seconds since 1970 and whether each row of the (n, width) letters is a date of the form for certain."""
-    digits = letters.astype(np.int64) - _ZERO
+    digits = np.ascontiguousarray(letters.T).astype(np.int32) - _ZERO  # (width, n): each place's digits side by side
     known = (letters[:, 4] == ord("-")) & (letters[:, 7] == ord("-"))
     years, one = _number(digits, 0, 4)
     months, two = _number(digits, 5, 2)
@@ -70,11 +71,14 @@ def _read(letters: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.bo
     return seconds, known
 
 
-def _number(digits: NDArray[np.int64], place: int, count: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+def _number(digits: NDArray[np.int32], place: int, count: int) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     """Return the number that ``count`` digits from ``place`` on make up, and whether all are digits."""
-    part = digits[:, place : place + count]
-    are_digits: NDArray[np.bool_] = np.all((part >= 0) & (part <= 9), axis=1)
-    return part @ (10 ** np.arange(count - 1, -1, -1)), are_digits
+    number = np.zeros(digits.shape[1], np.int64)
+    are_digits = np.ones(digits.shape[1], np.bool_)
+    for digit in digits[place : place + count]:
+        number = 10 * number + digit
+        are_digits &= (digit >= 0) & (digit <= 9)
+    return number, are_digits
 
 
 def _days(years: NDArray[np.int64], months: NDArray[np.int64], days: NDArray[np.int64]) -> NDArray[np.int64]:
