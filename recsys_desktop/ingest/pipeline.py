@@ -10,6 +10,7 @@ from recsys_desktop.domain.columns import ITEM_ID, KIND, ORDER_ID, PRICE, QUANTI
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest import platforms
+from recsys_desktop.ingest.bad_rows import named_width, own_columns
 from recsys_desktop.ingest.behaviour_rows import BehaviourBuilder
 from recsys_desktop.ingest.catalogue_rows import CatalogueBuilder
 from recsys_desktop.ingest.conventions import settle_conventions
@@ -43,14 +44,17 @@ def inspect(path: Path, wishes: Wishes = NO_WISHES) -> FilePlan:
     table = tables.sample(path, text_format, wishes)
     if wishes.header_line is None and platforms.is_row_of_known_form(table.header, table.rows):
         table = tables.without_header(table)
-    text_format, header, rows = table.format, unique_names(table.header), table.rows
+    own = own_columns(table.header)
+    width = named_width(table.header) if own else len(table.header)
+    text_format, header, rows = table.format, unique_names(table.header[:width]), [row[:width] for row in table.rows]
     given = set(wishes.columns.columns.values()) if wishes.columns is not None else set()
     if wishes.platform is None and (not given or given - set(header)) and platforms.recognise(header) is None:
         header = platforms.named_by_place(header, rows)
     platform = platforms.recognise(header) if wishes.platform is None else platforms.by_name(wishes.platform)
     if platform is not None and platform.declined is not None and wishes.columns is None:
         raise not_needed(path, platform.declined)
-    columns = _columns(path, platform, header, rows, wishes)
+    # Bad rows say little about what their columns hold.
+    columns = _columns(path, platform, header[own:], [] if own else rows, wishes)
     role = decide_role(path, wishes.role, columns, header, platform)
     if not rows and not _any_rows(path, text_format, header):
         raise no_rows(path)
@@ -65,14 +69,14 @@ def inspect(path: Path, wishes: Wishes = NO_WISHES) -> FilePlan:
         mapping=Mapping(used),
         header=tuple(header),
         preview=tuple(tuple(row) for row in rows[:_PREVIEW]),
-        unused=tuple(name for index, name in enumerate(header) if index not in noted),
+        unused=tuple(name for index, name in enumerate(header) if index >= own and index not in noted),
         problems=(),
         conventions=Conventions(),
         wishes=wishes,
     )
     layout = layout_of(plan)
     settled, people = settle_conventions(layout, rows), look_for_people(layout, rows)
-    notes = (*remarks(columns, role, platform), *_passed_over(used, header, rows), *settled.doubts, *people.remarks)
+    notes = (*remarks(columns, role, platform), *_passed_over(used, header, [] if own else rows), *settled.doubts, *people.remarks)
     return replace(
         plan,
         conventions=settled.conventions,

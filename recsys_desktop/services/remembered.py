@@ -6,8 +6,10 @@ import hashlib
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.ingest.bad_rows import named_width, own_columns
 from recsys_desktop.ingest.mapping import Mapping
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.readers import tables
@@ -25,19 +27,23 @@ _MOST = 200
 def remembered(shop: Shop, path: Path) -> Wishes | None:
     """Return what was said about files with this one's header, None where nothing was."""
     known = _known(shop)
-    signature = _signature(path) if known else None
-    return _wishes(known.get(signature)) if signature is not None else None
+    found = _signature(path) if known else None
+    said = _wishes(known.get(found.name)) if found is not None else None
+    if said is not None and found is not None and found.is_mended:
+        # Saved bad rows stand in a file of ours: only what their cells mean is as it was.
+        return replace(said, encoding=None, delimiter=None, quote=None, header_line=None)
+    return said
 
 
 def remember(shop: Shop, plan: FilePlan, wishes: Wishes) -> None:
     """Remember what was said about a file. Saying nothing forgets what was remembered."""
     signature = _signature(plan.path)
-    if signature is None:
+    if signature is None or signature.is_mended:
         return
-    known = {name: said for name, said in _known(shop).items() if name != signature}
+    known = {name: said for name, said in _known(shop).items() if name != signature.name}
     if wishes != NO_WISHES:
         said = asdict(replace(wishes, columns=None))
-        known[signature] = {**said, "columns": None if wishes.columns is None else dict(wishes.columns.columns)}
+        known[signature.name] = {**said, "columns": None if wishes.columns is None else dict(wishes.columns.columns)}
     shop.settings.set_json(_KEY, dict(list(known.items())[-_MOST:]))
 
 
@@ -51,7 +57,14 @@ def _known(shop: Shop) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def _signature(path: Path) -> str | None:
+class _Signature(NamedTuple):
+    """What files of one kind have in common; ``is_mended``: this one is a table of bad rows of such a file."""
+
+    name: str
+    is_mended: bool
+
+
+def _signature(path: Path) -> _Signature | None:
     """Return a hash of the header as it is found while nothing is said, as one does not know yet whether anything was.
 
     None where the file has no header: its cells differ from file to file.
@@ -61,10 +74,12 @@ def _signature(path: Path) -> str | None:
         header = tables.sample(path, text_format).header
     except RecsysError:
         return None
-    names = [normalised(name) for name in header]
-    if not text_format.header_height or not any(names):
+    own = own_columns(header)
+    names = [normalised(name) for name in header[own : named_width(header)]]
+    if not text_format.header_height or not names:
         return None
-    return hashlib.sha256(json.dumps(names, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    digest = hashlib.sha256(json.dumps(names, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    return _Signature(digest[:32], bool(own))
 
 
 def _wishes(said: object) -> Wishes | None:

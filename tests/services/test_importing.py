@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from recsys_desktop.domain.columns import ItemId
+from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Cancelled, Progress, ProgressState
 from recsys_desktop.ingest.plan import FilePlan
-from recsys_desktop.services.importing import FileReport, import_files, inspect_files, save_bad_rows
+from recsys_desktop.services.fitting import fit, load_current
+from recsys_desktop.services.import_history import undo_last_import
+from recsys_desktop.services.importing import FileReport, Policy, dry_run, import_files, inspect_files, save_bad_rows
 from recsys_desktop.services.shop import Shop, open_shop
+from tests.services.shops import store_vectors
 
 CATALOGUE = "sku,name,price\nX1,Lamp,5\nX2,Chair,7\nX3,Desk,abc\nX4,Rug,9\n"
 ORDERS = (
@@ -151,17 +154,124 @@ def test_a_file_with_one_unclosed_quote_loses_one_row(shop: Shop, tmp_path: Path
     assert shop.catalogue.count() == 100
 
 
-def test_bad_rows_are_saved_to_be_mended(shop: Shop, tmp_path: Path) -> None:
-    report = take(shop, put(tmp_path, catalogue=CATALOGUE))[0]
-    path = tmp_path / "bad.csv"
-    assert save_bad_rows(report, path) == 1
-    assert path.read_text(encoding="utf-8-sig").splitlines() == [
-        "line,column,reason,sku,name,price",
-        "4,price,abc is not a price.,X3,Desk,abc",
-    ]
-    path.write_text(path.read_text(encoding="utf-8-sig").replace("Desk,abc", "Desk,8"), encoding="utf-8-sig")
-    mended = take(shop, [path])[0]
-    assert (mended.rows, mended.imported, mended.bad) == (1, 1, 0)
-    item = shop.catalogue.get(ItemId("X3"))
-    assert item is not None
-    assert (item.title, item.price) == ("Desk", 8.0)
+class TestMending:
+    """Bad rows, saved, mended and imported again: the columns that say what was wrong are no data."""
+
+    def test_bad_rows_are_saved_to_be_mended(self, shop: Shop, tmp_path: Path) -> None:
+        report = take(shop, put(tmp_path, catalogue=CATALOGUE))[0]
+        path = tmp_path / "bad.csv"
+        assert save_bad_rows(report, path) == 1
+        assert path.read_text(encoding="utf-8-sig").splitlines() == [
+            "line,column,reason,sku,name,price",
+            "4,price,abc is not a price.,X3,Desk,abc",
+        ]
+        path.write_text(path.read_text(encoding="utf-8-sig").replace("Desk,abc", "Desk,8"), encoding="utf-8-sig")
+        mended = take(shop, [path])[0]
+        assert (mended.rows, mended.imported, mended.bad) == (1, 1, 0)
+        item = shop.catalogue.get(ItemId("X3"))
+        assert item is not None
+        assert (item.title, item.price) == ("Desk", 8.0)
+
+    @pytest.mark.parametrize("titles", ["line,column,reason", "行号,列,原因"])
+    def test_only_what_was_mended_comes_in(self, shop: Shop, tmp_path: Path, titles: str) -> None:
+        """Of two rows with a cell too many, and two with a wrong price, one each is mended; the others stay bad."""
+        good = "".join(f"X{number},Thing,{number}\n" for number in range(10, 20))
+        wrong = "sku,name,price\nX2,Ch,air,7\nX3,De,sk,8\nX6,Rug,abc\nX7,Pot,def\n"
+        report = take(shop, put(tmp_path, catalogue=wrong + good))[0]
+        assert (report.imported, report.bad) == (10, 4)
+        path = tmp_path / "bad.csv"
+        save_bad_rows(report, path)
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        assert lines[0] == "line,column,reason,sku,name,price,"
+        assert [line.partition(".,")[2] for line in lines[1:3]] == ["X2,Ch,air,7", "X3,De,sk,8"]
+        mended = "\n".join(lines).replace("line,column,reason", titles).replace(",X2,Ch,air,7", ",X2,Chair,7,")
+        path.write_text(mended.replace("Rug,abc", "Rug,3,"), encoding="utf-8-sig")
+        (plan,) = inspect_files([path])
+        assert plan.mapping.columns == {"item_id": "sku", "title": "name", "price": "price"}
+        assert plan.unused == ()
+        again = import_files(shop, [plan], Progress()).files[0]
+        assert (again.rows, again.imported, again.bad) == (4, 2, 2)
+        found = [(item.item_id, item.title, item.price) for _, item in shop.catalogue.iterate()]
+        assert found[10:] == [("X2", "Chair", 7.0), ("X6", "Rug", 3.0)]
+
+
+class TestPolicies:
+    MORE = "sku,name,price\nX1,New lamp,6\nX5,Sofa,99\n"
+    LATER = "user_id,item_id,date,quantity\nA,X1,2024-01-01,9\nA,X5,2024-02-01,1\n"
+
+    @pytest.mark.parametrize(
+        ("policy", "lamp", "quantity", "rows"),
+        [
+            ("update", ("New lamp", 6.0), 9.0, [(1, 1, 0), (1, 1, 0)]),
+            ("keep", ("Lamp", 5.0), 9.0, [(1, 0, 1), (1, 1, 0)]),
+            ("add", ("Lamp", 5.0), 1.0, [(1, 0, 1), (1, 0, 1)]),
+        ],
+    )
+    def test_what_is_there_already(
+        self, shop: Shop, tmp_path: Path, policy: Policy, lamp: tuple[str, float], quantity: float, rows: list[tuple[int, int, int]]
+    ) -> None:
+        take(shop, put(tmp_path, catalogue=CATALOGUE, behaviour="user_id,item_id,date,quantity\nA,X1,2024-01-01,1\n"))
+        plans = inspect_files(put(tmp_path, more=self.MORE, later=self.LATER))
+        foreseen = dry_run(shop, plans, Progress(), policy)
+        before = state(shop)
+        report = import_files(shop, plans, Progress(), policy)
+        assert before != state(shop)
+        assert (report.files, report.counts) == (foreseen.files, foreseen.totals)
+        assert [(file.new, file.changed, file.unchanged) for file in report.files] == rows
+        item = shop.catalogue.get(ItemId("X1"))
+        assert item is not None
+        assert (item.title, item.price) == lamp
+        assert shop.interactions.of_user(UserId("A"))[1].quantity == quantity
+        assert shop.catalogue.get(ItemId("X5")) is not None
+
+    def test_overlapping_exports_do_not_count_twice(self, shop: Shop, tmp_path: Path) -> None:
+        head = "order_id,customer_id,sku,title,quantity,price,order_date\n"
+        january = head + "1,A,X1,Lamp,2,5,2024-01-01\n2,A,X1,Lamp,1,5,2024-01-31\n2,A,X1,Lamp,1,5,2024-01-31\n"
+        february = head + "2,A,X1,Lamp,3,5,2024-01-31\n3,A,X1,Lamp,1,5,2024-02-01\n"
+        report = import_files(shop, inspect_files(put(tmp_path, january=january, february=february)), Progress())
+        assert [row.quantity for row in shop.interactions.of_user(UserId("A"))] == [1.0, 3.0, 2.0]
+        first, second = report.files
+        assert (first.rows, first.new, first.unchanged, first.interactions) == (3, 1, 2, 2)  # order 2 is told anew
+        assert (second.rows, second.new, second.unchanged, second.interactions) == (2, 2, 0, 2)
+        assert (report.counts.new_interactions, report.counts.new_items) == (3, 1)
+
+
+def test_nothing_is_imported_while_a_question_is_open(shop: Shop, tmp_path: Path) -> None:
+    (plan,) = inspect_files(put(tmp_path, behaviour="user_id,item_id,date\nu,X1,03/04/2024\nu,X2,03/04/2024\n"))
+    assert plan.questions == ("day_first",)
+    for work in (import_files, dry_run):
+        with pytest.raises(RecsysError) as caught:
+            work(shop, [plan], Progress())
+        assert caught.value.code == "question_open"
+        assert "--dates" in str(caught.value.hint)
+    assert shop.interactions.count() == 0
+
+
+def test_products_found_again_leave_the_lists(shop: Shop, tmp_path: Path) -> None:
+    """What a catalogue shows to be another product is taken out of the prepared space, and so is what an undo takes away."""
+    head = "order_id,customer_id,sku,title,quantity,price,order_date\n"
+    rows = "".join(
+        f"{number},C{number % 7},S{number % 5},Thing {number % 5},1,5,2024-01-0{1 + number % 9}\n" for number in range(60)
+    )
+    take(shop, put(tmp_path, orders=head + rows))
+    store_vectors(shop)
+    fit(shop, Progress())
+    assert sorted(space_ids(shop)) == ["S0", "S1", "S2", "S3", "S4"]
+    take(shop, put(tmp_path, catalogue="product id,sku,name\nP0,P0,Thing 0\nP1,P1,Something else\n"))
+    assert "S0" not in {item.item_id for _, item in shop.catalogue.iterate()}
+    assert sorted(space_ids(shop)) == ["S1", "S2", "S3", "S4"]
+    assert {row.item_id for row in shop.interactions.of_user(UserId("C0"))} <= {"P0", "S1", "S2", "S3", "S4"}
+    store_vectors(shop)
+    fit(shop, Progress())
+    assert len(space_ids(shop)) == 6
+    undo_last_import(shop, Progress())
+    assert sorted(space_ids(shop)) == ["S1", "S2", "S3", "S4"]
+
+
+def space_ids(shop: Shop) -> list[str]:
+    """Return the ids of the products in the prepared lists."""
+    current = load_current(shop)
+    assert current is not None
+    keys, ids = shop.catalogue.keys()
+    names = dict(zip(keys.tolist(), ids, strict=True))
+    return [names.get(key, f"? {key}") for key in current.space.item_keys.tolist()]
