@@ -9,6 +9,7 @@ from recsys_desktop.ingest.archives import ZIP_MAGIC, is_binary_workbook, is_wor
 from recsys_desktop.ingest.encoding import guess_encoding
 from recsys_desktop.ingest.opening import Sample, open_whole
 from recsys_desktop.ingest.problems import not_a_table, unknown_encoding
+from recsys_desktop.ingest.readers import html_table
 from recsys_desktop.ingest.readers.json_shape import find_shape, is_json
 from recsys_desktop.ingest.readers.xml_reader import encoding_of, is_web_page, is_xml, records_path
 from recsys_desktop.ingest.text_format import TextFormat
@@ -40,9 +41,9 @@ _MAGIC: tuple[tuple[int, bytes, Text], ...] = (
 
 
 def other_form(path: Path, piece: Sample, encoding: str | None = None) -> TextFormat | None:
-    """Return the format of a workbook, of JSON or of XML; None for what may be a text table. ``encoding`` overrules the guess.
+    """Return the format of a workbook, of JSON, XML or a web page's table; None for what may be a text table.
 
-    Raises RecsysError not_a_table for anything else.
+    ``encoding`` overrules the guess. Raises RecsysError not_a_table for anything else.
     """
     if piece.head.startswith(_OLD_WORKBOOK) or (piece.head[:4] in ZIP_MAGIC and holds_workbook(path)):
         return SPREADSHEET
@@ -65,18 +66,25 @@ def _json(path: Path, piece: Sample, encoding: str | None) -> TextFormat | None:
     return TextFormat(encoding, "", "", 0, True, kind="json")
 
 
-def _xml(path: Path, piece: Sample, encoding: str | None) -> TextFormat | None:
-    encoding = encoding or encoding_of(path, piece)
+def _xml(path: Path, piece: Sample, encoding_wish: str | None) -> TextFormat | None:
+    encoding = encoding_wish or encoding_of(path, piece)
     text = _decoded(path, piece, encoding)
     if not is_xml(text):
         return None
     if is_web_page(text):
-        raise not_a_table(path, message("import", "a web page"))
+        return _page(path, piece, encoding_wish)
     if records_path(path, text, complete=piece.complete) is not None:
         return TextFormat(encoding, "", "", 0, True, kind="xml")
     if text.lstrip("\ufeff \t\r\n").startswith("<?xml"):
         raise not_a_table(path, message("import", "XML data without repeated records"))
     return None
+
+
+def _page(path: Path, piece: Sample, encoding: str | None) -> TextFormat:
+    encoding = encoding or html_table.encoding_of(path, piece)
+    if html_table.find_table(_decoded(path, piece, encoding)) is None:
+        raise not_a_table(path, message("import", "a web page"))
+    return TextFormat(encoding, "", "", 0, True, kind="html")
 
 
 def _decoded(path: Path, piece: Sample, encoding: str) -> str:

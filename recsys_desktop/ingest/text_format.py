@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: How a file holds its table.
-Kind = Literal["text", "spreadsheet", "json", "xml"]
+Kind = Literal["text", "spreadsheet", "json", "xml", "html"]
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ _RECORDS = [{"id": number, "title": f"Lamp {number}", "variants": [{"price": num
 _JSON = json.dumps(_RECORDS).encode()
 _ITEMS = "".join(f"<item><g:id>{number}</g:id><g:title>L &amp; {number}</g:title></item>" for number in range(_ROWS))
 _XML = f'<?xml version="1.0"?><rss xmlns:g="g"><channel>{_ITEMS}</channel></rss>'
+_CELLS = [("id", "title"), *((str(number), f"Lamp {number}") for number in range(_ROWS))]
+_PAGE = "<html><table>" + "".join(f"<tr><td>{first}<td>{second}</tr>" for first, second in _CELLS) + "</table></html>"
 _SNIPPETS = (b"\xff\xff\xff\xff", b"\x00\x00\x00\x00", b'"""', b"{[{[", b"<<<<", b"&a;&", b"PK\x03\x04", b"]]>", b"\\ud8")
 
 
@@ -61,6 +63,7 @@ def _seeds(folder: Path) -> dict[str, bytes]:
         "json columns": json.dumps({name: {str(n): n for n in range(_ROWS)} for name in ("id", "title")}).encode(),
         "wide json": _JSON.decode().encode("utf-16"),
         "xml": _XML.encode(),
+        "page": _PAGE.encode(),
         "wide xml": _XML.encode("utf-16"),
     }
 

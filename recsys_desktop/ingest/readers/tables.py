@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from recsys_desktop.ingest.readers import csv_reader, json_reader, spreadsheet, xml_reader
+from recsys_desktop.ingest.readers import csv_reader, html_table, json_reader, spreadsheet, xml_reader
 from recsys_desktop.ingest.rows import RowBlock
 from recsys_desktop.ingest.sampling import sample_table
 from recsys_desktop.ingest.text_format import TextFormat
@@ -30,6 +30,8 @@ def sample(path: Path, text_format: TextFormat, wishes: Wishes = NO_WISHES) -> T
         return Table(text_format, *json_reader.sample(path, text_format))
     if text_format.kind == "xml":
         return Table(text_format, *xml_reader.sample(path, text_format))
+    if text_format.kind == "html":
+        return Table(*html_table.sample(path, text_format, wishes.header_line))
     return Table(text_format, *sample_table(path, text_format))
 
 
@@ -46,4 +48,6 @@ def blocks(path: Path, text_format: TextFormat, header: Sequence[str]) -> Iterat
         return json_reader.read_blocks(path, text_format, header)
     if text_format.kind == "xml":
         return xml_reader.read_blocks(path, text_format, header)
+    if text_format.kind == "html":
+        return html_table.read_blocks(path, text_format, header)
     return csv_reader.read_blocks(path, text_format, header)

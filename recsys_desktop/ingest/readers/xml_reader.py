@@ -19,9 +19,13 @@ from recsys_desktop.ingest.text_format import TextFormat
 
 _BLOCK = 128 * 1024
 _START = re.compile(r"\ufeff?\s*<(\?xml\b|!DOCTYPE\b|!--|[A-Za-z_])", re.IGNORECASE)
-_WEB_PAGE = re.compile(r"\s*(<\?xml[^>]*\?>)?\s*(<!--.*?-->\s*)*(<!doctype\s+html|<html|<head|<body)", re.IGNORECASE | re.DOTALL)
+_WEB_PAGE = re.compile(
+    r"\s*(<\?xml[^>]*\?>)?\s*(<!--.*?-->\s*)*(<!doctype\s+html|<(html|head|body|meta|style|table)\b)", re.IGNORECASE | re.DOTALL
+)
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 
+#: Encodings that are named where a larger one with the same characters at the same places is meant.
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949"}
 _ENTITIES = message("import", "it declares entities of its own, which may stand for endless text")
 
 
@@ -37,9 +41,14 @@ def is_web_page(text: str) -> bool:
 
 def encoding_of(path: Path, piece: Sample) -> str:
     """Return the encoding an XML file says it has, if that can be; else what its bytes look like."""
-    declared = _DECLARED.match(piece.head)
+    return named_encoding(path, piece, _DECLARED.match(piece.head))
+
+
+def named_encoding(path: Path, piece: Sample, declared: re.Match[bytes] | None) -> str:
+    """Return the encoding that a declaration names, if the file can be in it; else what its bytes look like."""
     if declared is not None:
         name = declared[1].decode("ascii", "replace")
+        name = _WIDER.get(name.lower(), name)
         try:
             codecs.getincrementaldecoder(name)().decode(piece.head)
         except (LookupError, UnicodeDecodeError):
