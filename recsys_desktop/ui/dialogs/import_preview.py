@@ -53,8 +53,17 @@ class ImportPreview(QTableWidget):
         field_of = {column: field for field, column in (look.columns or {}).items()}
         for column, box in zip(self._header, self._boxes, strict=True):
             with QSignalBlocker(box):
+                box.setItemText(0, self.tr("not used") if column in field_of else self._unmapped(look, column))
                 box.setCurrentIndex(box.findData(field_of.get(column, "")))
         self._fill(look.preview, look.bad_rows)
+
+    def _unmapped(self, look: FileLook, column: str) -> str:
+        """Return what a column is that holds none of the fields: a known export has some that say which rows to take."""
+        if look.plan is not None and column in look.plan.personal:
+            return self.tr("not stored")
+        if look.plan is None or column in look.plan.unused:
+            return self.tr("not used")
+        return self.tr("used, too")
 
     def columns(self) -> dict[str, str]:
         """Return the mapping as the drop-downs show it."""

@@ -18,7 +18,7 @@ from recsys_desktop.ui.widgets.figure_table import FigureTable
 from recsys_desktop.ui.widgets.labels import Heading, Muted
 from recsys_desktop.ui.workplace import Workplace
 
-_SIZE = (860, 480)
+_SIZE = (1040, 480)
 _WORDS = (0, 1, 2, 3)
 #: Files of one import that are named, and the letters of each; further ones are counted.
 _NAMED, _LETTERS = 2, 28

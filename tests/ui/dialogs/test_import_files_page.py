@@ -152,6 +152,7 @@ def test_a_known_export_can_be_taken_for_an_unknown_table(qtbot: QtBot, workplac
     dialog = opened(qtbot, workplace, path)
     panel = dialog.files.panel
     assert panel.platform.text() == "Shopify products"
+    assert [column(dialog, number).currentText() for number in (0, 4, 6)] == ["Product number", "Category", "used, too"]
     choose(panel.settings.platform, "generic")
     qtbot.waitUntil(lambda: not workplace.runner.jobs)
     assert not panel.platform.isVisible()
@@ -234,3 +235,31 @@ def test_a_folder_that_cannot_be_opened_is_told_in_the_window(
     monkeypatch.setattr(importing, "find_files", refuse)
     dialog = opened(qtbot, workplace, tmp_path / "closed")
     assert dialog.reason.text().startswith("closed cannot be read: Permission denied.")
+
+
+def test_personal_data_is_told_and_its_column_says_that_it_is_not_stored(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path
+) -> None:
+    path = tmp_path / "orders.csv"
+    rows = "".join(f"K{number},anna{number}@mail.example,P{number % 3},Mug {number % 3}\n" for number in range(9))
+    path.write_text("customer_id,email,product_id,product_name\n" + rows, encoding="utf-8")
+    dialog = opened(qtbot, workplace, path)
+    assert column(dialog, 1).currentText() == "not stored"
+    assert note_lines(dialog)[-1] == "Personal data, not stored: email"
+
+
+def test_customers_known_by_their_address_are_told_to_become_codes(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
+    path = tmp_path / "orders.csv"
+    rows = "".join(f"anna{number}@mail.example,P{number % 3},Mug {number % 3}\n" for number in range(9))
+    path.write_text("email,product_id,product_name\n" + rows, encoding="utf-8")
+    dialog = opened(qtbot, workplace, path)
+    assert column(dialog, 0).currentText() == "Customer"
+    assert any(line.startswith("Customers are known by codes") for line in note_lines(dialog))
+
+
+def test_the_window_fits_a_small_screen(qtbot: QtBot, workplace: Workplace, files: dict[str, Path]) -> None:
+    dialog = opened(qtbot, workplace, files["products.csv"], files["spring.csv"])
+    for page in (dialog.files, dialog.forecast, dialog.outcome):
+        dialog.pages.setCurrentWidget(page)
+        assert dialog.minimumSizeHint().width() <= 960
+        assert dialog.minimumSizeHint().height() <= 690
