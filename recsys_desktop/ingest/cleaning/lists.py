@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from recsys_desktop.ingest.cleaning.list_cells import listed
 from recsys_desktop.ingest.cleaning.plain_text import plain_text
@@ -26,7 +27,7 @@ def split_tags(cell: str) -> tuple[str, ...]:
     (('Pot', 'Plants'), ('Comedy', 'Drama'), ('a', 'b'), ())
     """
     tags = _tags_of(cell)
-    for _ in range(_ROUNDS):
+    for _ in () if _hides_nothing(cell) else range(_ROUNDS):
         again = _tags_of(", ".join(tags))
         if again == tags:
             break
@@ -34,9 +35,14 @@ def split_tags(cell: str) -> tuple[str, ...]:
     return tags
 
 
+def _hides_nothing(cell: str) -> bool:
+    """Return whether cleaning can bring no separator to light: no entities, tags, lists, guards or signs without width."""
+    return cell.isprintable() and not any(sign in cell for sign in "&<['{")
+
+
 def _tags_of(cell: str) -> tuple[str, ...]:
-    entries = listed(cell)
-    found = dict.fromkeys(plain_text(tag) for tag in (_TAG_SEPARATORS.split(cell) if entries is None else entries))
+    entries = listed(cell) if cell[:1] in ("[", " ") else None
+    found = dict.fromkeys(plain_text(tag.strip()) for tag in (_TAG_SEPARATORS.split(cell) if entries is None else entries))
     return tuple(tag for tag in found if tag.lower() not in _EMPTY_WORDS)
 
 
@@ -50,7 +56,7 @@ def category_path(cell: str, several: str = "", levels: str = ">") -> str:
     ('Clothing > Hoodies', 'A > B')
     """
     path = _path_of(cell, several, levels)
-    for _ in range(_ROUNDS):
+    for _ in () if _hides_nothing(cell) and (levels == ">" or ">" not in cell) else range(_ROUNDS):
         again = _path_of(path, "", ">")
         if again == path:
             break
@@ -59,7 +65,7 @@ def category_path(cell: str, several: str = "", levels: str = ">") -> str:
 
 
 def _path_of(cell: str, several: str, levels: str) -> str:
-    entries = listed(cell)
+    entries = listed(cell) if cell[:1] in ("[", " ") else None
     if entries is not None and not several:
         paths = [[name for entry in entries for name in _levels(entry, levels)]]
     else:
@@ -69,9 +75,13 @@ def _path_of(cell: str, several: str, levels: str) -> str:
 
 
 def _levels(path: str, levels: str) -> list[str]:
-    pattern = f"[{re.escape(levels)}»›\u2192]"
-    names = [plain_text(name) for name in re.split(pattern, _ARROWS.sub(levels, path))]
+    names = [plain_text(name.strip()) for name in _between(levels).split(_ARROWS.sub(levels, path))]
     return [name for name in names if name.lower() not in _EMPTY_WORDS]
+
+
+@lru_cache
+def _between(levels: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(levels)}»›\u2192]")
 
 
 def first_address(cell: str) -> str:
