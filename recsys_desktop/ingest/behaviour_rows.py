@@ -49,10 +49,10 @@ class BehaviourBuilder:
     def add(self, block: RowBlock) -> Chunk:
         """Return the interactions, bad rows and counts of a block."""
         block = self._histories.spread(self._lists.spread(block))
-        chunk = Chunk(bad=list(block.bad), rows=len(block.rows) + len(block.bad), bytes_done=block.bytes_done)
-        if not block.rows:
+        chunk = Chunk(bad=list(block.bad), rows=len(block) + len(block.bad), bytes_done=block.bytes_done)
+        if not len(block):
             return chunk
-        columns: list[Sequence[str]] = self._filled_down.apply(list(zip(*block.rows, strict=True)))
+        columns: list[Sequence[str]] = self._filled_down.apply(block.columns())
         cleaned = self._columns.clean(columns)
         verdicts = self._verdicts(cleaned, columns)
         self._learn(cleaned, columns, verdicts, chunk)

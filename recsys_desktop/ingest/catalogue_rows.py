@@ -69,12 +69,12 @@ class CatalogueBuilder:
 
     def add(self, block: RowBlock) -> Chunk:
         """Return the products that a block completes, its bad rows and counts."""
-        chunk = Chunk(bad=list(block.bad), rows=len(block.rows) + len(block.bad), bytes_done=block.bytes_done)
-        if not block.rows:
+        chunk = Chunk(bad=list(block.bad), rows=len(block) + len(block.bad), bytes_done=block.bytes_done)
+        if not len(block):
             return chunk
-        columns = list(zip(*block.rows, strict=True))
-        numbers = self._numbers(columns, len(block.rows))
-        items = self._items(columns, numbers, len(block.rows))
+        columns = block.columns()
+        numbers = self._numbers(columns, len(block))
+        items = self._items(columns, numbers, len(block))
         verdicts = self._verdicts(items, columns, numbers)
         chunk.items = self._reader.collect(items, self._names.of_rows(columns), columns, verdicts)
         chunk.names = self._take_names()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from recsys_desktop.ingest.cleaning.list_cells import listed
 from recsys_desktop.ingest.layout import Layout
@@ -31,7 +30,7 @@ class Histories:
             events = [*self._earlier(row), list(row)]
             rows += events
             lines += [line] * len(events)
-        return replace(block, lines=lines, rows=rows)
+        return block.with_rows(lines, rows)
 
     def _earlier(self, row: Sequence[str]) -> list[list[str]]:
         """Return a row for each earlier item; a list as long as no other is of no use and left out."""

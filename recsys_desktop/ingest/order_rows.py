@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from recsys_desktop.domain.columns import ORDER_ID, QUANTITY
 from recsys_desktop.ingest.layout import Layout
@@ -29,7 +28,7 @@ class RowLists:
             items = self._items(row)
             rows += items
             lines += [line] * len(items)
-        return replace(block, lines=lines, rows=rows)
+        return block.with_rows(lines, rows)
 
     def _items(self, row: list[str]) -> list[list[str]]:
         """Return a row for each item. A single id, name or price holds for all; a single quantity is that of all together."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from recsys_desktop.ingest.opening import open_source
 from recsys_desktop.ingest.readers.lines import LONGEST_LINE, line_blocks
 from recsys_desktop.ingest.readers.records import RecordSplitter
-from recsys_desktop.ingest.readers.sorting_out import RowSorter
+from recsys_desktop.ingest.readers.sorting_out import RowSorter, joined
 from recsys_desktop.ingest.rows import RowBlock
 from recsys_desktop.ingest.text_format import TextFormat
 
@@ -34,11 +34,13 @@ def read_blocks(path: Path, text_format: TextFormat, header: Sequence[str]) -> I
             waiting += lines[skipped:] if skipped else lines
             block = RowBlock(bytes_done=source.position())
             used = splitter.split(waiting, line, final=False, block=block)
-            block = sorter.sorted_out(block, waiting, line)
+            for piece in sorter.sorted_out(block, waiting, line):
+                if len(last) or last.bad or last.skipped:
+                    yield last
+                last = piece
             waiting, line = waiting[used:], line + used
-            if last.rows or last.bad or last.skipped:
-                yield last
-            last = block
         block = RowBlock(bytes_done=source.size)
         splitter.split(waiting, line, final=True, block=block)
-        yield sorter.without_footer(last, sorter.sorted_out(block, waiting, line))
+        for piece in sorter.sorted_out(block, waiting, line):
+            last = joined(last, piece)
+        yield sorter.without_footer(last)

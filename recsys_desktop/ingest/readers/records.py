@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, repeat
 from typing import TYPE_CHECKING, Literal
 
 from recsys_desktop.domain.texts import Text, message
@@ -25,6 +25,8 @@ MOST_LINES = 1_000
 MOST_CHARACTERS = 1_000_000
 #: A record with stray quotes is mended over at most so many lines.
 _MOST_MENDED = 100
+#: So many lines are added in vain to records with stray quotes before a file is read line by line.
+_PATIENCE = 2_000
 
 #: How quotes within a quoted cell may be written: doubled as they should be, in pairs ("the "best" lamp"), or bare (a 24"" screen).
 Habit = Literal["doubled", "paired", "bare"]
@@ -39,6 +41,7 @@ class RecordSplitter:
 
     def __init__(self, text_format: TextFormat, header: Sequence[str] | None = None) -> None:
         self._header = header
+        self._patience = _PATIENCE
         self._width = len(header) if header is not None else None
         self._delimiter = text_format.delimiter
         self._quote = text_format.quote
@@ -57,6 +60,8 @@ class RecordSplitter:
         if len(self._delimiter) > 1:
             return self._split_by_hand(lines, first_line, block, final=final)
         if not self._quote or self._quote not in "".join(lines):
+            if self._hold_columns(lines, first_line, block):
+                return len(lines)
             block.rows.extend(self._unquoted(lines))
             block.lines.extend(range(first_line, first_line + len(lines)))
             return len(lines)
@@ -69,6 +74,18 @@ class RecordSplitter:
                 return position
             position += self._mend(lines, position, first_line, block)
         return position
+
+    def _hold_columns(self, lines: list[str], first_line: int, block: RowBlock) -> bool:
+        """Give the block the rows of plain lines that are as wide as the header, column by column; return whether they are."""
+        width = self._width or 0
+        if width < 2 or self._skip_blanks or self._escape or len(block) or not lines:
+            return False
+        if set(map(str.count, lines, repeat(self._delimiter))) != {width - 1}:
+            return False
+        text = "".join(lines).replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+        cells = text.replace("\n", self._delimiter).split(self._delimiter)
+        block.hold(range(first_line, first_line + len(lines)), [cells[number::width] for number in range(width)])
+        return True
 
     def _unquoted(self, lines: list[str]) -> Iterable[list[str]]:
         """Return the rows of lines without a quotation mark."""
@@ -161,6 +178,9 @@ class RecordSplitter:
             return 0
         text = lines[position]
         for count, line in enumerate(islice(lines, position + 1, position + _MOST_MENDED), 2):
+            self._patience -= 1
+            if self._patience < 0:
+                return 0
             alone, closed = self._lenient(line)
             if closed and len(alone) == self._width:
                 return 0  # a whole row begins here: the record before it was never closed
@@ -171,6 +191,7 @@ class RecordSplitter:
                     return 0
                 block.rows.append(row)
                 block.lines.append(first_line + position)
+                self._patience += _PATIENCE // 10
                 return count
         return 0
 

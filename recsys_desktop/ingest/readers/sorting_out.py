@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from operator import itemgetter
 from typing import NamedTuple
@@ -20,6 +20,8 @@ from recsys_desktop.ingest.text_format import TextFormat
 
 #: Why lines are no rows of the table; the keys of RowBlock.skipped.
 HEADER, FOOTER, OTHER_TABLE = "header", "footer", "other_table"
+#: Records sorted out at a time, so that a cancel is heard soon.
+_PIECE = 1_000
 _WIDTH = message("import", "Cells in the row: {found}; in the header: {width}.")
 _BROKEN = message("import", "The row holds bytes that are no letters in the file's encoding.")
 _NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
@@ -49,7 +51,9 @@ class RowSorter:
         quote, delimiter = re.escape(text_format.quote), re.escape(text_format.delimiter[:1])
         # a quotation mark between two letters is no damage by itself, but it may hide a missing delimiter
         beside = rf"[^\s{delimiter}{quote}]"  # the pattern begins with the mark itself, which is found quickly
-        self._odd = re.compile(rf"{quote}(?={beside})(?<={beside}{quote})") if text_format.quote else None
+        self._odd = (
+            re.compile(rf"{quote}(?={beside})(?<={beside}{quote})") if text_format.quote and not text_format.escape else None
+        )
 
     def see_header(self, lines: list[str]) -> None:
         """Take note of the header's own lines, by which it is known when it comes again."""
@@ -57,28 +61,31 @@ class RowSorter:
         RecordSplitter(self._format).split(lines, 0, final=True, block=block)
         self._headers += map(_stripped, block.rows)
 
-    def sorted_out(self, block: RowBlock, lines: list[str], first_line: int) -> RowBlock:
-        """Return the block with every row as wide as the header. ``lines[0]`` is line ``first_line`` of the file."""
+    def sorted_out(self, block: RowBlock, lines: list[str], first_line: int) -> Iterator[RowBlock]:
+        """Yield the block with every row as wide as the header, in pieces where much is to be mended.
+
+        ``lines[0]`` is line ``first_line`` of the file.
+        """
         text = "".join(lines)
         odd = self._odd_lines(text, lines)
         if self._in_order(block, odd) and not _has_surrogates(text):
-            if self._first is None and block.rows:
-                self._first = block.rows[0]
-            return block
+            if self._first is None and len(block):
+                self._first = [cells[0] for cells in block.columns()]
+            yield block
+            return
         records = self._records(block, lines, first_line, odd)
         self._learn(records)
         kept = RowBlock(skipped=block.skipped, bytes_done=block.bytes_done)
-        for index, record in enumerate(records):
-            following = records[index + 1].row if index + 1 < len(records) else None
+        for index, record in enumerate(records, 1):
+            following = records[index].row if index < len(records) else None
             self._sort(record, following, kept)
-        return kept
+            if index % _PIECE == 0:
+                yield kept
+                kept = RowBlock(bytes_done=block.bytes_done)
+        yield kept
 
-    def without_footer(self, block: RowBlock, final: RowBlock) -> RowBlock:
-        """Return the file's last two blocks as one, the lines below the table counted and not read."""
-        for name in ("lines", "rows", "bad"):
-            getattr(block, name).extend(getattr(final, name))
-        block.skipped += final.skipped
-        block.bytes_done = final.bytes_done
+    def without_footer(self, block: RowBlock) -> RowBlock:
+        """Return the file's last rows, the lines below the table counted and not read."""
         if not self._mender.knows:  # nothing was damaged so far
             rows = [[Token(cell, True) for cell in row] for row in block.rows[:MOST_ROWS] if self._teaches(row)]
             self._mender = Mender(self._format, learn(rows))
@@ -100,11 +107,11 @@ class RowSorter:
 
     def _in_order(self, block: RowBlock, odd: set[int]) -> bool:
         """Return whether nothing in a block wants a closer look; the usual case, which must be quick."""
-        if odd or block.bad or self._after_header or self._elsewhere or not all(block.rows):
+        if odd or block.bad or self._after_header or self._elsewhere:
             return False
-        if set(map(len, block.rows)) - {self._width}:
+        if block.width is None and (not all(block.rows) or set(map(len, block.rows)) - {self._width}):
             return False
-        first = list(map(itemgetter(0), block.rows))
+        first = block.columns()[0] if len(block) else ()
         return not any(names[0] in first for names in self._headers)
 
     def _odd_lines(self, text: str, lines: list[str]) -> set[int]:
@@ -207,6 +214,17 @@ class RowSorter:
     def _fits_so_far(self, cells: Sequence[str]) -> bool | None:
         """Return whether cells fit the columns from the first on, None where those are not known."""
         return self._mender.begins(cells) if self._mender.knows else None
+
+
+def joined(block: RowBlock, following: RowBlock) -> RowBlock:
+    """Return two blocks as one."""
+    return RowBlock(
+        block.lines + following.lines,
+        block.rows + following.rows,
+        block.bad + following.bad,
+        block.skipped + following.skipped,
+        following.bytes_done,
+    )
 
 
 def _stripped(row: Sequence[str]) -> list[str]:
