@@ -39,10 +39,6 @@ class Layout:
             return [" ".join(filter(None, map(str.strip, row))) for row in cells]
         return [first_filled(row) for row in cells]
 
-    def name_of(self, field: str) -> str:
-        """Return the header's name of the field's first column."""
-        return self.plan.header[self.indexes[field][0]]
-
     @cached_property
     def skip_rules(self) -> tuple[tuple[int, SkipRule], ...]:
         """The rules for rows to be left out whose column the file has, with its number."""

@@ -10,9 +10,9 @@ from recsys_desktop.ingest.synonyms import normalised
 
 #: Codes that shops book beside their products; compared without case, blanks and punctuation.
 _CODES = (
-    "post postage dot dotcom carriage shipping freight delivery handling packaging m manual d discount b adjust "
-    "adjustment adjustbaddebt bank_charges bankcharges amazonfee amazon_fee ebayfee paypalfee fee fees commission cruk s "
-    "sample samples pads c2 c3 tip tips custom_amount deposit refund credit debit tax vat surcharge donation test gift_card "
+    "post postage carriage shipping freight delivery handling packaging manual discount adjust "
+    "adjustment adjustbaddebt bank_charges bankcharges amazonfee amazon_fee ebayfee paypalfee fee fees commission "
+    "sample samples tip tips custom_amount deposit refund credit debit tax vat surcharge donation test gift_card "
     "giftcard gift_voucher giftvoucher voucher coupon porto versand versandkosten gutschein rabatt frais_de_port livraison remise "
     "envio gastos_de_envio descuento spedizione sconto 运费 邮费 差价 补差价 邮费补差价 手续费 优惠券 礼品卡 运险费 運費 "
     "郵費 折扣 折價券 送料 手数料 배송비"
