@@ -19,6 +19,8 @@ from recsys_desktop.ingest.text_format import TextFormat
 _LONGEST, _MOST_SURPLUS, _MOST_WAYS = 20_000, 60, 200
 #: Delimiters that a row in another way of writing may have.
 _OTHERS = (",", ";", "\t", "|", " ")
+#: So many lines are tried in vain before the rest is left as it is, and four more for each that was mended.
+_MOST_TRIED = 1_000
 #: How many columns that tell their cells from others must be filled where a delimiter was put in or changed.
 _WITNESSES = 2
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -33,6 +35,7 @@ class Mender:
         self._format = text_format
         self._forms = forms
         self._width = len(forms)
+        self._tried = self._mended = 0
         self._quote = text_format.quote
         self._splitter = self._tokenizer(text_format.delimiter)
         quote, first = re.escape(text_format.quote), re.escape(text_format.delimiter[:1])
@@ -41,12 +44,16 @@ class Mender:
     def mend(self, line: str) -> list[str] | None:
         """Return the cells of a damaged line, None where they are not certain."""
         line = line.rstrip("\r\n")
-        if not self._forms or len(line) > _LONGEST:
+        if not self._forms or len(line) > _LONGEST or self._tried > _MOST_TRIED + 4 * self._mended:
             return None
+        self._tried += 1
         found = set(itertools.islice(self._candidates(line), _MOST_WAYS))
         if not found:
             found = set(itertools.islice(self._otherwise(line), _MOST_WAYS))
-        return list(found.pop()) if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        self._mended += 1
+        return list(found.pop())
 
     def fits(self, line: str) -> bool:
         """Return whether the line's cells, split as they stand, fit the columns."""
