@@ -13,17 +13,18 @@ import sqlite_utils
 
 from recsys_desktop.domain.columns import ItemKey
 from recsys_desktop.domain.progress import Cancelled, Progress
-from recsys_desktop.domain.texts import message
+from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.store.changes import Topic, count_change
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.journal import Journal
 from recsys_desktop.store.merge_counts import FileCounts, MergeCounts, Tally
-from recsys_desktop.store.merging_events import EventMerger, keys_by_code, merge_users
+from recsys_desktop.store.merging_events import MERGING, EventMerger, keys_by_code, merge_users
 from recsys_desktop.store.merging_items import make_up_named, merge_described, merge_learnt
 from recsys_desktop.store.policy import Policy
 from recsys_desktop.store.resolving import Resolver, TitleId, keep_alternatives, merge_names
 from recsys_desktop.store.staged_events import StagedEvents
 
+_COUNTING = message("import", "Counting what would change")
 _JOINING = message("import", "Looking up products and customers")
 #: SQLite asks whether to go on after this many of its instructions, some milliseconds apart.
 _INSTRUCTIONS = 200_000
@@ -58,7 +59,7 @@ def foresee(database: Database, staged: Staged, progress: Progress, policy: Poli
     """
     try:
         with database.atomic(trusted=True) as db, stopped_by(progress, db):
-            foreseen = _merge(db, staged, progress, (), policy)
+            foreseen = _merge(db, staged, progress, (), policy, _COUNTING)
             raise _OnlyForeseen
     except _OnlyForeseen:
         return foreseen
@@ -70,21 +71,27 @@ def merge(database: Database, staged: Staged, progress: Progress, files: Sequenc
         return _merge(db, staged, progress, files, policy)
 
 
-def _merge(db: sqlite_utils.Database, staged: Staged, progress: Progress, files: Sequence[str], policy: Policy) -> Merged:
+def _merge(
+    db: sqlite_utils.Database, staged: Staged, progress: Progress, files: Sequence[str], policy: Policy, words: Text = MERGING
+) -> Merged:
     progress.report(0, 0, _JOINING)
     events, tally = staged.events, Tally(staged.events.files)
     journal = Journal(db, writes=bool(files))
     merge_described(db, journal, policy, tally)
     merge_names(db, journal, policy)
     resolver = Resolver(db, staged.title_id)
-    dropped, answers_moved = resolver.move_made_up(journal) if policy != "add" else ([], False)
+    dropped: list[int] = []
+    answers_moved = False
+    if policy != "add":
+        keep_alternatives(db)  # of products made up when nothing else was known of them
+        dropped, answers_moved = resolver.move_made_up(journal)
     resolver.resolve_named(events)
     merge_learnt(db, journal, policy, tally)
     make_up_named(db, tally)
-    keep_alternatives(db, journal.above["items"])
+    keep_alternatives(db)
     user_keys = merge_users(db, events, journal, tally)
     item_keys = keys_by_code(db, "SELECT code, key FROM staged.named_items ORDER BY code")
-    EventMerger(db, journal, policy, tally).merge(events, user_keys, item_keys, progress)
+    EventMerger(db, journal, policy, tally, words).merge(events, user_keys, item_keys, progress)
     resolver.drop_moved()
     counts = tally.total()
     if counts.new_interactions or counts.changed_interactions or dropped:

@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 from recsys_desktop.domain.entities import Int64Array
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.domain.texts import message
+from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.store.bulk import insert_columns
 from recsys_desktop.store.journal import Journal
 from recsys_desktop.store.merge_counts import Tally
 from recsys_desktop.store.policy import Policy
 from recsys_desktop.store.staged_events import EVENT_COLUMNS, EventBlock, StagedEvents
 
-_MERGING = message("import", "Adding the rows to the shop")
+MERGING = message("import", "Adding the rows to the shop")
 _ROWS_A_REPORT = 20_000
 _Columns = Sequence[Sequence[object]]
 States = NDArray[np.int8]
@@ -52,8 +52,10 @@ def keys_by_code(db: sqlite_utils.Database, query: str) -> Int64Array:
 class EventMerger:
     """Writes events; looking for those that are there is spared while the store holds none."""
 
-    def __init__(self, db: sqlite_utils.Database, journal: Journal, policy: Policy, tally: Tally) -> None:
+    def __init__(self, db: sqlite_utils.Database, journal: Journal, policy: Policy, tally: Tally, words: Text) -> None:
+        """``words`` tell a person what is going on."""
         self._db = db
+        self._words = words
         self._journal = journal
         self._updates = policy != "add"
         self._tally = tally
@@ -63,16 +65,16 @@ class EventMerger:
     def merge(self, events: StagedEvents, user_keys: Int64Array, item_keys: Int64Array, progress: Progress) -> None:
         """Bring in all events, whose customers' and products' keys are given by code. Raises: Cancelled, OSError."""
         done, total = 0, len(events)
-        progress.report(0, total, _MERGING)
+        progress.report(0, total, self._words)
         for block in events.blocks(item_keys.astype(np.int32)):
             states = np.zeros(len(block), np.int8)
             for start in range(0, len(block), _ROWS_A_REPORT):
                 part = slice(start, start + _ROWS_A_REPORT)
                 self._write(block.columns(user_keys, part), states[part])
-                progress.report(done + min(start + _ROWS_A_REPORT, len(block)), total, _MERGING)
+                progress.report(done + min(start + _ROWS_A_REPORT, len(block)), total, self._words)
             self._count(block, states)
             done += int(block.joined.sum() + block.overruled.sum())
-        progress.report(total, total, _MERGING)
+        progress.report(total, total, self._words)
 
     def _insert(self, columns: _Columns, _: States) -> None:
         insert_columns(self._db.conn, f"INSERT INTO main.interactions ({_COLUMNS})", columns)

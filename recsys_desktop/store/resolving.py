@@ -50,8 +50,8 @@ class Resolver:
         db.execute("DELETE FROM staged.wanted")
         db.execute("INSERT INTO staged.wanted SELECT code, 0, item_id FROM staged.named_items WHERE key IS NULL")
         db.execute(
-            "INSERT INTO staged.wanted SELECT code, place, name FROM staged.alternatives"
-            " WHERE code IN (SELECT code FROM staged.named_items WHERE key IS NULL)"
+            "INSERT INTO staged.wanted SELECT code, place, name FROM staged.named_items"
+            " CROSS JOIN staged.alternatives USING (item_id) WHERE key IS NULL"
         )
         db.execute(
             f"UPDATE staged.named_items AS named SET key = found.key FROM ({self._found()}) AS found WHERE named.code = found.code"
@@ -123,12 +123,11 @@ def merge_names(db: sqlite_utils.Database, journal: Journal, policy: Policy) -> 
     db.execute(f"INSERT INTO main.item_names (name, item) {told} WHERE true ORDER BY names.rowid ON CONFLICT DO NOTHING")
 
 
-def keep_alternatives(db: sqlite_utils.Database, above: int) -> None:
-    """Store the alternatives of the products made up in this import, whose keys lie above the given one."""
+def keep_alternatives(db: sqlite_utils.Database) -> None:
+    """Store what else products that are made up may be called, for a catalogue that comes later."""
     db.execute(
-        "INSERT INTO main.item_alternatives (item, place, name) SELECT named.key, place, name FROM staged.alternatives"
-        " JOIN staged.named_items named USING (code) WHERE named.key > ? ORDER BY named.key, place ON CONFLICT DO NOTHING",
-        (above,),
+        "INSERT INTO main.item_alternatives (item, place, name) SELECT items.key, place, name FROM staged.alternatives"
+        " CROSS JOIN main.items USING (item_id) WHERE items.made_up = 1 ORDER BY items.key, place ON CONFLICT DO NOTHING"
     )
 
 

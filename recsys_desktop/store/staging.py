@@ -24,7 +24,7 @@ _TABLES = (
     f"CREATE TABLE staged.items ({ITEM_FIELDS}, file INTEGER, PRIMARY KEY (item_id))",
     f"CREATE TABLE staged.learnt ({ITEM_FIELDS}, file INTEGER, PRIMARY KEY (item_id))",
     "CREATE TABLE staged.names (name TEXT, item_id TEXT, PRIMARY KEY (name, item_id))",
-    "CREATE TABLE staged.alternatives (code INTEGER, place INTEGER, name TEXT, PRIMARY KEY (code, place)) WITHOUT ROWID",
+    "CREATE TABLE staged.alternatives (item_id TEXT, place INTEGER, name TEXT, PRIMARY KEY (item_id, place)) WITHOUT ROWID",
     "CREATE TABLE staged.named_items (code INTEGER PRIMARY KEY, item_id TEXT, key INTEGER, file INTEGER)",
     "CREATE TABLE staged.users (code INTEGER PRIMARY KEY, user_id TEXT, last_time INTEGER, file INTEGER)",
     "CREATE TABLE staged.matched (place INTEGER PRIMARY KEY, key INTEGER, changed INTEGER, written INTEGER)",
@@ -112,15 +112,9 @@ class Staging:
         self._add("INSERT INTO staged.names (name, item_id) VALUES (?, ?) ON CONFLICT DO NOTHING", names)
 
     def add_alternatives(self, alternatives: Sequence[tuple[ItemId, tuple[str, ...]]]) -> None:
-        """Add, for ids of behaviour added before that no product may have, the ids to try instead, best first."""
-        codes = self._events.items
-        rows = [
-            (codes[item_id], place, name)
-            for item_id, names in alternatives
-            if item_id in codes
-            for place, name in enumerate(names, 1)
-        ]
-        self._add("INSERT INTO staged.alternatives (code, place, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows)
+        """Add, for ids of behaviour and order lines that no product may have, the ids to try instead, best first."""
+        rows = [(item_id, place, name) for item_id, names in alternatives for place, name in enumerate(names, 1)]
+        self._add("INSERT INTO staged.alternatives (item_id, place, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows)
 
     def named(self, file: int) -> tuple[int, int]:
         """Return how many different users and products the behaviour and the order lines of a file (from 0) name."""

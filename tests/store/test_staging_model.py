@@ -165,7 +165,7 @@ def check(database: Database, model: Model) -> None:
     assert database.read("PRAGMA foreign_key_check") == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(imports)
 def test_imports_follow_the_model(several: list[Files]) -> None:
     model = Model()
@@ -184,7 +184,7 @@ def test_imports_follow_the_model(several: list[Files]) -> None:
             check(database, model)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(imports)
 def test_the_last_import_can_be_undone_and_made_again(several: list[Files]) -> None:
     with tempfile.TemporaryDirectory() as folder, opened(Path(folder) / "shop.db") as database:
