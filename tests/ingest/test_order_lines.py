@@ -62,3 +62,22 @@ def test_several_items_of_a_row_become_rows_of_their_own(tmp_path: Path) -> None
     assert outcome.plan.platform == "douyin_orders"
     assert [(item.item_id, item.title) for item in outcome.items] == [("C1", "杯子"), ("P1", "盘子")]
     assert outcome.rows == 3
+
+
+def test_a_line_without_an_order_number_goes_on_with_the_order_above(tmp_path: Path) -> None:
+    text = (
+        "Order number,Date created,Time,Contact email,Item,SKU,Qty,Payment status\n"
+        "7,2026-01-25,14:30,ann@example.org,Tee,T,1,Paid\n,,,,Cap,C,2,\n8,2026-01-26,09:00,bob@example.org,Bag,B,1,Refunded\n,,,,Cap,C,1,\n"
+    )
+    outcome = read_text(tmp_path, text)
+    lines = [(row.user_id, row.item_id, row.quantity, row.time, row.order_id) for row in outcome.interactions]
+    assert lines == [("ann@example.org", "T", 1.0, 1_769_351_400, "7"), ("ann@example.org", "C", 2.0, 1_769_351_400, "7")]
+    assert outcome.skipped == {"cancelled": 2}
+
+
+def test_order_lines_of_a_platform_that_names_no_customer_tell_about_products(tmp_path: Path) -> None:
+    header = "Date,Time,Category,Item,Qty,Price Point Name,Transaction ID,Event Type\n"
+    outcome = read_text(tmp_path, header + "2026-01-25,14:30:05,Coffee,House Blend,1.0,250 g,t1,Payment\n", as_="orders")
+    assert (outcome.plan.platform, outcome.plan.role, outcome.interactions) == ("square_sales", "catalogue", [])
+    assert [(item.item_id, item.title, item.category) for item in outcome.items] == [("house-blend", "House Blend", "Coffee")]
+    assert str(outcome.plan.problems[-1]) == "No column says who bought, so only the products are imported."
