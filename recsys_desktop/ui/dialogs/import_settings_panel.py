@@ -18,6 +18,7 @@ from recsys_desktop.ui.dialogs.import_words import (
     DECIMALS,
     DELIMITERS,
     ENCODINGS,
+    KINDS,
     QUOTES,
     ROLES,
     delimiter_name,
@@ -34,6 +35,14 @@ from recsys_desktop.ui.widgets.form_field import FormField
 
 _OTHER = "other"
 _COLUMNS = 4
+#: What a person can say about a file of each kind.
+_SETTABLE = {
+    "text": ("encoding", "delimiter", "quote", "header_line"),
+    "spreadsheet": ("header_line",),
+    "html": ("encoding", "header_line"),
+    "json": ("encoding",),
+    "xml": ("encoding",),
+}
 #: A header further down than this is looked for in vain.
 _LAST_HEADER = 1000
 
@@ -151,12 +160,12 @@ class ImportSettingsPanel(QWidget):
 
     def _show_format(self, look: FileLook) -> None:
         found = look.format
-        is_text = found is not None and bool(found.delimiter)
-        self._show_encoding(found.encoding if found else look.wishes.encoding or "")
-        self._shown["encoding"] = is_text or not look.header
-        for name in ("delimiter", "quote"):
-            self._shown[name] = is_text
-        self._shown["header_line"] = found is not None and bool(look.header)
+        settable = _SETTABLE[found.kind] if found is not None else ("encoding",)
+        for name in ("encoding", "delimiter", "quote", "header_line"):
+            self._shown[name] = name in settable
+        if self._shown["encoding"]:
+            self._show_encoding(found.encoding if found else look.wishes.encoding or "")
+        self._kind = words(KINDS[found.kind]) if found is not None and found.kind in KINDS else ""
         if found is not None:
             self._show_delimiter(found)
             _choose(self.quote, found.quote)
@@ -186,16 +195,20 @@ class ImportSettingsPanel(QWidget):
 
     def _show_chips(self) -> None:
         self._flow.clear()
-        for text in self._chip_words():
+        for text in self.chips:
             chip = Chip(text)
             self._flow.addWidget(chip)
             chip.show()
 
-    def _chip_words(self) -> list[str]:
+    @property
+    def chips(self) -> list[str]:
+        """The settings in short words, as they are shown."""
         said: list[str] = []
         shown = self._shown
         if shown["role"] and self.role.currentIndex() >= 0:
             said.append(self.role.currentText())
+        if self._kind:
+            said.append(self._kind)
         if shown["encoding"] and self.encoding.currentIndex() >= 0:
             said.append(self.encoding.currentText())
         if shown["delimiter"]:

@@ -26,6 +26,13 @@ DELIMITERS: dict[str, Text] = {
     " ": message("import", "blanks"),
     "": message("import", "cells"),
 }
+#: Files whose cells no character separates.
+KINDS: dict[str, Text] = {
+    "spreadsheet": message("import", "Spreadsheet"),
+    "json": message("import", "JSON"),
+    "xml": message("import", "XML"),
+    "html": message("import", "Table of a web page"),
+}
 #: What cells may stand in, so that a delimiter within them separates nothing.
 QUOTES: tuple[tuple[str, Text], ...] = (
     ('"', message("import", 'Double: "cell"')),
@@ -71,8 +78,6 @@ FIELDS: tuple[tuple[str, Text], ...] = (
 
 def encoding_name(encoding: str) -> Text:
     """Return what an encoding is called; one without words of its own by Python's name."""
-    if encoding == "xlsx":
-        return message("import", "Spreadsheet")
     return dict(ENCODINGS).get(encoding, message("import", "{name}").fill(name=encoding))
 
 

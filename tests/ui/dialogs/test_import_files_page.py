@@ -263,3 +263,15 @@ def test_the_window_fits_a_small_screen(qtbot: QtBot, workplace: Workplace, file
         dialog.pages.setCurrentWidget(page)
         assert dialog.minimumSizeHint().width() <= 960
         assert dialog.minimumSizeHint().height() <= 690
+
+
+def test_only_what_a_kind_of_file_has_can_be_set(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
+    path = tmp_path / "products.jsonl"
+    path.write_text("".join(f'{{"id": "{number}", "title": "Mug {number}"}}\n' for number in range(5)), encoding="utf-8")
+    dialog = opened(qtbot, workplace, path)
+    settings = dialog.files.panel.settings
+    settings.unfold.click()
+    assert dialog.ready
+    assert settings.chips == ["Products", "JSON", "UTF-8"]
+    boxes = (settings.role, settings.encoding, settings.delimiter, settings.quote, settings.header)
+    assert [box.isVisible() for box in boxes] == [True, True, False, False, False]
