@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,61 @@ def test_wrong_usage_exits_2(folder: Path, capsys: pytest.CaptureFixture[str], a
     assert run.code == 2
     assert run.document["error"]["code"] == "usage"
     assert run.err
+
+
+def test_a_dry_run_stores_nothing_and_an_import_can_be_undone(
+    tmp_path: Path, files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = ("--data-dir", tmp_path / "new")
+    foreseen = Run(capsys, *place, "import", *files, "--dry-run", "--json")
+    assert (foreseen.code, foreseen.document["dry_run"]) == (0, True)
+    assert Run(capsys, *place, "imports").out == "Nothing was imported yet.\n"
+    done = Run(capsys, *place, "import", *files, "--json")
+    assert done.document["files"] == foreseen.document["files"]
+    assert done.document["counts"] == foreseen.document["counts"]
+    (listed,) = Run(capsys, *place, "imports", "--json").document["imports"]
+    assert (listed["number"], listed["can_undo"], listed["undone"], listed["policy"]) == (1, True, None, "update")
+    assert listed["files"] == [str(file) for file in files]
+    undone = Run(capsys, *place, "undo-import", "--json")
+    assert (undone.document["items"], undone.document["interactions"]) == (2, 3)
+    assert Run(capsys, *place, "status", "--json").document["products"] == 0
+    again = Run(capsys, *place, "undo-import", "--json")
+    assert (again.code, again.document["error"]["code"]) == (1, "nothing_to_undo")
+
+
+def test_what_is_there_already_is_kept_if_wanted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    catalogue = tmp_path / "catalogue.csv"
+    catalogue.write_text("sku,name\nX1,Vase\n", encoding="utf-8")
+    Run(capsys, "--data-dir", tmp_path / "new", "import", catalogue)
+    catalogue.write_text("sku,name\nX1,Pot\nX2,Jug\n", encoding="utf-8")
+    kept = Run(capsys, "--data-dir", tmp_path / "new", "import", catalogue, "--policy", "keep", "--json")
+    assert [(file["new"], file["changed"], file["unchanged"]) for file in kept.document["files"]] == [(1, 0, 1)]
+
+
+def test_how_a_file_is_written_can_be_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    behaviour = tmp_path / "events.txt"
+    behaviour.write_text("shop of Ann\nuser_id;item_id;date\nu;'X;1';03/04/2024\nv;X2;05/06/2024\n", encoding="cp1252")
+    place = ("--data-dir", tmp_path / "new", "import", behaviour, "--json")
+    said = ("--delimiter", ";", "--quote", "'", "--header-line", "2", "--encoding", "cp1252")
+    open_question = Run(capsys, *place, *said)
+    assert (open_question.code, open_question.document["error"]["code"]) == (1, "question_open")
+    assert "--dates" in open_question.document["error"]["hint"]
+    done = Run(capsys, *place, *said, "--dates", "month-first")
+    assert [(file["imported"], file["items"], file["bad"]) for file in done.document["files"]] == [(2, 2, 0)]
+    remembered = Run(capsys, *place)
+    assert [(file["imported"], file["unchanged"]) for file in remembered.document["files"]] == [(0, 2)]
+
+
+def test_a_folder_and_an_archive_are_taken_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (folder / "products.csv").write_text("sku,name\nX1,Vase\n", encoding="utf-8")
+    (folder / "letter.txt").write_text("Dear shop,\n\nthis is no table.\n", encoding="utf-8")
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.writestr("2024/orders.csv", "user_id,item_id,date\nu,X1,2024-01-01\n")
+    done = Run(capsys, "--data-dir", tmp_path / "new", "import", folder, "--json")
+    assert [Path(file["path"]).name for file in done.document["files"]] == ["orders.csv", "products.csv"]
+    assert [Path(one["path"]).name for one in done.document["left_out"]] == ["letter.txt"]
 
 
 def test_import_twice_changes_nothing(tmp_path: Path, files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
