@@ -29,7 +29,8 @@ def header_place(rows: Sequence[Sequence[str]], *, first: bool = False) -> Place
     index = 0 if first else header_index(rows)
     width = _width(rows)
     body = [row for row in rows[index + 1 :] if len(row) == width]
-    forms = _forms(body[:_MOST_ROWS], width)
+    beyond = MOST_HEIGHT - 1 if len(body) >= MOST_HEIGHT - 1 + _FEWEST_ROWS else 0  # the first ones may be names too
+    forms = _forms(body[beyond:_MOST_ROWS], width)
     if not first and _is_data(rows[index], forms):
         return Place(index, 0)
     height = 1
@@ -39,14 +40,17 @@ def header_place(rows: Sequence[Sequence[str]], *, first: bool = False) -> Place
 
 
 def header_index(rows: Sequence[Sequence[str]]) -> int:
-    """Return the index of the header: the early row with most known names, else the first as wide as the table is."""
+    """Return the index of the header: the first row with known names, else the first as wide as the table is.
+
+    Known are at least two, and half as many as any row has: a remark above may hold a word or two, a table below is another.
+    """
     width = _width(rows)
     if not width:
         return 0
     early = rows[:MOST_PREAMBLE]
     known = [sum(is_known(cell) for cell in row) if 2 * len(row) > width else 0 for row in early]
     if max(known) >= 2:
-        return known.index(max(known))
+        return next(index for index, count in enumerate(known) if count >= max(2, max(known) / 2))
     for index, row in enumerate(early):
         if len(row) == width and all(cell.strip() for cell in row[: max(2, width // 2)]):
             return index

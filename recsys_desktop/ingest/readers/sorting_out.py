@@ -111,7 +111,9 @@ class RowSorter:
             return False
         if block.width is None and (not all(block.rows) or set(map(len, block.rows)) - {self._width}):
             return False
-        first = block.columns()[0] if len(block) else ()
+        if not self._headers or not len(block):
+            return True
+        first = list(map(itemgetter(0), block.rows)) if block.width is None else block.columns()[0]
         return not any(names[0] in first for names in self._headers)
 
     def _odd_lines(self, text: str, lines: list[str]) -> set[int]:
