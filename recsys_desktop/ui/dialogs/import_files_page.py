@@ -28,7 +28,7 @@ from recsys_desktop.ui.widgets.buttons import LinkButton, QuietButton
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.workplace import Workplace
 
-_LIST_WIDTH = 220
+_LIST_WIDTH = 240
 #: Files left out of which one by one is said why; further ones are counted.
 _NAMED = 12
 
@@ -74,6 +74,8 @@ class ImportFilesPage(QWidget):
         self.list = _FileList()
         self.list.setObjectName("import_files")
         self.list.setAccessibleName(self.tr("Files"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the end tells a month's file from the next
         self.list.removed.connect(self.remove_current)
         self.left_out = LinkButton("", "import_not_taken")
         self.left_out.clicked.connect(self._tell_left_out)

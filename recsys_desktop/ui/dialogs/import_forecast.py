@@ -90,7 +90,7 @@ class ImportForecast(QWidget):
         self.summary.setText(import_summary(found.totals) if changes else self.tr("Nothing new: your shop has all of it already."))
         rows = [_figures(file.path.name, [file]) for file in found.files]
         if len(rows) > 1:
-            rows.append(_figures(self.tr("Together"), found.files))
+            rows.insert(0, _figures(self.tr("All files together"), found.files))  # first: a long list is scrolled
         self._fill(rows)
         self.left_out.setText(left_out(file.skipped for file in found.files))
         self.left_out.setVisible(bool(self.left_out.text()))

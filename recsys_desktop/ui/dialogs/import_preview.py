@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from recsys_desktop.ingest.rows import BadRow
 from recsys_desktop.services.previewing import FileLook
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.dialogs.import_words import FIELDS
@@ -55,7 +52,7 @@ class ImportPreview(QTableWidget):
             with QSignalBlocker(box):
                 box.setItemText(0, self.tr("not used") if column in field_of else self._unmapped(look, column))
                 box.setCurrentIndex(box.findData(field_of.get(column, "")))
-        self._fill(look.preview, look.bad_rows)
+        self._fill(look)
 
     def _unmapped(self, look: FileLook, column: str) -> str:
         """Return what a column is that holds none of the fields: a known export has some that say which rows to take."""
@@ -98,9 +95,11 @@ class ImportPreview(QTableWidget):
                     box.setCurrentIndex(0)
         self.mapping_changed.emit(self.columns())
 
-    def _fill(self, rows: Sequence[Sequence[str]], bad: Sequence[BadRow]) -> None:
-        muted = QColor(theme.current().muted)
-        faults = {(row.cells, row.column): words(row.reason) for row in bad}
+    def _fill(self, look: FileLook) -> None:
+        muted, rows = QColor(theme.current().muted), look.preview
+        faults = {(row.cells, row.column): words(row.reason) for row in look.bad_rows}
+        mapped = (look.columns or {}).values()
+        quiet = {*look.plan.unused, *look.plan.personal} if look.plan else {name for name in look.header if name not in mapped}
         self.setRowCount(1 + len(rows))
         for number, cells in enumerate(rows):
             for column, cell in enumerate(cells):
@@ -110,7 +109,7 @@ class ImportPreview(QTableWidget):
                 fault = faults.get((tuple(cells), self._header[column]))
                 if fault is not None:
                     _mark(item, fault)
-                elif not self._boxes[column].currentData():
+                elif self._header[column] in quiet:
                     item.setForeground(muted)
                 self.setItem(1 + number, column, item)
         self._fit()

@@ -70,9 +70,9 @@ def test_what_will_happen_is_counted_before_anything_does(qtbot: QtBot, workplac
     qtbot.waitUntil(lambda: not workplace.runner.jobs)
     assert dialog.forecast.summary.text() == "new products: 2 · new customers: 2 · new purchases and other actions: 10"
     assert figures(dialog) == [
+        ["All files together", "14", "12", "0", "0", "0", "2"],
         ["products.csv", "3", "2", "0", "0", "0", "1"],
         ["orders.csv", "11", "10", "0", "0", "0", "1"],
-        ["Together", "14", "12", "0", "0", "0", "2"],
     ]
     assert dialog.forecast.bad.isVisible()
     assert workplace.shop.catalogue.count() == 0
