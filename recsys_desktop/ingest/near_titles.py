@@ -139,7 +139,7 @@ def _is_slip(one: str, other: str) -> bool:
     (True, True, False, False)
     """
     if one in _FILLERS and other in _FILLERS:
-        return True
+        return len(one) > 1 and len(other) > 1  # single letters name things: keys, sizes
     if not (one.isalpha() and other.isalpha()) or max(len(one), len(other)) < _LEAST_LETTERS or abs(len(one) - len(other)) > 1:
         return False
     start = next((index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

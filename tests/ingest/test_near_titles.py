@@ -29,6 +29,8 @@ def kinships(*titles: str) -> list[tuple[int, int, str]]:
         ("T-shirt M", "T-shirt L", "variant"),
         ("Candle 10 cm", "Candle 12 cm", "variant"),
         ("Mug", "Mug red", "variant"),
+        ('Letter "S" key ring', 'Letter "A" key ring', "variant"),
+        ("Lamp with bulb", "Lamp and bulb", "slip"),
         ("Notebook white", "Notebook write", "variant"),
         ("口红 3色", "口红 4色", "variant"),
     ],
