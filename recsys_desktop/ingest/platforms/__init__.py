@@ -1,4 +1,8 @@
-"""Shop platforms known by their header, one declarative entry each."""
+"""Shop platforms known by their header, one declarative entry each.
+
+A further one takes an entry in a file of this folder (entry.py tells what there is to say), its line in :data:`PLATFORMS`, a sample
+with what it must give in ``tests/ingest/platforms``, and its name in words in ``ui/dialogs/platform_words.py``.
+"""
 
 from __future__ import annotations
 
