@@ -76,29 +76,43 @@ def _merge(
 ) -> Merged:
     progress.report(0, 0, _JOINING)
     events, tally = staged.events, Tally(staged.events.files)
-    journal = Journal(db, writes=bool(files))
-    merge_described(db, journal, policy, tally)
-    merge_names(db, journal, policy)
-    resolver = Resolver(db, staged.title_id)
-    dropped: list[int] = []
-    answers_moved = False
-    if policy != "add":
-        keep_alternatives(db)  # of products made up when nothing else was known of them
-        dropped, answers_moved = resolver.move_made_up(journal)
-    resolver.resolve_named(events)
-    merge_learnt(db, journal, policy, tally)
-    make_up_named(db, tally)
-    keep_alternatives(db)
+    journal, resolver = Journal(db, writes=bool(files)), Resolver(db, staged.title_id)
+    _merge_items(db, resolver, journal, staged, policy, tally, progress)
     user_keys = merge_users(db, events, journal, tally)
     item_keys = keys_by_code(db, "SELECT code, key FROM staged.named_items ORDER BY code")
     EventMerger(db, journal, policy, tally, words).merge(events, user_keys, item_keys, progress)
     resolver.drop_moved()
     counts = tally.total()
-    if counts.new_interactions or counts.changed_interactions or dropped:
+    if counts.new_interactions or counts.changed_interactions or resolver.moved:
         count_change(db, Topic.INTERACTIONS)
-    if answers_moved:
+    if resolver.answers_moved:
         count_change(db, Topic.FEEDBACK)
-    return Merged(counts, tally.by_file(), _note(db, journal, files, counts, policy), tuple(map(ItemKey, dropped)))
+    return Merged(counts, tally.by_file(), _note(db, journal, files, counts, policy), tuple(resolver.moved))
+
+
+def _merge_items(
+    db: sqlite_utils.Database,
+    resolver: Resolver,
+    journal: Journal,
+    staged: Staged,
+    policy: Policy,
+    tally: Tally,
+    progress: Progress,
+) -> None:
+    """Bring in the products: the catalogues' own first, so that orders find them, whatever the order of the files."""
+    merge_described(db, journal, policy, tally)
+    merge_names(db, journal, policy)
+    progress.report(0, 0, _JOINING)
+    if policy != "add":
+        keep_alternatives(db)  # of products made up when nothing else was known of them
+        resolver.move_made_up(journal)
+        progress.report(0, 0, _JOINING)
+    resolver.resolve_named(staged.events)
+    progress.report(0, 0, _JOINING)
+    merge_learnt(db, journal, policy, tally)
+    make_up_named(db, tally)
+    keep_alternatives(db)
+    progress.report(0, 0, _JOINING)
 
 
 def _note(db: sqlite_utils.Database, journal: Journal, files: Sequence[str], counts: MergeCounts, policy: Policy) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import sqlite_utils
 
+from recsys_desktop.domain.columns import ItemKey
 from recsys_desktop.store.bulk import insert_columns
 from recsys_desktop.store.journal import Journal
 from recsys_desktop.store.policy import Policy
@@ -32,6 +33,9 @@ class Resolver:
         self._db = db
         self._title_id = title_id
         self._titles_known = False
+        #: Keys of products that turned out to be others, and whether answers about them were moved.
+        self.moved: list[ItemKey] = []
+        self.answers_moved = False
 
     def resolve_named(self, events: StagedEvents) -> None:
         """List the ids that behaviour and order lines name, each with the first file that does, in ``staged.named_items``.
@@ -61,11 +65,8 @@ class Resolver:
             " WHERE key IS NULL"
         )
 
-    def move_made_up(self, journal: Journal) -> tuple[list[int], bool]:
-        """Give what is known of products that were made up to the catalogue's products they turn out to be.
-
-        Return the keys to be dropped and whether answers were moved.
-        """
+    def move_made_up(self, journal: Journal) -> None:
+        """Give what is known of products that were made up to the catalogue's products they turn out to be."""
         db = self._db
         db.execute("DELETE FROM staged.wanted")
         db.execute("INSERT INTO staged.wanted SELECT key, 0, item_id FROM main.items WHERE made_up = 1")
@@ -75,18 +76,17 @@ class Resolver:
         )
         db.execute("DELETE FROM staged.moves")
         db.execute(f"INSERT INTO staged.moves SELECT code, key FROM ({self._found()})")
-        gone = [key for (key,) in db.execute("SELECT item FROM staged.moves ORDER BY item")]
-        if not gone:
-            return [], False
+        self.moved = [ItemKey(key) for (key,) in db.execute("SELECT item FROM staged.moves ORDER BY item")]
+        if not self.moved:
+            return
         moved = "IN (SELECT item FROM staged.moves)"
         _move_interactions(db, journal)
-        answers = journal.keep("feedback", f"item {moved}")
+        self.answers_moved = journal.keep("feedback", f"item {moved}")
         db.execute(f"UPDATE main.feedback SET item = {_target('feedback')} WHERE item {moved}")
         for table in ("vectors", "item_alternatives"):
             journal.keep(table, f"item {moved}")
             db.execute(f"DELETE FROM main.{table} WHERE item {moved}")
         journal.keep("items", f"key {moved}")
-        return gone, answers
 
     def drop_moved(self) -> None:
         """Delete the products that turned out to be others. Last: a key given again within the import would confuse the two."""

@@ -77,8 +77,8 @@ class Users:
     def rename(self, pairs: Iterable[tuple[UserId, UserId]]) -> None:
         """Give users (first of each pair) new ids in one transaction; where the new id is another user's, both become that one."""
         with self._database.atomic() as db:
-            forget(db)  # the last import's step back knows the ids of before
             for old, new in pairs:
+                forget(db)  # the last import's step back knows the ids of before
                 key, other = self.key_of(old), self.key_of(new)
                 if key is not None and other is None:
                     db.execute("UPDATE users SET user_id = ? WHERE key = ?", (new, key))

@@ -10,7 +10,7 @@ from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Cancelled, Progress, ProgressState
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.services.fitting import fit, load_current
-from recsys_desktop.services.import_history import undo_last_import
+from recsys_desktop.services.import_history import history, undo_last_import
 from recsys_desktop.services.importing import FileReport, Policy, dry_run, import_files, inspect_files, save_bad_rows
 from recsys_desktop.services.shop import Shop, open_shop
 from tests.services.shops import store_vectors
@@ -79,6 +79,16 @@ def test_what_is_imported_again_changes_nothing(shop: Shop, tmp_path: Path) -> N
     assert [(report.imported, report.unchanged) for report in first] == [(3, 0), (3, 0)]
     assert [(report.imported, report.unchanged) for report in second] == [(0, 3), (0, 3)]
     assert [(report.items, report.users, report.interactions) for report in second] == [(3, 2, 2), (3, 0, 0)]
+
+
+def test_and_does_not_cost_the_way_back(shop: Shop, tmp_path: Path) -> None:
+    paths = put(tmp_path, orders=ORDERS, catalogue=CATALOGUE)
+    take(shop, paths)
+    take(shop, paths)
+    assert [one.can_undo for one in history(shop)] == [False, True]
+    undone = undo_last_import(shop, Progress())
+    assert (undone.items, undone.users, undone.interactions) == (4, 2, 2)
+    assert state(shop) == ([], [], [])
 
 
 def test_only_new_rows_of_a_grown_file_count_as_imported(shop: Shop, tmp_path: Path) -> None:
