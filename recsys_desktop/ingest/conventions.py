@@ -18,6 +18,7 @@ from recsys_desktop.ingest.plan import Conventions
 from recsys_desktop.ingest.products import leading_digits
 
 _SECONDS_A_DAY = 86_400
+_MANY_RATINGS = 100
 Question = Literal["day_first"]
 
 
@@ -98,5 +99,6 @@ def _rating_scale(cells: Sequence[str]) -> float:
     ratings = sorted(rating for cell in cells if isinstance(rating := parse_number(cell), float))
     if not ratings:
         return 1.0
-    highest = ratings[int(0.99 * (len(ratings) - 1))]
+    # Among many, a slip or two says nothing about the scale.
+    highest = ratings[-1] if len(ratings) < _MANY_RATINGS else ratings[int(0.99 * (len(ratings) - 1))]
     return 1.0 if highest <= 5 else 0.5 if highest <= 10 else 0.05 if highest <= 100 else 1.0

@@ -14,6 +14,8 @@ from recsys_desktop.ingest.personal import identifies_people, personal_columns
 from recsys_desktop.ingest.pseudonyms import Pseudonyms
 from recsys_desktop.ingest.synonyms import normalised
 
+#: What R writes where nobody is known; a product may be called so.
+_NOBODY = "NA"
 _GUESTS = message("import", "Some customers are named by an e-mail address or a telephone number; codes take its place.")
 
 
@@ -23,11 +25,13 @@ def customer_reader(all_of_them: bool, pseudonyms: Pseudonyms | None) -> Callabl
     ``all_of_them``: every cell becomes a code, else only the addresses and telephone numbers of guests among numbered customers.
     Without ``pseudonyms`` the cells stay readable.
     """
-    if pseudonyms is None:
-        return clean_id
 
     def read(cell: str) -> str:
         customer = clean_id(cell)
+        if customer == _NOBODY:
+            return ""
+        if pseudonyms is None:
+            return customer
         return pseudonyms.of(customer) if all_of_them or is_contact(customer) else customer
 
     return read

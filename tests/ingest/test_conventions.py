@@ -84,3 +84,16 @@ def test_a_person_may_say_what_the_comma_is(tmp_path: Path) -> None:
     path.write_text("id;title;price\n1;Cup;1,299\n2;Pot;2,500\n")
     assert not inspect(path).conventions.decimal_comma  # thousands: three digits behind each
     assert inspect(path, Wishes(decimal_comma=True)).conventions.decimal_comma
+
+
+@pytest.mark.parametrize(("ratings", "stars"), [([0, 5, 9], [0, 2.5, 4.5]), ([1, 5, 3], [1, 5, 3]), ([20, 80, 100], [1, 4, 5])])
+def test_a_few_ratings_show_their_scale(tmp_path: Path, ratings: list[int], stars: list[float]) -> None:
+    rows = "".join(f"u,i{number},{rating}\n" for number, rating in enumerate(ratings))
+    outcome = read_text(tmp_path, f"user_id,item_id,rating\n{rows}")
+    assert [one.value for one in outcome.interactions] == stars
+
+
+def test_nobody_is_no_customer(tmp_path: Path) -> None:
+    outcome = read_text(tmp_path, "user_id,item_id,date\nNA,x,2026-01-02\nu,NA,2026-01-02\n")
+    assert [(one.user_id, one.item_id) for one in outcome.interactions] == [("u", "NA")]
+    assert outcome.skipped == {"no_customer": 1}

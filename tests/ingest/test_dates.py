@@ -49,6 +49,7 @@ def seconds(*parts: int) -> int:
         ("14 juillet 2020", seconds(2020, 7, 14)),
         ("1er juin 2020", seconds(2020, 6, 1)),
         ("5 de diciembre de 2016", seconds(2016, 12, 5)),
+        ("14 de febrero de 2025 12:30 hs.", seconds(2025, 2, 14, 12, 30)),
         ("10 out. 2021", seconds(2021, 10, 10)),
         ("5 мая 2021", seconds(2021, 5, 5)),
         ("12 mrt 2021", seconds(2021, 3, 12)),

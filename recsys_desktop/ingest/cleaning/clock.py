@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 _CLOCK = re.compile(
     r"(?P<before>上午|下午|午前|午後|오전|오후|[AP]M)?\s*"
     r"(?P<hour>\d{1,2})\s?[:时時시点h.]\s?(?P<minute>\d{1,2})(?:\s?[:分분.]\s?(?P<second>\d{1,2})(?:[.,]\d+)?[秒초]?)?[分분]?"
-    r"\s*(?P<after>[AP]\.?\s?M\.?)?\s*(?:Uhr)?\s*(?P<zone>(?:Z|UTC|GMT)?(?:[+-]\d{1,2}(?::?\d{2})?)?)?\s*\(?(?P<name>[A-Z]{3,5})?\)?",
+    r"\s*(?P<after>[AP]\.?\s?M\.?)?\s*(?:Uhr|hs?\.?)?\s*(?P<zone>(?:Z|UTC|GMT)?(?:[+-]\d{1,2}(?::?\d{2})?)?)?\s*\(?(?P<name>[A-Z]{3,5})?\)?",
     re.IGNORECASE,
 )
 #: What may stand between a date and its clock.
