@@ -19,6 +19,7 @@ from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.text.item_text import item_text, text_hash
 from recsys_desktop.services import encoding
 from recsys_desktop.services.fitting import CurrentSpace, load_current, swap_in
+from recsys_desktop.services.leaving_items import take_out, without
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.services.unknown_ids import unknown_item
 
@@ -118,10 +119,7 @@ def remove_product(shop: Shop, item_id: ItemId, progress: Progress) -> None:
         )
     shop.catalogue.remove(item_id)
     _remember(shop, _remembered(shop) - {item_id})
-    current = load_current(shop)
-    if current is not None:
-        # The key may be given to the next product, so no row may be left that answers to it.
-        swap_in(shop, without(current.space, key), current.model_version, current.now)
+    take_out(shop, [key])
 
 
 def newcomers(shop: Shop, space: ItemSpace) -> frozenset[ItemId]:
@@ -139,15 +137,6 @@ def check(item: Item) -> None:
         raise _incomplete("title")
     if item.price is not None and not (math.isfinite(item.price) and item.price >= 0):
         raise _incomplete("price")
-
-
-def without(space: ItemSpace, key: ItemKey) -> ItemSpace:
-    """Return the space without the row of an item, or as it is where it has none."""
-    kept = space.item_keys != key
-    if kept.all():
-        return space
-    names = ("item_keys", "keys", "queries", "texts", "own", "buyers", "groups", "trend")
-    return replace(space, **{name: getattr(space, name)[kept] for name in names})
 
 
 def _store(shop: Shop, item: Item, progress: Progress) -> bool:
@@ -176,7 +165,7 @@ def placed(space: ItemSpace, key: ItemKey, text: Float32Array, progress: Progres
         texts = np.array(space.texts)
         texts[row] = text[0]
         return replace(space, texts=texts)
-    return without(space, key).with_new_items(np.array([key], np.int64), text, progress)
+    return without(space, [key]).with_new_items(np.array([key], np.int64), text, progress)
 
 
 def _vector(shop: Shop, current: CurrentSpace, text: str, progress: Progress) -> Float32Array | None:
