@@ -34,7 +34,10 @@ def header_place(rows: Sequence[Sequence[str]], *, first: bool = False) -> Place
     if not first and _is_data(rows[index], forms):
         return Place(index, 0)
     height = 1
-    while height < MOST_HEIGHT and index + height < len(rows) and _is_names(rows[index + height], width, forms, rows[index]):
+    while height < MOST_HEIGHT and index + height < len(rows):
+        row, below = rows[index + height], rows[index + height + 1 : index + height + 2]
+        if not _is_names(row, width, forms, rows[index]) and not _differs(row, below, width):
+            break
         height += 1
     return Place(index, height)
 
@@ -66,11 +69,12 @@ def joined(rows: Sequence[Sequence[str]]) -> list[str]:
     names = [[cell.replace("\ufeff", "").strip() for cell in row] for row in rows]
     if len(names) < 2:
         return names[0] if names else []
-    for row in names:
-        if sum(map(bool, row)) == max(sum(map(bool, other)) for other in names) and len(set(row)) == len(row):
-            return row
     width = max(map(len, names))
     wide = [row + [""] * (width - len(row)) for row in names]
+    named = sum(any(cells) for cells in zip(*wide, strict=True))
+    for row in names:
+        if sum(map(bool, row)) == named and len(set(row)) == len(row):
+            return row
     for row in wide[:-1]:  # a group's name stands over its first column only
         for column in range(1, width):
             if not row[column] and wide[-1][column]:
@@ -121,3 +125,13 @@ def _is_names(row: Sequence[str], width: int, forms: Sequence[frozenset[str]], h
     if not strict or any(_DIGIT.search(cell) for cell, _ in strict):
         return False
     return all(rough_shape(exact_shape(cell)) not in form for cell, form in strict)
+
+
+def _differs(row: Sequence[str], below: Sequence[Sequence[str]], width: int) -> bool:
+    """Return whether a row of different words in every column stands above one of numbers and gaps."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    if not below or len(filled) < max(4, width) or len(set(filled)) < len(filled):
+        return False
+    if 10 * sum(_DIGIT.search(cell) is not None for cell in filled) > len(filled):
+        return False
+    return all(map(_LETTER.search, filled)) and 4 * sum(_DIGIT.search(cell) is not None for cell in below[0]) >= width
