@@ -8,6 +8,7 @@ from functools import reduce
 
 from recsys_desktop.domain.columns import ITEM_ID, TITLE, ItemId
 from recsys_desktop.domain.entities import Item
+from recsys_desktop.ingest.cleaning.ids import clean_id
 from recsys_desktop.ingest.layout import Layout, first_filled, matching
 from recsys_desktop.ingest.platforms.entry import SkipRule
 from recsys_desktop.ingest.stock import ENDLESS
@@ -200,15 +201,15 @@ class FamiliesAnywhere(Families):
             self._waiting[item_id].variants.append(item)
 
     def _take(self, row: ProductRow, done: list[Item]) -> Verdict:
-        if row.parent:
+        if row.parent.removeprefix("id:").strip():
             self._named.setdefault(row.parent, []).append(row)
-            return "variant"
-        if row.is_variant:
-            self._held[row.item.item_id] = row
             return "variant"
         fault = self._fault(row)
         if fault is not None:
             return fault
+        if row.is_variant:
+            self._held[row.item.item_id] = row
+            return "variant"
         self._note(row.names, row.item.item_id)
         self._ids.update(dict.fromkeys(row.names, row.item.item_id))
         self._claims.update(dict.fromkeys(row.claimed, row.item.item_id))
@@ -265,7 +266,7 @@ class RowReader:
         ]
 
     def _claimed(self, cells: Sequence[str]) -> tuple[str, ...]:
-        return tuple(self._children[1].findall(" ".join(cells))) if self._children and cells else ()
+        return tuple(map(clean_id, self._children[1].findall(" ".join(cells)))) if self._children else ()
 
 
 def _matched(rules: Sequence[tuple[int, SkipRule]], columns: Sequence[Sequence[str]]) -> set[int]:
