@@ -33,17 +33,18 @@ from tests.ingest.reading import Outcome, read_file
 SAMPLES = sorted((Path(__file__).parent / "platforms").glob("*.json"))
 
 
-def _rows(path: Path) -> list[list[str]]:
+def rows_of(path: Path) -> list[list[str]]:
+    """Return the cells of a sample written as CSV."""
     text = path.with_suffix(".csv").read_text("utf-8")
     delimiter = max(",;", key=text.partition("\n")[0].count)
     return list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
 
 
-def _names_its_columns(path: Path) -> bool:
+def names_its_columns(path: Path) -> bool:
     """Return whether a sample is a plain table whose first row holds the names a platform is known by."""
     if not path.with_suffix(".csv").exists() or "refused" in path.read_text("utf-8"):
         return False
-    rows = _rows(path)
+    rows = rows_of(path)
     return len({len(row) for row in rows}) == 1 and recognise(rows[0]) is not None
 
 
@@ -68,9 +69,9 @@ def test_a_sample_gives_what_was_worked_out_by_hand(tmp_path: Path, path: Path) 
     assert _found(outcome, expected) == _complete(expected)
 
 
-@pytest.mark.parametrize("path", [path for path in SAMPLES if _names_its_columns(path)], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [path for path in SAMPLES if names_its_columns(path)], ids=lambda path: path.stem)
 def test_columns_may_stand_in_any_order_among_others(tmp_path: Path, path: Path) -> None:
-    rows = _rows(path)
+    rows = rows_of(path)
     columns = [[*reversed(row)] for row in rows]
     original, turned = tmp_path / "original.csv", tmp_path / "turned.csv"
     for file, table in ((original, rows), (turned, [["something else", *row] for row in columns])):
