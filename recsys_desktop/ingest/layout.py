@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from recsys_desktop.domain.columns import ITEM_ID, ORDER_ID
+from recsys_desktop.domain.columns import ITEM_ID, ORDER_ID, STOCK
 from recsys_desktop.domain.entities import Kind
 from recsys_desktop.ingest import platforms
 from recsys_desktop.ingest.header import find_columns
@@ -71,6 +71,11 @@ class Layout:
     def title_is_id(self) -> bool:
         """Whether a row without an id is told apart by its title."""
         return not self.has(ITEM_ID) or (self.platform is not None and self.platform.title_is_id)
+
+    @cached_property
+    def says_stock(self) -> bool:
+        """Whether the file tells what is in stock, so that a product without a number is there and not counted."""
+        return self.has(STOCK) or bool(self.platform and self.present(self.platform.unlisted))
 
     @cached_property
     def names(self) -> tuple[int, ...]:
