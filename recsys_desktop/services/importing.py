@@ -157,8 +157,9 @@ def _stage(staging: Staging, plans: Sequence[FilePlan], pseudonyms: Pseudonyms |
     """Read the files into the staging area."""
     tallies = [_Tally(plan) for plan in plans]
     for tally in tallies:
-        learnt = tally.plan.role == "orders" or layout_of(tally.plan).is_order_lines
-        staging.begin_file(learnt=learnt)
+        layout = layout_of(tally.plan)
+        learnt = tally.plan.role == "orders" or layout.is_order_lines
+        staging.begin_file(learnt=learnt, says_stock=layout.says_stock)
         for chunk in read(tally.plan, progress, pseudonyms):
             staging.add_items(chunk.items)
             staging.add_events(chunk.events)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
+from recsys_desktop.ingest.pipeline import read
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.services.importing import ImportReport, import_files
 from recsys_desktop.services.inspecting import ENDINGS, inspect_files, refuse_open_questions
@@ -66,28 +67,54 @@ def settled_files(shop: Shop, folder: Path, clock: Callable[[], float] = time.ti
 
 
 def take_in(shop: Shop, paths: Sequence[Path], progress: Progress) -> WatchReport:
-    """Import files that are all right as one step, and remember which were taken in and which refused. Raises: Cancelled."""
-    plans: list[FilePlan] = []
-    refused: list[tuple[Path, RecsysError]] = []
+    """Import files that are all right as one step, and remember which were taken in and which refused. Raises: Cancelled.
+
+    What fails for another reason than the file itself, such as a full disk, is reported likewise and tried again the next time.
+    """
     signatures = {path: _signature(path) for path in paths}  # as they were when they were looked into
+    plans: dict[Path, list[FilePlan]] = {}
+    refused: dict[Path, RecsysError] = {}
     for path in paths:
         progress.raise_if_cancelled()
         try:
             found = inspect_files([path], shop=shop)
             refuse_open_questions(found)
-            plans += found
+            plans[path] = found
         except RecsysError as error:
-            refused.append((path, error))
-    report = None
-    if plans:
+            refused[path] = error
+    report, failure = _import(shop, plans, progress)
+    if failure is not None:
+        damaged = _damaged(plans, progress)
+        refused |= damaged
+        if damaged:
+            plans = {path: found for path, found in plans.items() if path not in damaged}
+            report, failure = _import(shop, plans, progress)
+    if failure is None:
+        _remember(shop, _TAKEN, {path: signatures[path] for path in plans})
+    _remember(shop, _REFUSED, {path: signatures[path] for path in refused})
+    failed = dict.fromkeys(plans, failure) if failure is not None else {}
+    return WatchReport(report, tuple(sorted({**refused, **failed}.items())))
+
+
+def _import(shop: Shop, plans: dict[Path, list[FilePlan]], progress: Progress) -> tuple[ImportReport | None, RecsysError | None]:
+    """Return the report of an import, or why there is none; neither where there is nothing to import."""
+    try:
+        return (import_files(shop, [plan for found in plans.values() for plan in found], progress) if plans else None), None
+    except RecsysError as error:
+        return None, error
+
+
+def _damaged(plans: dict[Path, list[FilePlan]], progress: Progress) -> dict[Path, RecsysError]:
+    """Return the files that cannot be read to their end, so that the others need not wait for them."""
+    found: dict[Path, RecsysError] = {}
+    for path, of_file in plans.items():
         try:
-            report = import_files(shop, plans, progress)
+            for plan in of_file:
+                for _ in read(plan, progress):
+                    pass
         except RecsysError as error:
-            refused += [(plan.path, error) for plan in plans]
-    failed = {path for path, _ in refused}
-    _remember(shop, _TAKEN, {str(path): found for path, found in signatures.items() if path not in failed})
-    _remember(shop, _REFUSED, {str(path): found for path, found in signatures.items() if path in failed})
-    return WatchReport(report, tuple(refused))
+            found[path] = error
+    return found
 
 
 def _files(shop: Shop, key: str) -> dict[str, object]:
@@ -95,9 +122,9 @@ def _files(shop: Shop, key: str) -> dict[str, object]:
     return dict(found) if isinstance(found, dict) else {}
 
 
-def _remember(shop: Shop, key: str, files: dict[str, list[int] | None]) -> None:
+def _remember(shop: Shop, key: str, files: dict[Path, list[int] | None]) -> None:
     if files:
-        shop.settings.set_json(key, {**_files(shop, key), **files})
+        shop.settings.set_json(key, {**_files(shop, key), **{str(path): found for path, found in files.items()}})
 
 
 def _signature(path: Path) -> list[int] | None:

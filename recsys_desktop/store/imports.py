@@ -174,7 +174,7 @@ def _edited(db: sqlite_utils.Database) -> Text | None:
         return None
     names = ", ".join(item_id for (item_id,) in rows[:_MOST_NAMED])
     return message(
-        "import", "The import was not undone: {count} of its products were changed by hand since ({names}). Nothing was changed."
+        "import", "The import was not undone: products of it were changed by hand since ({count}: {names}). Nothing was changed."
     ).fill(count=len(rows), names=names)
 
 
@@ -188,8 +188,8 @@ def _answered(db: sqlite_utils.Database) -> Text | None:
         return None
     return message(
         "import",
-        "The import was not undone: {count} answers are about products or customers it brought,"
-        " the first by {user} about {item}. Nothing was changed.",
+        "The import was not undone: answers given since are about what it brought ({count}, the first by {user} about {item})."
+        " Nothing was changed.",
     ).fill(count=len(rows), user=rows[0][0], item=rows[0][1])
 
 

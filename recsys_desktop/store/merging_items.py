@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite_utils
 
-from recsys_desktop.domain.columns import ITEM_COLUMNS
+from recsys_desktop.domain.columns import ITEM_COLUMNS, STOCK
 from recsys_desktop.store.item_rows import ITEM_FIELDS, NUMBER_COLUMNS
 from recsys_desktop.store.journal import Journal
 from recsys_desktop.store.merge_counts import Tally
@@ -19,6 +19,12 @@ def fresher(column: str, new: str, old: str) -> str:
     return f"coalesce({said}, {old}.{column})"
 
 
+def described(column: str, new: str, old: str) -> str:
+    """Return the same for a row ``new`` of a catalogue: one that tells the stock at all means by nothing that it is not counted."""
+    either = fresher(column, new, old)
+    return f"CASE WHEN {new}.says_stock THEN {new}.{column} ELSE {either} END" if column == STOCK else either
+
+
 def _filled(column: str) -> str:
     """Return the SQL of a field of a described product after order lines came in: they say only what the catalogue left open."""
     if column == "title":  # the id stands for a title that is not known
@@ -31,7 +37,7 @@ def _learnt(column: str) -> str:
 
 
 #: What becomes of a field, by where its row comes from: a catalogue, or order lines.
-_DESCRIBED = {column: fresher(column, "new", "old") for column in _DESCRIBING}
+_DESCRIBED = {column: described(column, "new", "old") for column in _DESCRIBING}
 _LEARNT = {column: _learnt(column) for column in _DESCRIBING}
 
 

@@ -14,15 +14,15 @@ from recsys_desktop.store.failures import explained
 from recsys_desktop.store.item_rows import ITEM_FIELDS, ITEM_MARKS, row_of
 from recsys_desktop.store.merge_counts import MergeCounts
 from recsys_desktop.store.merging import Merged, Staged, foresee, merge
-from recsys_desktop.store.merging_items import fresher
+from recsys_desktop.store.merging_items import described
 from recsys_desktop.store.policy import Policy
 from recsys_desktop.store.resolving import TitleId
 from recsys_desktop.store.staged_events import StagedEvents
 
 _EVENT = "user INTEGER, time INTEGER, item INTEGER, kind INTEGER, order_id TEXT, quantity REAL, value REAL"
 _TABLES = (
-    f"CREATE TABLE staged.items ({ITEM_FIELDS}, file INTEGER, PRIMARY KEY (item_id))",
-    f"CREATE TABLE staged.learnt ({ITEM_FIELDS}, file INTEGER, PRIMARY KEY (item_id))",
+    f"CREATE TABLE staged.items ({ITEM_FIELDS}, file INTEGER, says_stock INTEGER, PRIMARY KEY (item_id))",
+    f"CREATE TABLE staged.learnt ({ITEM_FIELDS}, file INTEGER, says_stock INTEGER, PRIMARY KEY (item_id))",
     "CREATE TABLE staged.names (name TEXT, item_id TEXT, PRIMARY KEY (name, item_id))",
     "CREATE TABLE staged.alternatives (item_id TEXT, place INTEGER, name TEXT, PRIMARY KEY (item_id, place)) WITHOUT ROWID",
     "CREATE TABLE staged.named_items (code INTEGER PRIMARY KEY, item_id TEXT, key INTEGER, file INTEGER)",
@@ -53,7 +53,7 @@ class Staging:
         self._connection = database.connection
         self._events = StagedEvents()
         self._title_id = title_id
-        self._learnt = False
+        self._learnt = self._says_stock = False
 
     def __enter__(self) -> Staging:
         with explained(self._database.path, OSError):
@@ -77,23 +77,25 @@ class Staging:
         self._events.close()
         self._connection.execute("DETACH DATABASE staged")
 
-    def begin_file(self, *, learnt: bool = False) -> None:
+    def begin_file(self, *, learnt: bool = False, says_stock: bool = False) -> None:
         """Say that what is added from now on comes from another file; where none is begun, all is of one file.
 
-        ``learnt``: its products are what order lines say about them, which counts less than a catalogue's word.
+        ``learnt``: its products are what order lines say about them, which counts less than a catalogue's word. ``says_stock``: it
+        tells how many are in stock, so that a product without a number is one that is not counted, whatever was known before.
         """
         self._events.begin_file()
-        self._learnt = learnt
+        self._learnt, self._says_stock = learnt, says_stock and not learnt
 
     def add_items(self, rows: Sequence[Item]) -> None:
         """Add products; for an id that was added before, fields that say something replace those that were there."""
         self._begin()
         table = "learnt" if self._learnt else "items"
-        fields = ", ".join(f"{column} = {fresher(column, 'excluded', table)}" for column in ITEM_COLUMNS[1:])
+        fields = ", ".join(f"{column} = {described(column, 'excluded', table)}" for column in ITEM_COLUMNS[1:])
         self._add(
-            f"INSERT INTO staged.{table} ({ITEM_FIELDS}, file) VALUES ({ITEM_MARKS}, ?)"
-            f" ON CONFLICT (item_id) DO UPDATE SET {fields}, file = excluded.file",
-            [(*row_of(item), self._events.files - 1) for item in rows],
+            f"INSERT INTO staged.{table} ({ITEM_FIELDS}, file, says_stock) VALUES ({ITEM_MARKS}, ?, ?)"
+            f" ON CONFLICT (item_id) DO UPDATE SET {fields}, file = excluded.file,"
+            f" says_stock = max({table}.says_stock, excluded.says_stock)",
+            [(*row_of(item), self._events.files - 1, self._says_stock) for item in rows],
         )
         if self._learnt:
             self._events.name_items([item.item_id for item in rows])

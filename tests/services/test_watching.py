@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,6 +100,29 @@ def test_what_cannot_be_imported_is_told_once_until_it_changes(shop: Shop, folde
     put(folder / "which.csv", "user_id,item_id,date\nu,X1,2024-04-03\n")
     assert names(new_files(shop)) == ["which.csv"]
     assert import_new_files(shop, Progress()).refused == ()
+
+
+def test_a_file_that_breaks_off_does_not_keep_the_others_out(shop: Shop, folder: Path) -> None:
+    whole = gzip.compress("".join(f"{number},Thing {number * 7919 % 10_007}\n" for number in range(30_000)).encode())
+    (folder / "broken.csv.gz").write_bytes(gzip.compress(b"sku,name\n") + whole[:-20_000])
+    put(folder / "good.csv", "sku,name\nX1,Vase\n")
+    os.utime(folder / "broken.csv.gz", (1, 1))
+    done = import_new_files(shop, Progress())
+    assert [(path.name, error.code) for path, error in done.refused] == [("broken.csv.gz", "unreadable_file")]
+    assert shop.catalogue.keys()[1] == ["X1"]
+    assert new_files(shop) == []
+
+
+def test_a_fault_of_the_computer_is_tried_again(shop: Shop, folder: Path) -> None:
+    put(folder / "good.csv", "sku,name\n" + "".join(f"X{number},Vase {number}\n" for number in range(5_000)))
+    pages = shop.database.read("PRAGMA page_count")[0][0]
+    shop.database.connection.execute(f"PRAGMA main.max_page_count = {pages + 5}")
+    done = import_new_files(shop, Progress())
+    assert (done.report, [(path.name, error.code) for path, error in done.refused]) == (None, [("good.csv", "disk_full")])
+    shop.database.connection.execute("PRAGMA main.max_page_count = 1000000")
+    again = import_new_files(shop, Progress())
+    assert again.report is not None
+    assert again.report.counts.new_items == 5_000
 
 
 def test_a_cancel_leaves_the_files_for_the_next_time(shop: Shop, folder: Path) -> None:

@@ -87,6 +87,18 @@ class TestItems:
         assert found is not None
         assert (found.price, found.stock, found.title) == (0.0, 0, "Red mug")
 
+    def test_stock_that_is_no_longer_counted(self, database: Database) -> None:
+        """A catalogue that tells the stock at all means by an empty cell that there is some; another one says nothing about it."""
+        take_in(database, [item("01", "Mug", stock=0, price=2.0), item("02", "Jug", stock=4)])
+        stocks = []
+        for says_stock, rows in ((False, [item("01", "Mug")]), (True, [item("01", "Mug")]), (True, [item("02", "", stock=9)])):
+            with Staging(database) as staging:
+                staging.begin_file(says_stock=says_stock)
+                staging.add_items(rows)
+                changed = staging.merge(Progress()).changed_items
+            stocks.append((changed, [(one.stock, one.price) for _, one in Catalogue(database).iterate()]))
+        assert stocks == [(0, [(0, 2.0), (4, None)]), (1, [(None, 2.0), (4, None)]), (1, [(None, 2.0), (9, None)])]
+
     def test_each_field_alone_is_a_change(self, database: Database) -> None:
         take_in(database, ITEMS)
         changes: list[dict[str, object]] = [
