@@ -89,9 +89,19 @@ def _formats(lines: list[str], delimiter: str, quote: str | None) -> list[TextFo
     """Return the ways in which lines may be written with a delimiter; the plain one first."""
     text = "".join(lines)
     quote = _quote(text, delimiter, len(lines)) if quote is None else quote
-    skip_blanks = delimiter != " " and text.count(delimiter + " " + quote) > text.count(delimiter + quote) if quote else False
+    skip_blanks = bool(quote) and delimiter != " " and _blanks_before_quotes(lines, delimiter, quote)
     plain = TextFormat("", delimiter, quote, 0, True, skip_blanks)
     return [plain, replace(plain, escape="\\")] if quote and "\\" + quote in text else [plain]
+
+
+def _blanks_before_quotes(lines: list[str], delimiter: str, quote: str) -> bool:
+    """Return whether more cells begin with a blank and a quotation mark than with a quotation mark."""
+    if delimiter + " " + quote not in "".join(lines):
+        return False
+    splitter = Tokenizer(delimiter, quote)
+    found = [splitter.tokens(line.rstrip("\r\n")) or () for line in lines]
+    padded = sum(token.text.startswith(" " + quote) and not token.quoted for tokens in found for token in tokens[1:])
+    return padded > sum(token.quoted for tokens in found for token in tokens[1:])
 
 
 def _measured(lines: list[str], offset: int, text_format: TextFormat, place: int | None) -> Dialect:

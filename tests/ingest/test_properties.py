@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import random
 import tempfile
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,41 +15,96 @@ from hypothesis import strategies as st
 
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.ingest.readers.csv_reader import read_blocks
+from recsys_desktop.ingest.sampling import sample_table
+from recsys_desktop.ingest.sniffing import sniff
 from recsys_desktop.ingest.text_format import TextFormat
+from recsys_desktop.ingest.wishes import Wishes
 from tests.ingest.reading import read_file
+from tests.ingest.table_corpus import written
 
-ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030", "big5", "cp932", "cp1252")
+#: Every encoding that is told without a person's help, and letters of the writings it is used for.
+ENCODINGS = {
+    "utf-8": "é汉한ъ😀",
+    "utf-8-sig": "é汉한ъ😀",
+    "utf-16": "é汉한ъ😀",
+    "utf-16-le": "é汉",
+    "utf-32": "é汉😀",
+    "gb18030": "面霜é",
+    "gbk": "面霜",
+    "big5": "裝連",
+    "cp932": "カタ皿",
+    "shift_jis": "カタ皿",
+    "euc_jp": "カタ皿",
+    "cp949": "여름",
+    "cp1252": "éß€",
+    "latin-1": "éß",
+    "cp1250": "łęž",
+    "iso8859_2": "łęž",
+    "cp1254": "ğşı",
+    "cp1251": "жщ",
+    "koi8_r": "жщ",
+    "cp1253": "αλ",
+    "mac_roman": "éß",
+}
 #: Characters every encoding above can write, and those that matter to a reader of tables.
-LETTERS = st.sampled_from("aZ09 .;:|'\"\t,\n\r-=_/\\")
-CELLS = st.text(LETTERS, max_size=8)
+LETTERS = "aZ09 .;:|'\"\t,\n\r-=_/\\"
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> list[list[str]]:
+def tables(draw: st.DrawFn, letters: str, common: str = LETTERS) -> list[list[str]]:
     """Draw a table of equal rows, none of them blank."""
     width = draw(st.integers(2, 5))
-    rows = draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1, max_size=12))
+    cells = st.text(st.sampled_from(common + letters), max_size=8)
+    rows = draw(st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=12))
     return [[f"x{row[0]}", *row[1:]] for row in rows]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(table=tables(), delimiter=st.sampled_from(",;\t|"), quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
-@example(table=[["x", '"', ',"'], ["xy", "\r\n", "\n,,\n"]], delimiter=",", quoting=csv.QUOTE_MINIMAL)
-def test_any_table_written_by_csv_reads_back_identical(
-    tmp_path: Path, encoding: str, table: list[list[str]], delimiter: str, quoting: int
+@given(data=st.data())
+def test_any_table_written_by_csv_reads_back_identical_where_its_settings_are_said(
+    tmp_path: Path, encoding: str, data: st.DataObject
 ) -> None:
+    """Identical but for blank rows, of which a table has none. Escapes are no setting a person says; they are tested below."""
+    end = data.draw(st.sampled_from(["\n", "\r\n"]))
+    # Python's writer leaves a bare CR unquoted in lines that end with LF, which its own reader refuses
+    table = data.draw(tables(ENCODINGS[encoding], LETTERS if end == "\r\n" else LETTERS.replace("\r", "")))
+    delimiter, quote = data.draw(st.sampled_from(",;\t|:^~")), data.draw(st.sampled_from("\"'"))
+    quoting = data.draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC]))
     header = [f"h{number}" for number in range(len(table[0]))]
     target = io.StringIO(newline="")
-    csv.writer(target, delimiter=delimiter, quoting=quoting).writerows([header, *table])
+    csv.writer(target, delimiter=delimiter, quotechar=quote, quoting=quoting, lineterminator=end).writerows([header, *table])
     path = tmp_path / "table.csv"
     path.write_bytes(target.getvalue().encode(encoding))
-    blocks = list(read_blocks(path, TextFormat(encoding, delimiter, '"', 0, True), header))
+    said = Wishes(encoding=encoding, delimiter=delimiter, quote=quote, header_line=1)
+    found = sniff(path, said)
+    assert (found.encoding, found.delimiter, found.quote, found.header_line, found.confident) == (
+        encoding,
+        delimiter,
+        quote,
+        0,
+        True,
+    )
+    blocks = list(read_blocks(path, replace(found, header_height=1, escape="", skip_blanks=False), header))
     assert [row for block in blocks for row in block.rows] == table
     assert [row for block in blocks for row in block.bad] == []
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(table=tables("é"), delimiter=st.sampled_from(",;\t|"), quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+@example(table=[["x", '"', ',"'], ["xy", "\r\n", "\n,,\n"]], delimiter=",", quoting=csv.QUOTE_MINIMAL)
+def test_a_backslash_may_stand_before_quotation_marks(tmp_path: Path, table: list[list[str]], delimiter: str, quoting: int) -> None:
+    header = [f"h{number}" for number in range(len(table[0]))]
+    target = io.StringIO(newline="")
+    csv.writer(target, delimiter=delimiter, quoting=quoting, doublequote=False, escapechar="\\").writerows([header, *table])
+    path = tmp_path / "table.csv"
+    path.write_bytes(target.getvalue().encode())
+    blocks = list(read_blocks(path, TextFormat("utf-8", delimiter, '"', 0, True, escape="\\"), header))
+    assert [row for block in blocks for row in block.rows] == table
+    assert [row for block in blocks for row in block.bad] == []
+
+
+@settings(deadline=None, max_examples=600)
 @given(
     data=st.one_of(
         st.binary(max_size=400),
@@ -75,31 +131,21 @@ def test_any_bytes_end_in_rows_or_a_known_error(data: bytes) -> None:
         "".join(item.title for item in items).encode("utf-8")  # no half characters reach the store
 
 
-def test_settings_are_found_in_a_corpus_of_shop_tables(tmp_path: Path) -> None:
-    """400 seeded tables in every encoding and dialect: at least 99 % come out as they went in, none as mojibake."""
-    generator = random.Random(7)
-    words = {
-        "utf-8": ["Lamp, red", "Café", "面霜", "Stuhl; blau", 'The "best"', "Größe"],
-        "gb18030": ["夏季新款连衣裙", "保湿补水面霜", "男士运动鞋", "玻璃花瓶 大号", "茶杯, 白色"],
-        "big5": ["夏季新款連身裙", "保濕補水面霜", "男士運動鞋", "玻璃花瓶", "茶杯, 白色"],
-        "cp932": ["ステンレスボトル", "木製のお皿セット", "夏の浴衣", "タオル, 白"],
-        "cp1252": ["Café crème", "Müsli", "Größe L", "Señor; rojo", "Thé à la menthe"],
-        "utf-16": ["Lamp, red", "面霜", "Stuhl"],
-    }
-    right = 0
-    for number in range(400):
-        encoding = generator.choice(list(words))
-        delimiter = generator.choice(",;\t|")
-        quoting = generator.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
-        titles = [f"{generator.choice(words[encoding])} {index}" for index in range(generator.randint(10, 30))]
-        target = io.StringIO(newline="")
-        writer = csv.writer(target, delimiter=delimiter, quoting=quoting, lineterminator=generator.choice(["\n", "\r\n"]))
-        writer.writerow(["sku", "name", "price"][: generator.randint(2, 3)])
-        width = 2 if target.getvalue().count(delimiter) == 1 else 3
-        writer.writerows([[f"A{index}", title, f"{index}.50"][:width] for index, title in enumerate(titles)])
-        path = tmp_path / f"{number}.csv"
-        path.write_bytes(target.getvalue().encode(encoding))
-        found = [item.title for item in read_file(path).items]
-        right += found == titles
-        assert all(title in titles for title in found), (encoding, delimiter)
-    assert right >= 396
+def test_settings_are_found_in_a_corpus_of_tables(tmp_path: Path) -> None:
+    """Of 1,000 seeded tables (see table_corpus) at least 99 % come out as they went in; the others are asked about, not misread."""
+    path = tmp_path / "table.csv"
+    outcomes: Counter[str] = Counter()
+    for seed in range(1_000):
+        table = written(seed)
+        path.write_bytes(table.data)
+        try:
+            found = sniff(path)
+        except RecsysError as refusal:
+            outcomes[refusal.code] += 1
+            continue
+        header, _ = sample_table(path, found)
+        rows = [row for block in read_blocks(path, found, header) for row in block.rows]
+        assert [header, *rows] == table.rows, (seed, table.how)
+        outcomes["right"] += 1
+    assert outcomes["right"] >= 990, outcomes
+    assert set(outcomes) <= {"right", "unsure_format", "unknown_encoding"}
