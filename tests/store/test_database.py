@@ -17,7 +17,7 @@ from recsys_desktop.store import database as module
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.migrations import APPLICATION_ID, SCHEMA_VERSION
 from recsys_desktop.store.users import Users
-from tests.store.shops import on_another_thread, opened
+from tests.store.shops import EVENTS, ITEMS, on_another_thread, opened, take_in
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX's")
 
@@ -328,3 +328,23 @@ def test_damage_found_later_is_named(path: Path) -> None:
     with opened(path) as database, pytest.raises(RecsysError) as caught:
         database.read("SELECT * FROM users")
     assert caught.value.code == "not_a_shop_file"
+
+
+class TestTrusted:
+    """References are neither checked nor followed inside, and as they were afterwards, however the block ends."""
+
+    def test_the_block_keeps_references_itself(self, database: Database) -> None:
+        take_in(database, ITEMS, EVENTS)
+        with database.atomic(trusted=True) as db:
+            db.execute("DELETE FROM items WHERE item_id = '01'")
+        assert len(database.read("PRAGMA foreign_key_check")) == 2  # two events of a product that is gone
+        assert database.read("PRAGMA foreign_keys") == [(1,)]
+        with database.atomic() as db:
+            db.execute("DELETE FROM users WHERE user_id = '007'")  # its events go with it
+        assert database.read("SELECT count(*) FROM interactions") == [(2,)]
+
+    def test_a_failure_inside_leaves_them_checked(self, database: Database) -> None:
+        with pytest.raises(ZeroDivisionError), database.atomic(trusted=True):
+            raise ZeroDivisionError
+        assert database.read("PRAGMA foreign_keys") == [(1,)]
+        assert not database.connection.conn.in_transaction
