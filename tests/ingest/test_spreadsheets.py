@@ -145,3 +145,12 @@ def test_an_open_document(tmp_path: Path) -> None:
     with pytest.raises(RecsysError) as caught:
         read_file(path)
     assert str(caught.value) == "a.ods cannot be read: its sheets are too large for the memory; save the sheet as CSV."
+
+
+def test_an_open_document_that_is_not_well_formed_is_refused_soon(tmp_path: Path) -> None:
+    """The library looks for the end of a broken element for ever."""
+    path = tmp_path / "a.ods"
+    write_open_document(path, open_row("id", "title") + "<table:table-row></table:broken>")
+    with pytest.raises(RecsysError) as caught:
+        read_file(path)
+    assert str(caught.value) == "a.ods cannot be read: the compressed file is damaged."

@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from recsys_desktop.domain.texts import message
+from recsys_desktop.ingest.archives import RefusedError
 from recsys_desktop.ingest.header_place import header_place, joined
 from recsys_desktop.ingest.opening import Sample, Source, open_source
 from recsys_desktop.ingest.problems import damaged_file, empty_file
@@ -23,6 +24,9 @@ _BLOCK, _ROWS = 128 * 1024, 2_000
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 #: A cell that says it covers more columns than these is wrong about it, and a longer row is none.
 _MOST_SPANNED, _MOST_CELLS = 200, 2_000
+#: A tag or a comment longer than this (in characters) is refused, as it is kept in memory until it ends.
+_LONGEST = 4 * 1024 * 1024
+_ENDLESS = message("import", "a tag or a comment in it does not end")
 _CUT_OFF = message("import", "its table ends in line {line} in the middle of a row")
 
 
@@ -72,6 +76,19 @@ class _Page(HTMLParser):
         """Add text to the open cell."""
         if self._cell is not None:
             self._cell.append(data)
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Pass over a declaration; the library's own way stops at those it does not understand."""
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:
+            return self.rawdata.find(">", i) + 1 or -1
+
+    def feed(self, data: str) -> None:
+        """Read more of the page. Raises RefusedError where something that was opened does not end."""
+        super().feed(data)
+        if len(self.rawdata) > _LONGEST:
+            raise RefusedError(_ENDLESS)
 
     def _end_cell(self) -> None:
         if self._cell is not None and self._row is not None and len(self._row) < _MOST_CELLS:

@@ -27,6 +27,8 @@ class TooManyCellsError(Exception):
 
 def check(archive: zipfile.ZipFile) -> None:
     """Raise TooManyCellsError, or TooMuchError of packing, for a workbook that does not fit into memory."""
+    if _is_encrypted(archive):
+        return  # the library says so
     for info in archive.infolist():
         if info.filename.startswith("xl/worksheets/") or info.filename == "content.xml":
             with buffered(open_member(archive, info), info.compress_size) as part:
@@ -37,6 +39,15 @@ def check(archive: zipfile.ZipFile) -> None:
             with buffered(open_member(archive, info), info.compress_size) as part:
                 while part.read(_BLOCK):
                     pass
+
+
+def _is_encrypted(archive: zipfile.ZipFile) -> bool:
+    """Return whether an OpenDocument is locked with a password: its parts are then no XML."""
+    if "META-INF/manifest.xml" not in archive.namelist():
+        return False
+    info = archive.getinfo("META-INF/manifest.xml")
+    with buffered(open_member(archive, info), info.compress_size) as part:
+        return b"encryption-data" in part.read(_BLOCK)
 
 
 def _excel_cells(part: io.BufferedReader) -> int:
@@ -99,13 +110,14 @@ def _repeated(attributes: dict[str, str], name: str) -> int:
 
 
 def _open_document_cells(part: io.BufferedReader) -> int:
-    """Return how many cells a sheet has. Raises TooManyCellsError."""
+    """Return how many cells a sheet has. Raises TooManyCellsError; BadZipFile where it is not well-formed."""
     counter, parser = _Counter(), ParserCreate()
     parser.StartElementHandler = counter.start
     parser.EndElementHandler = counter.end
     try:
         while piece := part.read(_BLOCK):
             parser.Parse(piece)
-    except ExpatError:  # the library says what is wrong with it
-        return counter.cells
+        parser.Parse(b"", True)
+    except ExpatError as error:  # the library would look for the missing end for ever
+        raise zipfile.BadZipFile from error
     return counter.cells
