@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.texts import message
@@ -151,8 +151,13 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
+            self.toast.show_text(self.tr("Drop them here: you will see what they hold before anything is imported."))
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.toast.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.toast.hide()
         event.acceptProposedAction()
         self.import_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QColor, QDropEvent
+from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -234,6 +234,19 @@ def test_products_are_exported_from_the_menu(qtbot: QtBot, stocked: Workplace, k
     dialog.reject()
     assert words(told.args[0].text) == "Products saved in products.csv: 12"
     assert len((tmp_path / "products.csv").read_text(encoding="utf-8-sig").splitlines()) == 13
+
+
+def test_while_files_are_dragged_over_the_window_it_says_what_dropping_them_does(
+    workplace: Workplace, keeper: WindowKeeper, tmp_path: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
+    none = Qt.KeyboardModifier.NoModifier
+    keeper.window.dragEnterEvent(QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none))
+    assert keeper.window.toast.isVisible()
+    keeper.window.dragLeaveEvent(QDragLeaveEvent())
+    assert not keeper.window.toast.isVisible()
+    assert workplace.runner.jobs == []
 
 
 def drop(window: MainWindow, urls: list[QUrl]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from recsys_desktop.ui import theme
-from recsys_desktop.ui.theme import REGULAR, SEMIBOLD, SPACE, TYPE
+from recsys_desktop.ui.theme import SEMIBOLD, SPACE
 from recsys_desktop.ui.widgets.labels import Label
 
 _SIGN = 16
@@ -20,26 +20,27 @@ class StepRow(QWidget):
         super().__init__(parent)
         self.setObjectName("steps")
         self._names = tuple(names)
-        self._labels = [Label() for _ in names]
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.l, SPACE.s, SPACE.l, 0)
         row.setSpacing(SPACE.xs)
-        for place, label in enumerate(self._labels):
-            if place:
+        self._labels: list[tuple[Label, Label]] = []
+        for place, name in enumerate(names, 1):
+            if place > 1:
                 arrow = QLabel()
                 arrow.setPixmap(theme.pixmap("chevron_right", "muted", _SIGN))
                 row.addWidget(arrow)
-            row.addWidget(label)
+            # One label each for being there and for not: the stylesheet forgets a weight that is set later.
+            pair = Label(f"{place}  {name}", weight=SEMIBOLD, role="accent"), Label(f"{place}  {name}", role="muted")
+            self._labels.append(pair)
+            for label in pair:
+                row.addWidget(label)
         row.addStretch(1)
         self.show_step(0)
 
     def show_step(self, step: int) -> None:
         """Make ``step`` (from 0) the present one."""
-        self.step = step
-        for place, (name, label) in enumerate(zip(self._names, self._labels, strict=True)):
-            label.set_role("accent" if place == step else "muted")
-            label.setFont(theme.font(TYPE.body, SEMIBOLD if place == step else REGULAR))
-            label.setText(f"{place + 1}  {name}")
-            label.updateGeometry()
+        for place, (present, other) in enumerate(self._labels):
+            present.setVisible(place == step)
+            other.setVisible(place != step)
         here = self.tr("Step {number} of {count}: {name}")
         self.setAccessibleName(here.format(number=step + 1, count=len(self._names), name=self._names[step]))
