@@ -79,6 +79,7 @@ def _merge(
     journal, resolver = Journal(db, writes=bool(files)), Resolver(db, staged.title_id)
     _merge_items(db, resolver, journal, staged, policy, tally, progress)
     user_keys = merge_users(db, events, journal, tally)
+    progress.report(0, 0, _JOINING)
     item_keys = keys_by_code(db, "SELECT code, key FROM staged.named_items ORDER BY code")
     EventMerger(db, journal, policy, tally, words).merge(events, user_keys, item_keys, progress)
     resolver.drop_moved()

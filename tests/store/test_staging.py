@@ -227,7 +227,7 @@ def test_progress_ends_complete(database: Database, monkeypatch: pytest.MonkeyPa
     states: list[ProgressState] = []
     report: Callable[[ProgressState], None] = states.append
     take_in(database, ITEMS, EVENTS, Progress(report, interval=0.0))
-    assert [(state.done, state.total) for state in states] == [*[(0, 0)] * 5, (0, 4), (3, 4), (4, 4), (4, 4)]
+    assert [(state.done, state.total) for state in states] == [*[(0, 0)] * 6, (0, 4), (3, 4), (4, 4), (4, 4)]
 
 
 def test_items_come_back_as_they_were_staged(database: Database) -> None:
