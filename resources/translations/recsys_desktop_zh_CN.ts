@@ -17,6 +17,34 @@
     </message>
 </context>
 <context>
+    <name>BadRowsTable</name>
+    <message>
+        <source>Rows that cannot be read</source>
+        <extracomment>Letters of a row that are shown; the tool tip has as many again.</extracomment>
+        <translation>无法读取的行</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The row</source>
+        <translation>该行内容</translation>
+    </message>
+</context>
+<context>
     <name>CannotOpenDialog</name>
     <message>
         <source>The shop cannot be opened</source>
@@ -51,7 +79,7 @@
     <name>CatalogueTable</name>
     <message>
         <source>Catalogue</source>
-        <extracomment>Below this width the category makes room for the product&apos;s name.</extracomment>
+        <extracomment>Below this width the category makes room for the product's name.</extracomment>
         <translation>商品目录</translation>
     </message>
 </context>
@@ -187,9 +215,33 @@
         <source>Save the lists of all customers</source>
         <translation>保存所有客户的推荐列表</translation>
     </message>
+</context>
+<context>
+    <name>DateQuestion</name>
     <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
+        <source>Which day is {cell}?</source>
+        <translation>{cell} 是哪一天？</translation>
+    </message>
+    <message>
+        <source>The file does not tell by itself. Your answer holds for all its dates.</source>
+        <translation>文件本身看不出来。您的回答适用于其中所有日期。</translation>
+    </message>
+    <message>
+        <source>Do the dates of this file begin with the day or with the month?</source>
+        <translation>这个文件里的日期是先写日还是先写月？</translation>
+    </message>
+    <message>
+        <source>With the day</source>
+        <translation>先写日</translation>
+    </message>
+    <message>
+        <source>With the month</source>
+        <translation>先写月</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a date's format as Qt writes it, with the month in words</comment>
+        <translation>yyyy年M月d日</translation>
     </message>
 </context>
 <context>
@@ -228,6 +280,41 @@
     <message>
         <source>{count} new since model {version}. From {enough} on, training again is worth it.</source>
         <translation>模型 {version} 之后有 {count} 条新反馈；满 {enough} 条就值得再改进一次。</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Use no folder</source>
+        <extracomment>Letters of a folder's name that fit onto the button.</extracomment>
+        <translation>不使用文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>FormatQuestion</name>
+    <message>
+        <source>Yes, this is right</source>
+        <translation>对，没有问题</translation>
+    </message>
+    <message>
+        <source>Are all letters below right? The likeliest encoding is {guess}.</source>
+        <translation>下面的文字都正确吗？最可能的编码是 {guess}。</translation>
+    </message>
+    <message>
+        <source>Are the rows below cut into the right cells? They are cut at: {guess}</source>
+        <translation>下面各行的单元格分得对吗？目前的分隔符：{guess}</translation>
+    </message>
+    <message>
+        <source>If they are not, change the settings above until they are.</source>
+        <translation>如果不对，请更改上面的设置，直到正确为止。</translation>
     </message>
 </context>
 <context>
@@ -277,8 +364,16 @@
         <translation>导入文件</translation>
     </message>
     <message>
+        <source>Products, orders, or one file with both, as your shop exports them: CSV, Excel, JSON, XML or ZIP.</source>
+        <translation>店铺导出的商品、订单，或两者合一的文件：CSV、Excel、JSON、XML 或 ZIP。</translation>
+    </message>
+    <message>
         <source>Choose the files of your shop</source>
         <translation>选择您店铺的文件</translation>
+    </message>
+    <message>
+        <source>You can drop files and folders here, too.</source>
+        <translation>也可以把文件和文件夹拖到这里。</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -289,6 +384,14 @@
         <translation>文件</translation>
     </message>
     <message>
+        <source>What will happen</source>
+        <translation>将会发生什么</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>Add files…</source>
         <translation>添加文件…</translation>
     </message>
@@ -297,8 +400,20 @@
         <translation>移除文件</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>撤销这次导入</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Import</source>
@@ -307,14 +422,6 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
-    </message>
-    <message>
-        <source>Products, orders, or one file with both, as your shop exports them: CSV, Excel or text.</source>
-        <translation>商品、订单，或两者合一的文件，按您店铺导出的样子即可：CSV、Excel 或文本。</translation>
-    </message>
-    <message>
-        <source>You can drop them here, too.</source>
-        <translation>也可以把文件拖到这里。</translation>
     </message>
     <message>
         <source>Tables</source>
@@ -331,10 +438,6 @@
     <message>
         <source>Go on in the background</source>
         <translation>在后台继续</translation>
-    </message>
-    <message>
-        <source>Mend or remove first: {names}</source>
-        <translation>请先修正或移除：{names}</translation>
     </message>
     <message>
         <source>Stopped; your shop is as it was before.</source>
@@ -356,37 +459,24 @@
 <context>
     <name>ImportFilePanel</name>
     <message>
-        <source>The file holds</source>
-        <extracomment>Unused columns named one by one; further ones are counted.</extracomment>
-        <translation>文件内容</translation>
+        <source>About this file</source>
+        <translation>关于此文件</translation>
     </message>
     <message>
-        <source>Encoding of the file</source>
-        <translation>文件编码</translation>
+        <source>Forget them</source>
+        <translation>忘记这些设置</translation>
     </message>
     <message>
-        <source>Holds</source>
-        <translation>内容</translation>
+        <source>Your settings for such files are remembered from last time.</source>
+        <translation>已沿用您上次为这类文件选择的设置。</translation>
     </message>
     <message>
-        <source>Encoding</source>
-        <translation>编码</translation>
+        <source>What you say here holds for 1 more file with the same columns.</source>
+        <translation>您在这里的选择也适用于另外 1 个列相同的文件。</translation>
     </message>
     <message>
-        <source>separated by {delimiter}</source>
-        <translation>以{delimiter}分隔</translation>
-    </message>
-    <message>
-        <source>Not known yet</source>
-        <translation>尚不清楚</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>请选择…</translation>
-    </message>
-    <message>
-        <source>Other…</source>
-        <translation>其他…</translation>
+        <source>What you say here holds for {count} more files with the same columns.</source>
+        <translation>您在这里的选择也适用于另外 {count} 个列相同的文件。</translation>
     </message>
     <message>
         <source>Say above one of the columns below that it is this one.</source>
@@ -396,25 +486,156 @@
         <source>Choose the encoding above until the letters look right.</source>
         <translation>请在上方更换编码，直到文字显示正确。</translation>
     </message>
+</context>
+<context>
+    <name>ImportFilesPage</name>
     <message>
-        <source>Every column is used.</source>
-        <translation>每一列都会用到。</translation>
+        <source>Files</source>
+        <extracomment>Files left out of which one by one is said why; further ones are counted.</extracomment>
+        <translation>文件</translation>
     </message>
     <message>
-        <source>1 column is not used: {names}</source>
-        <translation>有 1 列不会用到：{names}</translation>
+        <source>Looking into the files…</source>
+        <translation>正在查看文件…</translation>
     </message>
     <message>
-        <source>{count} columns are not used: {names}</source>
-        <translation>有 {count} 列不会用到：{names}</translation>
+        <source>Mend or remove first: {names}</source>
+        <translation>请先修正或移除：{names}</translation>
     </message>
     <message>
-        <source>Other encoding</source>
-        <translation>其他编码</translation>
+        <source>A question is open about: {names}</source>
+        <translation>还有问题需要回答：{names}</translation>
     </message>
     <message>
-        <source>Name of the encoding, for example iso-8859-2 or koi8-r:</source>
-        <translation>编码名称，例如 iso-8859-2 或 koi8-r：</translation>
+        <source>Nothing of this is needed here.</source>
+        <translation>这里不需要这些文件。</translation>
+    </message>
+    <message>
+        <source>{name}: can be imported</source>
+        <translation>{name}：可以导入</translation>
+    </message>
+    <message>
+        <source>{name}: not needed</source>
+        <translation>{name}：不需要</translation>
+    </message>
+    <message>
+        <source>{name}: needs your answer</source>
+        <translation>{name}：需要您的回答</translation>
+    </message>
+    <message>
+        <source>1 file left out…</source>
+        <translation>略去 1 个文件…</translation>
+    </message>
+    <message>
+        <source>{count} files left out…</source>
+        <translation>略去 {count} 个文件…</translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation>另有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ImportForecast</name>
+    <message>
+        <source>This import would bring</source>
+        <extracomment>Cells of which nothing is known yet.</extracomment>
+        <translation>这次导入将带来</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The files are being checked. You need not wait for it.</source>
+        <translation>正在检查文件，不必等待。</translation>
+    </message>
+    <message>
+        <source>Nothing new: your shop has all of it already.</source>
+        <translation>没有新内容：您的店铺里都已经有了。</translation>
+    </message>
+    <message>
+        <source>All files together</source>
+        <translation>全部文件合计</translation>
+    </message>
+    <message>
+        <source>1 row cannot be read and will be skipped. You can save, mend and import it afterwards.</source>
+        <translation>有 1 行无法读取，将被跳过。之后可以保存、修正并重新导入。</translation>
+    </message>
+    <message>
+        <source>{count} rows cannot be read and will be skipped. You can save, mend and import them afterwards.</source>
+        <translation>有 {count} 行无法读取，将被跳过。之后可以保存、修正并重新导入。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Not checked. You can import the files all the same.</source>
+        <translation>未检查。仍然可以导入这些文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPolicy</name>
+    <message>
+        <source>What your shop has already:</source>
+        <translation>店铺里已有的内容：</translation>
+    </message>
+    <message>
+        <source>Bring it up to date</source>
+        <translation>更新为最新</translation>
+    </message>
+    <message>
+        <source>What the files say replaces what your shop says. An empty cell erases nothing.</source>
+        <translation>以文件中的内容为准。空单元格不会清除任何内容。</translation>
+    </message>
+    <message>
+        <source>Keep my products as they are</source>
+        <translation>保持我的商品不变</translation>
+    </message>
+    <message>
+        <source>Products you have stay unchanged. New products are added, and purchases are brought up to date.</source>
+        <translation>已有商品保持不变，添加新商品，并更新购买记录。</translation>
+    </message>
+    <message>
+        <source>Only add what is new</source>
+        <translation>只添加新内容</translation>
+    </message>
+    <message>
+        <source>New products and new purchases are added. Nothing that is there is touched.</source>
+        <translation>只添加新商品和新的购买记录，已有内容一概不动。</translation>
     </message>
 </context>
 <context>
@@ -423,6 +644,14 @@
         <source>First rows of the file</source>
         <extracomment>Letters of a cell that are shown; the rest is its tool tip.</extracomment>
         <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>not stored</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>used, too</source>
+        <translation>一并使用</translation>
     </message>
     <message>
         <source>What the column {name} holds</source>
@@ -440,12 +669,16 @@
         <translation>文件</translation>
     </message>
     <message>
-        <source>Skipped rows</source>
-        <translation>跳过的行</translation>
-    </message>
-    <message>
         <source>Save skipped rows…</source>
         <translation>保存跳过的行…</translation>
+    </message>
+    <message>
+        <source>Open the saved rows</source>
+        <translation>打开保存的行</translation>
+    </message>
+    <message>
+        <source>Import the mended rows</source>
+        <translation>导入修正后的行</translation>
     </message>
     <message>
         <source>Imported</source>
@@ -454,6 +687,18 @@
     <message>
         <source>Nothing new in these files</source>
         <translation>这些文件里没有新内容</translation>
+    </message>
+    <message>
+        <source>Saved as {name}. Mend the rows there, save the table as CSV, then import it.</source>
+        <translation>已保存为 {name}。请在其中修正各行，另存为 CSV，然后导入。</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Your shop is as it was before this import.</source>
+        <translation>您的店铺已恢复到这次导入之前的状态。</translation>
     </message>
     <message>
         <source>File</source>
@@ -487,17 +732,113 @@
         <source>{title}; the first {count} are listed</source>
         <translation>{title}；下面列出前 {count} 行</translation>
     </message>
+</context>
+<context>
+    <name>ImportSettingsPanel</name>
     <message>
-        <source>Line</source>
-        <translation>行号</translation>
+        <source>Not known yet</source>
+        <extracomment>What a person can say about a file of each kind. A header further down than this is looked for in vain.</extracomment>
+        <translation>尚不清楚</translation>
     </message>
     <message>
-        <source>Column</source>
-        <translation>列</translation>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>原因</translation>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The file holds</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>It comes from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Encoding of the letters</source>
+        <translation>文字编码</translation>
+    </message>
+    <message>
+        <source>Cells are separated by</source>
+        <translation>单元格分隔符</translation>
+    </message>
+    <message>
+        <source>Quotation marks around cells</source>
+        <translation>单元格引号</translation>
+    </message>
+    <message>
+        <source>Column names are in line</source>
+        <translation>列名所在行</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>Hide settings</source>
+        <translation>收起设置</translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>No known shop system</source>
+        <translation>不是已知的店铺系统</translation>
+    </message>
+    <message>
+        <source>separated by {delimiter}</source>
+        <translation>以{delimiter}分隔</translation>
+    </message>
+    <message>
+        <source>names in line {number}</source>
+        <translation>列名在第 {number} 行</translation>
+    </message>
+    <message>
+        <source>without column names</source>
+        <translation>没有列名</translation>
+    </message>
+    <message>
+        <source>dates: day first</source>
+        <translation>日期：先日后月</translation>
+    </message>
+    <message>
+        <source>dates: month first</source>
+        <translation>日期：先月后日</translation>
+    </message>
+    <message>
+        <source>decimal comma</source>
+        <translation>小数逗号</translation>
+    </message>
+    <message>
+        <source>Other encoding</source>
+        <translation>其他编码</translation>
+    </message>
+    <message>
+        <source>Name of the encoding, for example iso-8859-2 or koi8-r:</source>
+        <translation>编码名称，例如 iso-8859-2 或 koi8-r：</translation>
+    </message>
+    <message>
+        <source>Other separator</source>
+        <translation>其他分隔符</translation>
+    </message>
+    <message>
+        <source>The character between two cells, for example ^ or ~:</source>
+        <translation>两个单元格之间的字符，例如 ^ 或 ~：</translation>
     </message>
 </context>
 <context>
@@ -571,7 +912,7 @@
     <name>JobRow</name>
     <message>
         <source>Cancel</source>
-        <extracomment>Steps of a bar: totals are bytes or rows and may not fit into Qt&apos;s integers.</extracomment>
+        <extracomment>Steps of a bar: totals are bytes or rows and may not fit into Qt's integers.</extracomment>
         <translation>取消</translation>
     </message>
     <message>
@@ -665,6 +1006,10 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Drop them here: you will see what they hold before anything is imported.</source>
+        <translation>把文件放在这里：导入之前会先显示其中的内容。</translation>
+    </message>
+    <message>
         <source>My shop</source>
         <translation>我的店铺</translation>
     </message>
@@ -677,6 +1022,7 @@
     <name>Menus</name>
     <message>
         <source>Menu</source>
+        <extracomment>Letters of what would be taken back that the menu shows.</extracomment>
         <translation>菜单</translation>
     </message>
     <message>
@@ -700,12 +1046,16 @@
         <translation>导入(&amp;I)…</translation>
     </message>
     <message>
+        <source>&amp;Past imports…</source>
+        <translation>历史导入(&amp;P)…</translation>
+    </message>
+    <message>
         <source>&amp;Add product…</source>
         <translation>添加商品(&amp;A)…</translation>
     </message>
     <message>
-        <source>&amp;Export lists…</source>
-        <translation>导出推荐列表(&amp;E)…</translation>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
@@ -714,6 +1064,26 @@
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Lists…</source>
+        <translation>推荐清单(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Products…</source>
+        <translation>商品(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Export products</source>
+        <translation>导出商品</translation>
+    </message>
+    <message>
+        <source>&amp;What customers did…</source>
+        <translation>客户行为(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Export what customers did</source>
+        <translation>导出客户行为</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -732,12 +1102,12 @@
         <translation>关于 &amp;Qt</translation>
     </message>
     <message>
-        <source>Export lists</source>
-        <translation>导出推荐列表</translation>
+        <source>&amp;Undo: {what}</source>
+        <translation>撤销(&amp;U)：{what}</translation>
     </message>
     <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
+        <source>Export lists</source>
+        <translation>导出推荐列表</translation>
     </message>
     <message>
         <source>recsys_desktop {version}
@@ -757,6 +1127,33 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Nothing leaves this computer</source>
         <translation>数据不会离开这台电脑</translation>
+    </message>
+</context>
+<context>
+    <name>NearTitlesList</name>
+    <message>
+        <source>Products with nearly the same name</source>
+        <translation>名称几乎相同的商品</translation>
+    </message>
+    <message>
+        <source>2 products have nearly the same name: is one of them there twice?</source>
+        <translation>有 2 个商品名称几乎相同：是否重复了？</translation>
+    </message>
+    <message>
+        <source>{count} pairs of products have nearly the same name: is one of them there twice?</source>
+        <translation>有 {count} 对商品名称几乎相同：是否重复了？</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Other product</source>
+        <translation>另一商品</translation>
     </message>
 </context>
 <context>
@@ -780,6 +1177,70 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Look at customers</source>
         <translation>查看客户</translation>
+    </message>
+</context>
+<context>
+    <name>PastImportsDialog</name>
+    <message>
+        <source>Past imports</source>
+        <extracomment>Files of one import that are named, and the letters of each; further ones are counted.</extracomment>
+        <translation>历史导入</translation>
+    </message>
+    <message>
+        <source>Nothing imported yet</source>
+        <translation>尚未导入任何内容</translation>
+    </message>
+    <message>
+        <source>Every import is listed here with what it brought. The last one can be taken back.</source>
+        <translation>每次导入及其带来的内容都列在这里。最近一次可以撤销。</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What it brought</source>
+        <translation>带来的内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Undo the import of {files}</source>
+        <translation>撤销 {files} 的导入</translation>
+    </message>
+    <message>
+        <source>The shop has changed since; the last import can no longer be taken back.</source>
+        <translation>此后店铺有了变化，最近一次导入已无法撤销。</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 等另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>taken back {time}</source>
+        <translation>已撤销（{time}）</translation>
+    </message>
+    <message>
+        <source>can be taken back</source>
+        <translation>可以撤销</translation>
+    </message>
+    <message>
+        <source>in your shop</source>
+        <translation>已在店铺中</translation>
     </message>
 </context>
 <context>
@@ -1077,10 +1538,29 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
 </context>
 <context>
+    <name>SaveTableDialog</name>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <source>Use the default</source>
         <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1611,13 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>{count} stars</source>
         <translation>{count} 星</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>Step {number} of {count}: {name}</source>
+        <translation>第 {number} 步，共 {count} 步：{name}</translation>
     </message>
 </context>
 <context>
@@ -1430,11 +1917,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>导入一份订单文件：客户、商品、日期。</translation>
     </message>
     <message>
-        <source>The language model cannot read your products&apos; language: their words are compared by letters, too.</source>
+        <source>The language model cannot read your products' language: their words are compared by letters, too.</source>
         <translation>语言模型读不懂商品的语言：文字也按字符比较。</translation>
     </message>
     <message>
-        <source>The language model cannot read {percent} % of your products&apos; letters: lists follow purchases.</source>
+        <source>The language model cannot read {percent} % of your products' letters: lists follow purchases.</source>
         <translation>语言模型读不懂商品文字的 {percent}%：列表跟随购买记录。</translation>
     </message>
     <message>
@@ -1582,7 +2069,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Looking for new and changed products</source>
-        <extracomment>Customers whose sentence is encoded, the most recently active first: reading more takes minutes, and a customer without a stored sentence is still served from the history itself. Where the store remembers which model version reads how much of the catalogue&apos;s letters.</extracomment>
+        <extracomment>Customers whose sentence is encoded, the most recently active first: reading more takes minutes, and a customer without a stored sentence is still served from the history itself. Where the store remembers which model version reads how much of the catalogue's letters.</extracomment>
         <translation>正在查找新增和有变化的商品</translation>
     </message>
 </context>
@@ -1606,11 +2093,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>There is no folder {path}. Nothing was changed.</source>
-        <extracomment>Where the store remembers the files it has taken in: path -&gt; [size, time of change in nanoseconds].</extracomment>
         <translation>没有文件夹 {path}。没有任何改动。</translation>
     </message>
     <message>
-        <source>Give the folder into which the shop&apos;s exports are put.</source>
+        <source>Give the folder into which the shop's exports are put.</source>
         <translation>请给出存放店铺导出文件的文件夹。</translation>
     </message>
     <message>
@@ -1640,6 +2126,48 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Look the product up on the Products page, or import the catalogue that holds it.</source>
         <translation>请在“商品”页面查找该商品，或导入含有它的商品目录。</translation>
+    </message>
+    <message>
+        <source>more than {count} rows</source>
+        <extracomment>Limits of the format (Microsoft, "Excel specifications and limits").</extracomment>
+        <translation>超过 {count} 行</translation>
+    </message>
+    <message>
+        <source>a text of {count} letters</source>
+        <translation>长度为 {count} 个字符的文本</translation>
+    </message>
+    <message>
+        <source>An Excel workbook cannot hold {what}, so {path} was not written.</source>
+        <translation>Excel 工作簿容不下{what}，因此没有写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Export a CSV file: it has no such limit.</source>
+        <translation>请导出为 CSV 文件，它没有这种限制。</translation>
+    </message>
+    <message>
+        <source>The key for customers' codes could not be written to {path}: {reason}.</source>
+        <extracomment>The store remembers which key its codes were made with, by a hash that tells nothing about the key.</extracomment>
+        <translation>无法把客户代码的密钥写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or make the folder writable, and import again. Nothing was changed.</source>
+        <translation>请腾出磁盘空间，或允许写入该文件夹，然后重新导入。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The file {path} is gone. With a new key, customers who are in the shop under a code would all come in a second time, so nothing was imported.</source>
+        <translation>文件 {path} 不见了。如果换用新密钥，以代码保存的客户都会重复出现一次，因此没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Put the file back from a backup, or import everything into a new, empty shop.</source>
+        <translation>请从备份中恢复该文件，或把全部数据导入一个新的空店铺。</translation>
+    </message>
+    <message>
+        <source>The file {path} is not the key that this shop's customer codes were made with.</source>
+        <translation>文件 {path} 不是生成本店客户代码时所用的密钥。</translation>
+    </message>
+    <message>
+        <source>Put the right file back from a backup, or import everything into a new, empty shop. Nothing was changed.</source>
+        <translation>请从备份中恢复正确的文件，或把全部数据导入一个新的空店铺。没有任何改动。</translation>
     </message>
 </context>
 <context>
@@ -1709,11 +2237,36 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>推荐列表已写好</translation>
     </message>
     <message>
+        <source>Writing {total} products</source>
+        <translation>正在写入 {total} 件商品</translation>
+    </message>
+    <message>
+        <source>Writing {total} things that customers did</source>
+        <translation>正在写入 {total} 条客户行为</translation>
+    </message>
+    <message>
+        <source>Saving the products</source>
+        <translation>正在保存商品</translation>
+    </message>
+    <message>
+        <source>Saving what customers did</source>
+        <translation>正在保存客户行为</translation>
+    </message>
+    <message>
         <source>The lists of {users} customers are saved in {name}.</source>
         <translation>{users} 位客户的推荐列表已保存到 {name}。</translation>
     </message>
     <message>
+        <source>Products saved in {name}: {rows}</source>
+        <translation>已保存到 {name} 的商品：{rows}</translation>
+    </message>
+    <message>
+        <source>Purchases and other actions saved in {name}: {rows}</source>
+        <translation>已保存到 {name} 的购买和其他行为：{rows}</translation>
+    </message>
+    <message>
         <source>Saving the lists</source>
+        <extracomment>Every customer's list, the products, or what customers did; the names of services/exporting.py.</extracomment>
         <translation>正在保存推荐列表</translation>
     </message>
 </context>
@@ -1802,7 +2355,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Saving the prepared lists</source>
-        <extracomment>Where the store names the space in use: {&quot;folder&quot;, &quot;model_version&quot;, &quot;now&quot;, &quot;behaviour&quot;}.</extracomment>
+        <extracomment>Where the store names the space in use: {"folder", "model_version", "now", "behaviour"}.</extracomment>
         <translation>正在保存准备好的推荐列表</translation>
     </message>
     <message>
@@ -1850,7 +2403,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Fitting the lists to your shop</source>
-        <extracomment>About a minute, or up to a quarter of an hour; the names of engine/selection/self_fit.py&apos;s budgets. The title by which a window that was rebuilt recognises the job.</extracomment>
+        <extracomment>About a minute, or up to a quarter of an hour; the names of engine/selection/self_fit.py's budgets. The title by which a window that was rebuilt recognises the job.</extracomment>
         <translation>按本店调整列表</translation>
     </message>
     <message>
@@ -1946,7 +2499,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>改进推荐列表：语言模型还没有从您的店铺学习。</translation>
     </message>
     <message>
-        <source>Look at a few customers&apos; lists and correct them with a click.</source>
+        <source>Look at a few customers' lists and correct them with a click.</source>
         <translation>看看几位客户的推荐列表，点一下就能纠正。</translation>
     </message>
     <message>
@@ -2013,19 +2566,8 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>原因</translation>
     </message>
     <message>
-        <source>day first</source>
-        <translation>日在前</translation>
-    </message>
-    <message>
-        <source>month first</source>
-        <translation>月在前</translation>
-    </message>
-    <message>
-        <source>The dates can be read in two ways, such as {date}; they are read {order}.</source>
-        <translation>日期有两种读法，例如 {date}；现按{order}读取。</translation>
-    </message>
-    <message>
         <source>Reading {name}</source>
+        <extracomment>The stage of an import that is counted in bytes.</extracomment>
         <translation>正在读取 {name}</translation>
     </message>
     <message>
@@ -2089,6 +2631,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>请关闭正在使用该文件的其他程序，并确认您有权打开它。没有任何改动。</translation>
     </message>
     <message>
+        <source>Download it from your shop again, or unpack it first and choose what lies in it. Nothing was changed.</source>
+        <translation>请从店铺重新下载，或先解压再选择其中的文件。没有做任何更改。</translation>
+    </message>
+    <message>
         <source>{name} is empty.</source>
         <translation>{name} 是空的。</translation>
     </message>
@@ -2117,6 +2663,39 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>请在导入窗口或用 --encoding 指明编码，或把文件另存为 UTF-8。没有任何改动。</translation>
     </message>
     <message>
+        <source>a tab</source>
+        <extracomment>What a delimiter is called where it cannot be seen.</extracomment>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>a blank</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>a control character</source>
+        <translation>控制字符</translation>
+    </message>
+    <message>
+        <source>{sign}</source>
+        <translation>{sign}</translation>
+    </message>
+    <message>
+        <source>It is not certain what separates the columns of {name}; most likely {delimiter} does.</source>
+        <translation>无法确定 {name} 的各列由什么分隔；很可能是 {delimiter}。</translation>
+    </message>
+    <message>
+        <source>Check the preview in the import window, or name it with --delimiter. Nothing was changed.</source>
+        <translation>请在导入窗口中查看预览，或用 --delimiter 指定。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>{name} is not imported: {reason}</source>
+        <translation>{name} 未导入：{reason}</translation>
+    </message>
+    <message>
+        <source>Choose the export of the products, or of the orders with their items. Nothing was changed.</source>
+        <translation>请选择商品导出文件，或含商品明细的订单导出文件。未做任何更改。</translation>
+    </message>
+    <message>
         <source>{name} has no column for: {wanted}. Columns found: {found}.</source>
         <translation>{name} 中没有这些列：{wanted}。找到的列：{found}。</translation>
     </message>
@@ -2129,7 +2708,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>{name} 中没有“{column}”列。找到的列：{found}。</translation>
     </message>
     <message>
-        <source>Write the column&apos;s name as it stands in the file&apos;s first line. Nothing was changed.</source>
+        <source>Write the column's name as it stands in the file's first line. Nothing was changed.</source>
         <translation>请按文件第一行的写法填写列名。没有任何改动。</translation>
     </message>
     <message>
@@ -2146,15 +2725,17 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Cells in the row: {found}; in the header: {width}.</source>
+        <extracomment>Why lines are no rows of the table; the keys of RowBlock.skipped. Records sorted out at a time, so that a cancel is heard soon.</extracomment>
         <translation>该行有 {found} 个单元格，标题行有 {width} 个。</translation>
     </message>
     <message>
-        <source>The row holds bytes that are no letters in the file&apos;s encoding.</source>
+        <source>The row holds bytes that are no letters in the file's encoding.</source>
+        <extracomment>Rows of a block, rows of a sample, and records whose names make up the header. More columns than any export has: what comes beyond them are no names of columns. How deep the values of nested objects are taken. A record's list of objects under such a name are its lines: each becomes a row, with the rest of the record beside it. In a list of objects, these are joined where they are names (categories, tags); of anything else the first one counts (variants).</extracomment>
         <translation>该行含有文件编码中不存在的字符。</translation>
     </message>
     <message>
         <source>A quotation mark opened in this row is never closed.</source>
-        <extracomment>A cell longer than this many lines or characters is an unclosed quote, not a description. A record with stray quotes is mended over at most so many lines. How quotes within a quoted cell may be written: doubled as they should be, in pairs (&quot;the &quot;best&quot; lamp&quot;), or bare (a 24&quot;&quot; screen).</extracomment>
+        <extracomment>A cell longer than this many lines or characters is an unclosed quote, not a description. A record with stray quotes is mended over at most so many lines. So many lines are added in vain to records with stray quotes before a file is read line by line. How quotes within a quoted cell may be written: doubled as they should be, in pairs ("the "best" lamp"), or bare (a 24"" screen).</extracomment>
         <translation>该行有一个引号没有结束。</translation>
     </message>
     <message>
@@ -2179,7 +2760,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>a picture</source>
-        <extracomment>The &quot;encoding&quot; of a spreadsheet, which has no text format.</extracomment>
+        <extracomment>The format of a workbook: its "encoding" is a name for people, and its header's row is found later. Marks of encodings, and the zero bytes of wide ones, that may stand before the first letter.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -2191,6 +2772,18 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>数据库</translation>
     </message>
     <message>
+        <source>JSON data without a list of records</source>
+        <translation>没有记录列表的 JSON 数据</translation>
+    </message>
+    <message>
+        <source>XML data without repeated records</source>
+        <translation>没有重复记录的 XML 数据</translation>
+    </message>
+    <message>
+        <source>a binary Excel workbook, which has to be saved as .xlsx first</source>
+        <translation>二进制 Excel 工作簿，需要先另存为 .xlsx</translation>
+    </message>
+    <message>
         <source>a compressed folder</source>
         <translation>压缩包</translation>
     </message>
@@ -2200,20 +2793,32 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>running text</source>
-        <extracomment>Below this score a text is not a table, and below the other the settings are a guess.</extracomment>
         <translation>普通文章</translation>
     </message>
     <message>
         <source>a file of another program</source>
+        <extracomment>Below this score a text is not a table, and below the other the settings are a guess.</extracomment>
         <translation>其他程序的文件</translation>
+    </message>
+    <message>
+        <source>commands for a database</source>
+        <translation>数据库命令</translation>
+    </message>
+    <message>
+        <source>a single line</source>
+        <translation>只有一行</translation>
+    </message>
+    <message>
+        <source>columns of fixed width without delimiters</source>
+        <translation>没有分隔符的定宽列</translation>
+    </message>
+    <message>
+        <source>a single column</source>
+        <translation>只有一列</translation>
     </message>
     <message>
         <source>a web page</source>
         <translation>网页</translation>
-    </message>
-    <message>
-        <source>JSON data</source>
-        <translation>JSON 数据</translation>
     </message>
     <message>
         <source>cancelled or returned</source>
@@ -2245,12 +2850,32 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>客户已撤回</translation>
     </message>
     <message>
-        <source>drafts</source>
-        <translation>草稿</translation>
+        <source>not paid</source>
+        <translation>未付款</translation>
+    </message>
+    <message>
+        <source>lines that sum up an order</source>
+        <translation>订单汇总行</translation>
+    </message>
+    <message>
+        <source>marked as deleted</source>
+        <translation>标记为已删除</translation>
+    </message>
+    <message>
+        <source>texts in a further language</source>
+        <translation>其他语言的文字</translation>
     </message>
     <message>
         <source>repeated header lines</source>
         <translation>重复的标题行</translation>
+    </message>
+    <message>
+        <source>lines below the table, such as totals</source>
+        <translation>表格下方的行，例如合计</translation>
+    </message>
+    <message>
+        <source>rows of further tables in the file</source>
+        <translation>文件中其他表格的行</translation>
     </message>
     <message>
         <source>{cell} is not a date.</source>
@@ -2283,10 +2908,6 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>The row has no {label}.</source>
         <translation>该行没有{label}。</translation>
-    </message>
-    <message>
-        <source>Joining rows that belong together</source>
-        <translation>正在合并相关的行</translation>
     </message>
     <message>
         <source>Adding the rows to the shop</source>
@@ -2345,7 +2966,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>Big5（繁体中文）</translation>
     </message>
     <message>
-        <source>UTF-16 (Excel &quot;Unicode text&quot;)</source>
+        <source>UTF-16 (Excel "Unicode text")</source>
         <translation>UTF-16（Excel“Unicode 文本”）</translation>
     </message>
     <message>
@@ -2381,8 +3002,59 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>竖线</translation>
     </message>
     <message>
+        <source>colons</source>
+        <translation>冒号</translation>
+    </message>
+    <message>
+        <source>blanks</source>
+        <translation>空格</translation>
+    </message>
+    <message>
         <source>cells</source>
         <translation>单元格</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation>XML</translation>
+    </message>
+    <message>
+        <source>Table of a web page</source>
+        <translation>网页中的表格</translation>
+    </message>
+    <message>
+        <source>Double: "cell"</source>
+        <extracomment>What cells may stand in, so that a delimiter within them separates nothing.</extracomment>
+        <translation>双引号："单元格"</translation>
+    </message>
+    <message>
+        <source>Single: 'cell'</source>
+        <translation>单引号：'单元格'</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Day first: 31/12/2018</source>
+        <extracomment>Whether the day stands before the month.</extracomment>
+        <translation>先日后月：31/12/2018</translation>
+    </message>
+    <message>
+        <source>Month first: 12/31/2018</source>
+        <translation>先月后日：12/31/2018</translation>
+    </message>
+    <message>
+        <source>Point: 12.50</source>
+        <extracomment>Whether a comma stands before the decimals.</extracomment>
+        <translation>点：12.50</translation>
+    </message>
+    <message>
+        <source>Comma: 12,50</source>
+        <translation>逗号：12,50</translation>
     </message>
     <message>
         <source>Products</source>
@@ -2498,8 +3170,192 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>WooCommerce 商品</translation>
     </message>
     <message>
+        <source>Shopify customers</source>
+        <translation>Shopify 客户</translation>
+    </message>
+    <message>
+        <source>WooCommerce orders</source>
+        <translation>WooCommerce 订单</translation>
+    </message>
+    <message>
+        <source>Magento products</source>
+        <translation>Magento 商品</translation>
+    </message>
+    <message>
+        <source>Magento orders</source>
+        <translation>Magento 订单</translation>
+    </message>
+    <message>
+        <source>PrestaShop products</source>
+        <translation>PrestaShop 商品</translation>
+    </message>
+    <message>
+        <source>PrestaShop orders</source>
+        <translation>PrestaShop 订单</translation>
+    </message>
+    <message>
+        <source>Etsy sold orders</source>
+        <translation>Etsy 已售订单</translation>
+    </message>
+    <message>
+        <source>Square item library</source>
+        <translation>Square 商品库</translation>
+    </message>
+    <message>
+        <source>Square sales</source>
+        <translation>Square 销售明细</translation>
+    </message>
+    <message>
+        <source>Wix products</source>
+        <translation>Wix 商品</translation>
+    </message>
+    <message>
+        <source>Wix orders</source>
+        <translation>Wix 订单</translation>
+    </message>
+    <message>
+        <source>Squarespace products</source>
+        <translation>Squarespace 商品</translation>
+    </message>
+    <message>
+        <source>Squarespace orders</source>
+        <translation>Squarespace 订单</translation>
+    </message>
+    <message>
+        <source>BigCommerce products</source>
+        <translation>BigCommerce 商品</translation>
+    </message>
+    <message>
+        <source>OpenCart products</source>
+        <translation>OpenCart 商品</translation>
+    </message>
+    <message>
+        <source>Ecwid products</source>
+        <translation>Ecwid 商品</translation>
+    </message>
+    <message>
+        <source>Loyverse items</source>
+        <translation>Loyverse 商品</translation>
+    </message>
+    <message>
+        <source>Loyverse sales</source>
+        <translation>Loyverse 销售明细</translation>
+    </message>
+    <message>
+        <source>Loyverse receipts</source>
+        <translation>Loyverse 收据</translation>
+    </message>
+    <message>
+        <source>Shopware products</source>
+        <translation>Shopware 商品</translation>
+    </message>
+    <message>
+        <source>eBay listings</source>
+        <translation>eBay 商品</translation>
+    </message>
+    <message>
+        <source>eBay active listings</source>
+        <translation>eBay 在售商品</translation>
+    </message>
+    <message>
+        <source>eBay orders</source>
+        <translation>eBay 订单</translation>
+    </message>
+    <message>
+        <source>Amazon listings</source>
+        <translation>亚马逊商品</translation>
+    </message>
+    <message>
+        <source>Amazon orders</source>
+        <translation>亚马逊订单</translation>
+    </message>
+    <message>
+        <source>Amazon orders with buyers</source>
+        <translation>含买家的亚马逊订单</translation>
+    </message>
+    <message>
+        <source>TikTok Shop orders</source>
+        <translation>TikTok Shop 订单</translation>
+    </message>
+    <message>
+        <source>Shopee orders</source>
+        <translation>Shopee 订单</translation>
+    </message>
+    <message>
+        <source>Lazada orders</source>
+        <translation>Lazada 订单</translation>
+    </message>
+    <message>
+        <source>Product feed (Google Merchant)</source>
+        <translation>商品数据源（Google Merchant）</translation>
+    </message>
+    <message>
         <source>Taobao products</source>
         <translation>淘宝商品</translation>
+    </message>
+    <message>
+        <source>Taobao behaviour log</source>
+        <translation>淘宝行为日志</translation>
+    </message>
+    <message>
+        <source>Taobao orders</source>
+        <translation>淘宝订单</translation>
+    </message>
+    <message>
+        <source>Taobao order lines</source>
+        <translation>淘宝订单明细</translation>
+    </message>
+    <message>
+        <source>Douyin orders</source>
+        <translation>抖音订单</translation>
+    </message>
+    <message>
+        <source>Pinduoduo orders</source>
+        <translation>拼多多订单</translation>
+    </message>
+    <message>
+        <source>JD orders</source>
+        <translation>京东订单</translation>
+    </message>
+    <message>
+        <source>Rakuten products</source>
+        <translation>乐天商品</translation>
+    </message>
+    <message>
+        <source>Rakuten orders</source>
+        <translation>乐天订单</translation>
+    </message>
+    <message>
+        <source>EC-CUBE products</source>
+        <translation>EC-CUBE 商品</translation>
+    </message>
+    <message>
+        <source>EC-CUBE orders</source>
+        <translation>EC-CUBE 订单</translation>
+    </message>
+    <message>
+        <source>Yahoo! Shopping products</source>
+        <translation>Yahoo! 购物商品</translation>
+    </message>
+    <message>
+        <source>BASE products</source>
+        <translation>BASE 商品</translation>
+    </message>
+    <message>
+        <source>Gorse items</source>
+        <translation>Gorse 商品</translation>
+    </message>
+    <message>
+        <source>Products exported by this program</source>
+        <translation>本程序导出的商品</translation>
+    </message>
+    <message>
+        <source>Behaviour exported by this program</source>
+        <translation>本程序导出的行为</translation>
+    </message>
+    <message>
+        <source>Histories with the next product</source>
+        <translation>含下一件商品的历史</translation>
     </message>
     <message>
         <source>Shopify products</source>
@@ -2511,6 +3367,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Spreadsheet</source>
+        <extracomment>Files whose cells no character separates.</extracomment>
         <translation>电子表格</translation>
     </message>
     <message>
@@ -2519,7 +3376,297 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Importing</source>
+        <extracomment>The name under which the last import stands in the list of what can be taken back: there is only one such step. What makes a table of a folder or an archive one that was not meant, where another one of it can be imported.</extracomment>
         <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Checking what will happen</source>
+        <translation>正在检查将会发生什么</translation>
+    </message>
+    <message>
+        <source>Taking back the import</source>
+        <translation>正在撤销导入</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} 等另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>Imported {names}: {what}</source>
+        <translation>已导入 {names}：{what}</translation>
+    </message>
+    <message>
+        <source>The import is taken back; your shop is as it was before.</source>
+        <translation>导入已撤销，您的店铺已恢复原状。</translation>
+    </message>
+    <message>
+        <source>it is locked with a password</source>
+        <extracomment>A list of files longer than this (some 300,000 of them) is not read into memory.</extracomment>
+        <translation>它有密码保护</translation>
+    </message>
+    <message>
+        <source>it is packed in a way that only newer programs can unpack</source>
+        <translation>它的压缩方式只有更新的程序才能解压</translation>
+    </message>
+    <message>
+        <source>too many files are packed in it</source>
+        <translation>压缩包里的文件太多</translation>
+    </message>
+    <message>
+        <source>{name} is not a table.</source>
+        <extracomment>Endings of files that may hold a table; those of a packed folder that end otherwise are not even opened. What systems put into folders for themselves. More tables than these, or a folder packed deeper than within one other, are not looked into. Files left out that are named one by one.</extracomment>
+        <translation>{name} 不是表格。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder packed within packed folders.</source>
+        <translation>{name} 是多层压缩包里的压缩包。</translation>
+    </message>
+    <message>
+        <source>Further files that are not tables: {count}.</source>
+        <translation>其他不是表格的文件：{count} 个。</translation>
+    </message>
+    <message>
+        <source>More tables than can be looked into at once: {count}.</source>
+        <translation>超出一次可查看数量的表格：{count} 个。</translation>
+    </message>
+    <message>
+        <source>The sheet {name} is hidden.</source>
+        <translation>工作表 {name} 已隐藏。</translation>
+    </message>
+    <message>
+        <source>The sheet {name} holds no table.</source>
+        <translation>工作表 {name} 中没有表格。</translation>
+    </message>
+    <message>
+        <source>a packed folder without tables</source>
+        <extracomment>Refusals that do not keep the other tables of the same file from being imported.</extracomment>
+        <translation>没有表格的压缩包</translation>
+    </message>
+    <message>
+        <source>Dates such as {date} can be read day first or month first, and nothing in the file tells which.</source>
+        <translation>像 {date} 这样的日期，可以读作“日/月”，也可以读作“月/日”，文件中没有任何内容能确定是哪一种。</translation>
+    </message>
+    <message>
+        <source>Some customers are named by an e-mail address or a telephone number; codes take its place.</source>
+        <extracomment>What R writes where nobody is known; a product may be called so.</extracomment>
+        <translation>部分客户以邮箱或电话号码标识，已用代码代替。</translation>
+    </message>
+    <message>
+        <source>it ends too early, as if its download had been interrupted</source>
+        <extracomment>Bytes read from the beginning of a file to learn what it is. Packed within packed, as in a zip of gzips; deeper ones are left as they are. A packed folder within another is kept here up to the first size, then in a file without a name; no more than the second.</extracomment>
+        <translation>文件不完整，可能下载时中断了</translation>
+    </message>
+    <message>
+        <source>the compressed file is damaged</source>
+        <translation>压缩文件已损坏</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than a table holds</source>
+        <translation>解压后的内容远远超过一个表格</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是一个文件夹</translation>
+    </message>
+    <message>
+        <source>it lists orders, but not the products in them.</source>
+        <extracomment>Sizes and colours are rows of their own, above the product that claims them. Bundles and grouped products consist of others that are for sale by themselves, so they stay products beside them.
+----------
+The list of products as the shop's back office shows and exports it.</extracomment>
+        <translation>其中只列出订单，没有列出订单里的商品。</translation>
+    </message>
+    <message>
+        <source>it holds customers' names and addresses, which are not needed.</source>
+        <extracomment>"Refunded Amount" does not say which line came back, so an order paid back in part keeps its lines, but for those put back on the shelf, which say so themselves.</extracomment>
+        <translation>其中是客户的姓名和地址，不需要这些数据。</translation>
+    </message>
+    <message>
+        <source>a tag or a comment in it does not end</source>
+        <extracomment>A cell that says it covers more columns than these is wrong about it, and a longer row is none. A tag or a comment longer than this (in characters) is refused, as it is kept in memory until it ends.</extracomment>
+        <translation>其中有标签或注释没有结束</translation>
+    </message>
+    <message>
+        <source>its table ends in line {line} in the middle of a row</source>
+        <translation>表格在第 {line} 行的一行中间就结束了</translation>
+    </message>
+    <message>
+        <source>The line is no JSON.</source>
+        <extracomment>A table written column by column is read whole, up to so many characters.</extracomment>
+        <translation>这一行不是 JSON。</translation>
+    </message>
+    <message>
+        <source>The value is no record with named values.</source>
+        <translation>该值不是带有名称的记录。</translation>
+    </message>
+    <message>
+        <source>its JSON ends in line {line} in the middle of a record</source>
+        <translation>JSON 在第 {line} 行的一条记录中间就结束了</translation>
+    </message>
+    <message>
+        <source>line {line} is no JSON</source>
+        <translation>第 {line} 行不是 JSON</translation>
+    </message>
+    <message>
+        <source>the workbook is locked with a password</source>
+        <extracomment>Rows a sheet gives to the sample, and rows looked at to tell whether it holds a table at all.</extracomment>
+        <translation>工作簿有密码保护</translation>
+    </message>
+    <message>
+        <source>its sheets are too large for the memory; save the sheet as CSV</source>
+        <translation>工作表太大，内存放不下；请另存为 CSV</translation>
+    </message>
+    <message>
+        <source>the workbook is damaged</source>
+        <translation>工作簿已损坏</translation>
+    </message>
+    <message>
+        <source>it declares entities of its own, which may stand for endless text</source>
+        <extracomment>Encodings that are named where a larger one with the same characters at the same places is meant.</extracomment>
+        <translation>它声明了自己的实体，可能展开成无尽的文本</translation>
+    </message>
+    <message>
+        <source>line {line} is no XML</source>
+        <translation>第 {line} 行不是 XML</translation>
+    </message>
+    <message>
+        <source>its XML ends in line {line} in the middle of a record</source>
+        <translation>XML 在第 {line} 行的一条记录中间就结束了</translation>
+    </message>
+    <message>
+        <source>which number of its dates is the month</source>
+        <extracomment>What a table's name ends in, in a folder; RecBole's among them. What a person is asked, by the wish that answers it, with the command line's way to say it.</extracomment>
+        <translation>日期中哪个数字是月份</translation>
+    </message>
+    <message>
+        <source>whether a comma stands before the decimals</source>
+        <translation>小数点是否写作逗号</translation>
+    </message>
+    <message>
+        <source>what stands between its columns</source>
+        <translation>各列之间用什么分隔</translation>
+    </message>
+    <message>
+        <source>how its cells are quoted</source>
+        <translation>单元格用什么引号括起</translation>
+    </message>
+    <message>
+        <source>in which encoding it is written</source>
+        <translation>文件用的是哪种编码</translation>
+    </message>
+    <message>
+        <source>which line names its columns</source>
+        <translation>哪一行是列名</translation>
+    </message>
+    <message>
+        <source>what its columns hold</source>
+        <translation>各列是什么内容</translation>
+    </message>
+    <message>
+        <source>what it holds</source>
+        <translation>文件里是什么内容</translation>
+    </message>
+    <message>
+        <source>all that is needed</source>
+        <extracomment>A question that has no words yet.</extracomment>
+        <translation>所需的全部信息</translation>
+    </message>
+    <message>
+        <source>{name} does not tell {question}. Nothing was changed.</source>
+        <translation>无法从 {name} 得知{question}。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Say it in the import window, or on the command line with {option}.</source>
+        <translation>请在导入窗口中说明，或在命令行中使用 {option}。</translation>
+    </message>
+    <message>
+        <source>a folder without tables</source>
+        <translation>没有表格的文件夹</translation>
+    </message>
+    <message>
+        <source>Taking the import back</source>
+        <translation>正在撤销导入</translation>
+    </message>
+    <message>
+        <source>The import was not undone: products of it were changed by hand since ({count}: {names}). Nothing was changed.</source>
+        <extracomment>Products named in the reason why an import cannot be undone. Products and customers that the last import brought. Answers about them, given since: those that the import itself moved go back to where they were.</extracomment>
+        <translation>导入没有撤销：它带来或更改的商品后来被手动修改过（{count} 个：{names}）。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The import was not undone: answers given since are about what it brought ({count}, the first by {user} about {item}). Nothing was changed.</source>
+        <translation>导入没有撤销：之后给出的反馈涉及它带来的内容（{count} 条，第一条是 {user} 对 {item} 的反馈）。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Take those answers back first, or import a corrected file over it.</source>
+        <translation>请先撤回这些反馈，或者再导入一个更正后的文件。</translation>
+    </message>
+    <message>
+        <source>Import a corrected file over it.</source>
+        <translation>请再导入一个更正后的文件。</translation>
+    </message>
+    <message>
+        <source>There is no import that can be undone: none was made, or it is undone already.</source>
+        <translation>没有可以撤销的导入：还没有导入过，或者已经撤销了。</translation>
+    </message>
+    <message>
+        <source>Only the last import that changed anything can be undone.</source>
+        <translation>只有最近一次带来改动的导入可以撤销。</translation>
+    </message>
+    <message>
+        <source>Counting what would change</source>
+        <translation>正在统计会有哪些改动</translation>
+    </message>
+    <message>
+        <source>Looking up products and customers</source>
+        <translation>正在查找商品和顾客</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <extracomment>Columns named one by one; further ones are counted.</extracomment>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Customers are known by codes: what names them in this file is personal data and is not stored.</source>
+        <translation>客户以代码表示：文件中能识别他们的内容属于个人信息，不会保存。</translation>
+    </message>
+    <message>
+        <source>Personal data, not stored: {names}</source>
+        <translation>个人信息，不保存：{names}</translation>
+    </message>
+    <message>
+        <source>1 row near the top cannot be read and will be skipped.</source>
+        <translation>靠前的行中有 1 行无法读取，将被跳过。</translation>
+    </message>
+    <message>
+        <source>{count} rows near the top cannot be read and will be skipped.</source>
+        <translation>靠前的行中有 {count} 行无法读取，将被跳过。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {reason}</source>
+        <translation>第 {line} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>Every column is used.</source>
+        <translation>所有列都已使用。</translation>
+    </message>
+    <message>
+        <source>1 column is not used: {names}</source>
+        <translation>有 1 列未使用：{names}</translation>
+    </message>
+    <message>
+        <source>{count} columns are not used: {names}</source>
+        <translation>有 {count} 列未使用：{names}</translation>
+    </message>
+    <message>
+        <source>{name} is not a table by its name.</source>
+        <translation>从名称看，{name} 不是表格。</translation>
     </message>
 </context>
 <context>
@@ -2527,6 +3674,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Cancel: {what}</source>
         <translation>取消：{what}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
     </message>
 </context>
 <context>
@@ -2593,15 +3744,15 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>文字只按字符比较，因为语言模型读不懂。</translation>
     </message>
     <message>
-        <source>Your shop&apos;s sales do not move with the weeks: what sold long ago counts like what sells now.</source>
+        <source>Your shop's sales do not move with the weeks: what sold long ago counts like what sells now.</source>
         <translation>本店的销售不随时间变化：很久以前卖的与现在卖的同样算数。</translation>
     </message>
     <message>
-        <source>Your shop&apos;s sales move a little with the weeks: what sells now counts somewhat more.</source>
+        <source>Your shop's sales move a little with the weeks: what sells now counts somewhat more.</source>
         <translation>本店的销售略随时间变化：现在卖的稍微多算一些。</translation>
     </message>
     <message>
-        <source>Your shop&apos;s sales move with the weeks: what sells now counts more.</source>
+        <source>Your shop's sales move with the weeks: what sells now counts more.</source>
         <translation>本店的销售随时间变化：现在卖的算得更多。</translation>
     </message>
     <message>
@@ -2609,7 +3760,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>客户的所有订单都算数，旧订单只因时间久而少算。</translation>
     </message>
     <message>
-        <source>A customer&apos;s latest order counts most: the one before it counts {percent} % of that.</source>
+        <source>A customer's latest order counts most: the one before it counts {percent} % of that.</source>
         <translation>客户最近一次订单算得最多：再前一次算它的 {percent}%。</translation>
     </message>
     <message>
@@ -2666,11 +3817,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>The language model that belongs to this program is not installed.</source>
-        <extracomment>SHA-256 of the published weights of all-MiniLM-L6-v2. The package&apos;s author is unknown to us; these bytes are not. Name of our own list of a folder&apos;s files, written last: a folder without it was not finished. Files that are read, with the largest size believed. Files that published folders carry and nobody reads.</extracomment>
+        <extracomment>SHA-256 of the published weights of all-MiniLM-L6-v2. The package's author is unknown to us; these bytes are not. Name of our own list of a folder's files, written last: a folder without it was not finished. Files that are read, with the largest size believed. Files that published folders carry and nobody reads.</extracomment>
         <translation>本程序自带的语言模型没有安装。</translation>
     </message>
     <message>
-        <source>Install the program again; your shop&apos;s data is untouched.</source>
+        <source>Install the program again; your shop's data is untouched.</source>
         <translation>请重新安装程序，店铺数据不受影响。</translation>
     </message>
     <message>
@@ -2734,7 +3885,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>opening</name>
     <message>
         <source>Opening the sample shop</source>
-        <extracomment>Under which the store remembers the language of the sample shop it was filled with. The invented shops&apos; own names, so not translated.</extracomment>
+        <extracomment>Under which the store remembers the language of the sample shop it was filled with. The invented shops' own names, so not translated.</extracomment>
         <translation>正在打开示例店铺</translation>
     </message>
     <message>
@@ -2757,7 +3908,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
 <context>
     <name>products</name>
     <message>
-        <source>Finding the product&apos;s place among the others</source>
+        <source>Finding the product's place among the others</source>
         <extracomment>Categories and brands offered while one types; what a shop has more of is found by typing on. An id that ends in digits: what stands before them, and the digits. Where the store remembers the ids of the products typed in by hand.</extracomment>
         <translation>正在为商品找到位置</translation>
     </message>
@@ -2931,7 +4082,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>根据该客户的行为</translation>
     </message>
     <message>
-        <source>From this customer&apos;s behaviour in words</source>
+        <source>From this customer's behaviour in words</source>
         <translation>根据对该客户行为的文字描述</translation>
     </message>
     <message>
@@ -2990,6 +4141,22 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>数值小，能更快跟上口味变化；数值大，记得更久。</translation>
     </message>
     <message>
+        <source>Keep customers' e-mail addresses readable</source>
+        <translation>保留可读的客户邮箱</translation>
+    </message>
+    <message>
+        <source>Otherwise a code takes the place of e-mail addresses, telephone numbers and names, and you find a customer by typing the address. Counts for customers who are new from now on.</source>
+        <translation>否则邮箱、电话和姓名都由代码代替，输入邮箱即可找到该客户。只对此后新出现的客户生效。</translation>
+    </message>
+    <message>
+        <source>Folder of nightly exports</source>
+        <translation>每晚导出文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>New files in it are imported by themselves while the program is open. Empty: none is watched.</source>
+        <translation>程序打开时，其中的新文件会自动导入。留空则不监视任何文件夹。</translation>
+    </message>
+    <message>
         <source>As the computer</source>
         <translation>跟随电脑</translation>
     </message>
@@ -3017,6 +4184,14 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <source>none</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
 </context>
 <context>
     <name>stock</name>
@@ -3038,7 +4213,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>store</name>
     <message>
         <source>Another program is writing to the shop file {path}. Nothing was changed.</source>
-        <extracomment>With less than this left, SQLite&apos;s &quot;input/output error&quot; means that the log&apos;s index could not grow.</extracomment>
+        <extracomment>With less than this left, SQLite's "input/output error" means that the log's index could not grow.</extracomment>
         <translation>另一个程序正在写入店铺文件 {path}。没有任何改动。</translation>
     </message>
     <message>
@@ -3128,7 +4303,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>The training was stopped: it made all products look the same.</source>
-        <extracomment>The model has stopped telling texts apart when one minus their mean cosine has fallen to this part of its start. Called with the vectors of the validated texts (n, e); returns values by the curve&apos;s name, &quot;ndcg@10&quot; among them.</extracomment>
+        <extracomment>The model has stopped telling texts apart when one minus their mean cosine has fallen to this part of its start. Called with the vectors of the validated texts (n, e); returns values by the curve's name, "ndcg@10" among them.</extracomment>
         <translation>训练已停止：它使所有商品看起来都一样。</translation>
     </message>
     <message>
@@ -3141,7 +4316,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Looking at what customers did</source>
-        <extracomment>Customers needed to stop a training and to judge it; with fewer, chance decides. Steps between two validations at least: a small shop&apos;s products are looked at several times. Upper layers that learn, and tokens read of a text while learning: titles come first, and more costs time.</extracomment>
+        <extracomment>Customers needed to stop a training and to judge it; with fewer, chance decides. Steps between two validations at least: a small shop's products are looked at several times. Upper layers that learn, and tokens read of a text while learning: titles come first, and more costs time.</extracomment>
         <translation>正在查看客户的行为</translation>
     </message>
     <message>
@@ -3158,7 +4333,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Better than before, and now in use: {new} of {customers} customers would have seen a new product that they then bought; before {active}, with the new products most like bestsellers {popularity}.</source>
-        <extracomment>Per-customer values by metric, by &quot;new&quot;, &quot;active&quot; and &quot;popularity&quot;.</extracomment>
+        <extracomment>Per-customer values by metric, by "new", "active" and "popularity".</extracomment>
         <translation>比以前更好，现已采用：{customers} 位客户中有 {new} 位本会看到后来购买的新商品；以前是 {active} 位，只推荐最像畅销商品的新商品则是 {popularity} 位。</translation>
     </message>
     <message>
@@ -3192,6 +4367,21 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>finds {share} of new products</source>
         <translation>能找到 {share} 的新商品</translation>
+    </message>
+</context>
+<context>
+    <name>watching</name>
+    <message>
+        <source>Not imported from the watched folder: {name}. {reason}</source>
+        <translation>监视文件夹中的文件未导入：{name}。{reason}</translation>
+    </message>
+    <message>
+        <source>{text} And {count} more.</source>
+        <translation>{text} 另有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Importing from the watched folder</source>
+        <translation>正在从监视文件夹导入</translation>
     </message>
 </context>
 <context>
