@@ -46,7 +46,9 @@ _TYPED = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][^.,;:!?\n]{0,30}\??")
 #: Scores of names with no rows below, and of names above rows of many widths: one is a table, the other perhaps.
-ONLY_NAMES, RAGGED = 0.5, 0.35
+_ONLY_NAMES, _RAGGED = 0.5, 0.35
+#: Above this score rows are in order.
+_IN_ORDER = 0.6
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)
 
 
@@ -61,7 +63,7 @@ class Dialect:
 def find_dialect(lines: Sequence[str], wishes: Wishes = NO_WISHES) -> Dialect:
     """Return the likeliest dialect of a text's first lines among those that ``wishes`` leave open.
 
-    A delimiter that is part of a longer one (":" of "::") loses against it where both give the same number of columns or more.
+    Nameless columns that are always empty tell against a delimiter: "|" of "||".
     """
     lines = list(lines[:SAMPLE_LINES])
     told = _SEPARATOR_LINE.match(lines[0]) if lines else None
@@ -77,12 +79,13 @@ def find_dialect(lines: Sequence[str], wishes: Wishes = NO_WISHES) -> Dialect:
         place = max(0, place - 1 - offset)
     elif place == 0:
         place = _NO_HEADER
-    candidates = [
-        _measured(lines[offset:], offset, text_format, place)
-        for delimiter in wanted
-        for text_format in _formats(lines[offset:], delimiter, wishes.quote)
-    ]
-    return max(candidates, key=lambda dialect: dialect.score, default=Dialect(TextFormat("", ",", '"', 0, False), 0.0))
+    formats = [one for delimiter in wanted for one in _formats(lines[offset:], delimiter, wishes.quote)]
+    best = Dialect(TextFormat("", ",", '"', 0, False), 0.0)
+    for mending in (False, True):  # what is damaged is looked into only where nothing is in order
+        if best.score < _IN_ORDER:
+            candidates = [_measured(lines[offset:], offset, one, place, mending=mending) for one in formats]
+            best = max(candidates, key=lambda dialect: dialect.score, default=best)
+    return best
 
 
 def _formats(lines: list[str], delimiter: str, quote: str | None) -> list[TextFormat]:
@@ -104,7 +107,7 @@ def _blanks_before_quotes(lines: list[str], delimiter: str, quote: str) -> bool:
     return padded > sum(token.quoted for tokens in found for token in tokens[1:])
 
 
-def _measured(lines: list[str], offset: int, text_format: TextFormat, place: int | None) -> Dialect:
+def _measured(lines: list[str], offset: int, text_format: TextFormat, place: int | None, *, mending: bool) -> Dialect:
     """Return the format with its header's place, and how well the lines agree with it; ``place``: the header's line if said."""
     block = RowBlock()
     skipped = place if place and place > 0 else 0
@@ -121,9 +124,8 @@ def _measured(lines: list[str], offset: int, text_format: TextFormat, place: int
         height = max(height, following - line)
     table = [row for _, row in rows[found.first :]]
     odd = len(block.bad) + max(0, found.first - _FREE_PREAMBLE)
-    score = _agreement(table, odd, _mended(lines, text_format, table), alone=found.first == 0) * _DELIMITERS.get(
-        text_format.delimiter, 1.0
-    )
+    mended = _mended(lines, text_format, rows[found.first :], block) if mending else 0
+    score = _agreement(table, odd, mended, alone=found.first == 0) * _DELIMITERS.get(text_format.delimiter, 1.0)
     return Dialect(replace(text_format, header_line=line + offset, header_height=height), score)
 
 
@@ -141,16 +143,16 @@ def _quote(text: str, delimiter: str, lines: int) -> str:
     return "'" if needed["'"] == needed['"'] and plain["'"] > 2 * plain['"'] and plain["'"] >= max(2, lines // 2) else '"'
 
 
-def _mended(lines: list[str], text_format: TextFormat, rows: list[list[str]]) -> int:
-    """Return how many of the rows that are not as wide as the table could be made so in one way only."""
-    width, count = _width(rows)
+def _mended(lines: list[str], text_format: TextFormat, rows: list[tuple[int, list[str]]], block: RowBlock) -> int:
+    """Return how many rows, numbered by their lines, that are not as wide as the table could be made so in one way only."""
+    width, count = _width([row for _, row in rows])
     if not 0.25 * len(rows) <= count < len(rows) or count <= FEWEST_ROWS or len(text_format.delimiter) != 1:
         return 0
     splitter = Tokenizer(text_format.delimiter, text_format.quote, text_format.escape, skip_blanks=text_format.skip_blanks)
-    split = [(line, splitter.tokens(line.rstrip("\r\n"))) for line in lines]
-    teachers = [tokens for _, tokens in split if tokens is not None and len(tokens) == width][1:]
-    mender = Mender(text_format, learn(teachers))
-    return sum(mender.mend(line) is not None for line, tokens in split if tokens is None or len(tokens) != width)
+    teachers = [splitter.tokens(lines[line].rstrip("\r\n")) for line, row in rows[1:] if len(row) == width]
+    mender = Mender(text_format, learn([tokens for tokens in teachers if tokens is not None and len(tokens) == width]))
+    damaged = [line for line, row in rows if len(row) != width] + [bad.line for bad in block.bad]
+    return sum(mender.mend(lines[line]) is not None for line in damaged)
 
 
 def _width(rows: list[list[str]]) -> tuple[int, int]:
@@ -175,11 +177,11 @@ def _agreement(rows: list[list[str]], odd: int, mended: int, *, alone: bool) -> 
     nameless = sum(not any(cell.strip() for cell in column) for column in inner)
     names = alone and _is_names(rows[0])
     if len(rows) == 1:
-        return ONLY_NAMES if known >= 2 or names else 0.0
+        return _ONLY_NAMES if known >= 2 or names else 0.0
     agreement = same * same * (0.4 + 0.6 * typed) * (1 - 1 / (width + 1)) * (1 - nameless / width) + min(1, 3 * same) * (
         0.5 * min(known, 4) / 4 + 0.01 * min(known, 30)
     )
-    return max(agreement, RAGGED) if names and any(len(row) > 1 for row in rows[1:]) else agreement
+    return max(agreement, _RAGGED) if names and any(len(row) > 1 for row in rows[1:]) else agreement
 
 
 def _is_names(row: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recsys_desktop.ingest.readers.tokens import Token
 
@@ -21,11 +22,13 @@ _DECIMALS = re.compile(r"(?<![.,0])0[.,]0(?![.,0])")
 _ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 
 
+@lru_cache(10_000)
 def exact_shape(cell: str) -> str:
     """Return a cell with every letter as "a" and every digit as "0": "MG-8769" is "aa-0000"."""
     return _LETTER.sub("a", _DIGIT.sub("0", cell))
 
 
+@lru_cache(10_000)
 def rough_shape(exact: str) -> str:
     """Return a shape whose runs of letters and digits are of one sign, decimals or not: "aa-0000" becomes "a-0", "$00.00" "$0"."""
     return _DECIMALS.sub("0", _RUNS.sub(lambda run: run[0][0], exact))

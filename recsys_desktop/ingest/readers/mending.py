@@ -120,6 +120,10 @@ class Mender:
             return None
         return tuple(token.text for token in tokens)
 
+    def _fit(self, tokens: Sequence[Token], column: int) -> bool:
+        """Return whether cells fit the columns from one on."""
+        return all(form.fits(token, self._quote) for form, token in zip(self._forms[column:], tokens, strict=False))
+
     def _with_literal_quote(self, line: str) -> Iterator[Row]:
         for opening in self._splitter.openings(line)[:_MOST_SURPLUS]:
             tokens = self._splitter.tokens(line, literal=opening)
@@ -165,13 +169,15 @@ class Mender:
             if index and not self._forms[index - 1].fits(tokens[index - 1], self._quote):
                 return
             left, right = self._forms[index], self._forms[index + 1]
-            if not (left.strict or right.strict):
+            if not (left.strict or right.strict) or not self._fit(tokens[index + 1 :], index + 2):
                 continue
             within = () if left.exact or right.exact else _within_numbers(token.text)
             for place in range(1, len(token.text)):
                 if place in within:
                     continue
                 two = [Token(token.text[:place], False), Token(token.text[place:], False)]
+                if not self._fit(two, index):
+                    continue
                 row = self._row([*tokens[:index], *two, *tokens[index + 1 :]], _WITNESSES)
                 if row is not None:
                     yield row
