@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.ingest import latin
 from recsys_desktop.ingest.sniffing import sniff
 from recsys_desktop.ingest.wishes import Wishes
 from tests.ingest.reading import read_file, read_text
@@ -20,6 +21,8 @@ TABLES = {
     "pound": "id,title,price\n1,Cup,£3\n2,Pot,£4\n",
     "quotes": "id,title\n1,Men’s shirt – “best”\n2,Cup\n",
     "russian": "Артикул,Имя,Цена\n1,Кружка белая,3\n2,Чайник большой,5\n",
+    "turkish": "id,title,price\n1,Çaydanlık kırmızı,3\n2,Bardak büyük ışıklı,5\n",
+    "polish word": "kod,nazwa,cena\n1,Kubek,3\n2,Zdjęcie na desce,5\n3,Miska czarna,7\n",
     "polish": "id,title,cena\n1,Łyżka żółta,3\n2,Świeca zapachowa mała,5\n",
 }
 
@@ -46,6 +49,9 @@ TABLES = {
         ("russian", "cp1251"),
         ("russian", "koi8_r"),
         ("polish", "cp1250"),
+        ("polish", "iso8859_2"),
+        ("polish word", "cp1250"),
+        ("turkish", "cp1254"),
     ],
 )
 def test_the_text_comes_out_as_it_went_in(tmp_path: Path, table: str, encoding: str) -> None:
@@ -95,3 +101,12 @@ def test_an_encoding_nobody_knows_is_a_plain_error(tmp_path: Path) -> None:
     with pytest.raises(RecsysError) as caught:
         sniff(path, Wishes(encoding="klingon"))
     assert caught.value.code == "unknown_encoding"
+
+
+def test_code_pages_are_told_by_the_letters_of_languages() -> None:
+    """The byte of French ê is Polish ę in the other code page: French writes é as well, and Polish ASCII has w, k, z, y and j."""
+    french, polish = "forêt pêche été café", "zdjęcie ręka wąż łóżko"
+    for text, right, wrong in ((french, "cp1252", "cp1250"), (polish, "cp1250", "cp1252")):
+        misread = text.encode(right).decode(wrong, "replace")
+        assert latin.likelihood(text, right, text) > latin.likelihood(misread, wrong, text) + 2.0
+    assert latin.likelihood("£3 £4", "cp1252", "") > latin.likelihood("Ł3 Ł4", "cp1250", "") + 2.0  # no word begins before a number
