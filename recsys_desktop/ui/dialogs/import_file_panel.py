@@ -54,6 +54,7 @@ class ImportFilePanel(QScrollArea):
         ``followers`` counts the other files with the same columns, for which every answer holds too.
         """
         self.name.setText(look.path.name)
+        self.setAccessibleName(look.path.name)
         platform = platform_name(look.plan.platform) if look.plan else None
         self.platform.setVisible(platform is not None)
         self.platform.setText(words(platform) if platform else "")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from recsys_desktop.services.previewing import FileLook
@@ -16,6 +18,16 @@ from recsys_desktop.ui.widgets.calm_boxes import CalmComboBox
 _NARROWEST, _WIDEST = 160, 280
 #: Letters of a cell that are shown; the rest is its tool tip.
 _LETTERS = 80
+
+
+class _ColumnBox(CalmComboBox):
+    """Entered with the keyboard, it has itself brought into view: the table would leave it beyond its edge."""
+
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
 
 class ImportPreview(QTableWidget):
@@ -74,17 +86,26 @@ class ImportPreview(QTableWidget):
         self.setHorizontalHeaderLabels([name[:_LETTERS] for name in self._header])
         for number, name in enumerate(self._header):
             box = self._box(number, name)
-            self._boxes.append(box)
             self.setCellWidget(0, number, box)
+            self._boxes.append(box)
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        """Let the keyboard come from what stands above to the drop-downs; else they would come after the whole window."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders only what can be entered
+        for before, box in pairwise((self, *self._boxes)):
+            self.setTabOrder(before, box)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the table itself is nothing to enter
 
     def _box(self, number: int, name: str) -> QComboBox:
-        box = CalmComboBox()
+        box = _ColumnBox()
         box.setObjectName(f"import_column_{number}")
         box.setAccessibleName(self.tr("What the column {name} holds").format(name=name))
         box.addItem(self.tr("not used"), "")
         for field, label in FIELDS:
             box.addItem(words(label), field)
         box.activated.connect(lambda _: self._on_chosen(box))
+        box.entered.connect(lambda: self.scrollTo(self.model().index(0, number)))
         return box
 
     def _on_chosen(self, chosen: QComboBox) -> None:

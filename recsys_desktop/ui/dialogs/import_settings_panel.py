@@ -227,11 +227,13 @@ class ImportSettingsPanel(QWidget):
         while self._grid.takeAt(0) is not None:
             pass
         place = 0
+        before: QWidget = self.unfold
         for name, field in self._fields.items():
             field.setVisible(self._shown[name])
             if self._shown[name]:
                 self._grid.addWidget(field, place // _COLUMNS, place % _COLUMNS)
-                place += 1
+                self.setTabOrder(before, field.control)
+                place, before = place + 1, field.control
 
     def _on_encoding(self, index: int) -> None:
         encoding = self.encoding.itemData(index)

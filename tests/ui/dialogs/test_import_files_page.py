@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
@@ -275,3 +277,18 @@ def test_only_what_a_kind_of_file_has_can_be_set(qtbot: QtBot, workplace: Workpl
     assert settings.chips == ["Products", "JSON", "UTF-8"]
     boxes = (settings.role, settings.encoding, settings.delimiter, settings.quote, settings.header)
     assert [box.isVisible() for box in boxes] == [True, True, False, False, False]
+
+
+def test_the_tab_key_goes_through_the_window_as_it_is_laid_out(qtbot: QtBot, workplace: Workplace, files: dict[str, Path]) -> None:
+    dialog = opened(qtbot, workplace, files["spring.csv"])
+    dialog.activateWindow()
+    dialog.files.panel.settings.unfold.click()
+    dialog.files.list.setFocus()
+    walked: list[str] = []
+    for _ in range(20):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(dialog.focusWidget().objectName())
+    settings = ["role", "encoding", "delimiter", "quote", "header_line", "dates"]
+    columns = [f"column_{number}" for number in range(4)]
+    wanted = ["change_settings", *settings, "day_first", "month_first", *columns, "add", "remove", "close", "files"]
+    assert [name.removeprefix("import_") for name in walked if name][: len(wanted)] == wanted
