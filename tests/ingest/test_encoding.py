@@ -22,7 +22,7 @@ TABLES = {
     "quotes": "id,title\n1,Men’s shirt – “best”\n2,Cup\n",
     "russian": "Артикул,Имя,Цена\n1,Кружка белая,3\n2,Чайник большой,5\n",
     "turkish": "id,title,price\n1,Çaydanlık kırmızı,3\n2,Bardak büyük ışıklı,5\n",
-    "polish word": "kod,nazwa,cena\n1,Kubek,3\n2,Zdjęcie na desce,5\n3,Miska czarna,7\n",
+    "polish words": "kod,nazwa,cena\n1,Kubek mały,3\n2,Zdjęcie na desce,5\n3,Miska czarna,7\n",
     "polish": "id,title,cena\n1,Łyżka żółta,3\n2,Świeca zapachowa mała,5\n",
 }
 
@@ -50,7 +50,7 @@ TABLES = {
         ("russian", "koi8_r"),
         ("polish", "cp1250"),
         ("polish", "iso8859_2"),
-        ("polish word", "cp1250"),
+        ("polish words", "cp1250"),
         ("turkish", "cp1254"),
     ],
 )
