@@ -224,7 +224,8 @@ class ImportDialog(QDialog):
             self._refresh()
 
     def _save_skipped(self, file: FileReport) -> None:
-        suggested = file.path.with_name(self.tr("{name} skipped rows.csv").format(name=file.path.stem))
+        folder = next(parent for parent in file.path.parents if parent.is_dir())  # a table of an archive lies in none of its own
+        suggested = folder / self.tr("{name} skipped rows.csv").format(name=file.path.stem)
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save skipped rows"), str(suggested), "CSV (*.csv)")
         if name:
             path = Path(name)

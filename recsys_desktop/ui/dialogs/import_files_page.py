@@ -234,7 +234,7 @@ class ImportFilesPage(QWidget):
 
     def _entry(self, draft: _Draft) -> QListWidgetItem:
         path = draft.look.path
-        entry = QListWidgetItem(path.name)
+        entry = QListWidgetItem(_label(path))
         if draft.not_needed:
             entry.setIcon(theme.icon("info", "muted"))
         elif draft.look.ready:
@@ -271,6 +271,14 @@ class ImportFilesPage(QWidget):
         close.clicked.connect(dialog.accept)
         dialog.set_buttons([], [close])
         dialog.open()
+
+
+def _label(path: Path) -> str:
+    """Return a file's name; that of a sheet or of a file in an archive with the name of what it lies in."""
+    if path.exists():
+        return path.name
+    holder = next((parent for parent in path.parents if parent.is_file()), None)
+    return path.name if holder is None else f"{path.name} · {holder.name}"
 
 
 def _are_alike(one: _Draft, other: _Draft) -> bool:

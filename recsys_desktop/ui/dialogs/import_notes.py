@@ -52,7 +52,7 @@ def _unused(names: tuple[str, ...]) -> Text:
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    return ", ".join(names[:_NAMED]) + ("\u00a0…" if len(names) > _NAMED else "")
 
 
 def _line(icon: str, role: str, meaning: Text, text: Text, remark: str = "") -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from recsys_desktop.ui.operations import importing
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.widgets.labels import Body
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
-from tests.ui.dialogs.import_steps import import_all, opened, write_files
+from tests.ui.dialogs.import_steps import PRODUCTS, import_all, opened, write_files
 
 #: The off-screen platform says so of every window; it has no window manager to tell sizes to.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -154,6 +155,21 @@ def test_skipped_rows_are_saved_mended_and_imported(
     bowl = workplace.shop.catalogue.get("A3")
     assert bowl is not None
     assert (bowl.title, bowl.price) == ("Green bowl", 6.0)
+
+
+def test_skipped_rows_of_an_archive_are_saved_beside_it(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / "export.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("shop/products.csv", PRODUCTS)
+    suggested: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: (suggested.append(asked[2]) or "", ""))
+    dialog = opened(qtbot, workplace, archive)
+    assert dialog.files.list.item(0).text() == "products.csv · export.zip"
+    import_all(qtbot, dialog)
+    dialog.outcome.save.click()
+    assert suggested == [str(tmp_path / "products skipped rows.csv")]
 
 
 def test_products_that_may_be_there_twice_are_told_with_both_names(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
