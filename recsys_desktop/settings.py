@@ -85,6 +85,12 @@ HALF_LIFE_DAYS = Setting(
     lowest=1.0,
     highest=36500.0,
 )
+IN_STOCK_ONLY = Setting(
+    "in_stock_only",
+    True,
+    message("settings", "Recommend only what is in stock"),
+    message("settings", "Products whose stock is not counted are always recommended."),
+)
 KEEP_CONTACTS = Setting(
     "keep_contacts",
     False,
@@ -102,4 +108,14 @@ WATCHED_FOLDER = Setting(
     message("settings", "New files in it are imported by themselves while the program is open. Empty: none is watched."),
 )
 #: In the order in which the settings page shows them.
-ALL_SETTINGS = (SHOP_NAME, LANGUAGE, COLOURS, LIST_LENGTH, BRING_BACK_DAYS, HALF_LIFE_DAYS, KEEP_CONTACTS, WATCHED_FOLDER)
+ALL_SETTINGS = (
+    SHOP_NAME,
+    LANGUAGE,
+    COLOURS,
+    LIST_LENGTH,
+    BRING_BACK_DAYS,
+    IN_STOCK_ONLY,
+    HALF_LIFE_DAYS,
+    KEEP_CONTACTS,
+    WATCHED_FOLDER,
+)

@@ -11,7 +11,7 @@ from recsys_desktop.domain.entities import Float32Array, Int64Array, Item
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.engine.explain import rank_of, shares
-from recsys_desktop.engine.history import Histories
+from recsys_desktop.engine.history import Histories, rows_of
 from recsys_desktop.engine.profile import UserVector, user_vector, user_vectors
 from recsys_desktop.engine.ranker import top_k
 from recsys_desktop.engine.similar import similar
@@ -21,7 +21,7 @@ from recsys_desktop.services.fitting import CurrentSpace, load_current
 from recsys_desktop.services.reasons import Reason, reasons_of
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.services.unknown_ids import unknown_item, unknown_user
-from recsys_desktop.settings import HALF_LIFE_DAYS
+from recsys_desktop.settings import HALF_LIFE_DAYS, IN_STOCK_ONLY
 
 _FROM_HISTORY = message("reasons", "From what this customer did")
 _FROM_SENTENCE = message("reasons", "From this customer's behaviour in words")
@@ -192,7 +192,15 @@ class Recommender:
 
     def _excluded(self, state: CustomerState) -> Int64Array:
         gone = [row for row, item_id in enumerate(self._ids) if not item_id]
-        return np.union1d(state.excluded, np.array(gone, np.int64)) if gone else state.excluded
+        return np.union1d(np.union1d(state.excluded, np.array(gone, np.int64)), self._sold_out())
+
+    def _sold_out(self) -> Int64Array:
+        """Return the rows of what cannot be bought; none where that would be everything, as such a shop does not keep its stock."""
+        if not self._shop.settings.get(IN_STOCK_ONLY):
+            return np.zeros(0, np.int64)
+        rows = rows_of(self.current.space.item_keys, self._shop.catalogue.sold_out())
+        rows = rows[rows >= 0]
+        return rows if len(rows) < len(self._ids) else np.zeros(0, np.int64)
 
     def _row(self, item_id: ItemId) -> int:
         try:

@@ -71,6 +71,10 @@ class Catalogue:
         rows = self._database.read("SELECT key, item_id FROM items ORDER BY key")
         return np.array([key for key, _ in rows], np.int64), [item_id for _, item_id in rows]
 
+    def sold_out(self) -> Int64Array:
+        """Return the keys of the items that are counted and not in stock, ascending."""
+        return np.array([key for (key,) in self._database.read("SELECT key FROM items WHERE stock <= 0 ORDER BY key")], np.int64)
+
     def iterate(self) -> Iterator[tuple[ItemKey, Item]]:
         """Yield all items ordered by key."""
         last = 0

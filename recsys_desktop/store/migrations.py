@@ -129,6 +129,7 @@ ALTER TABLE items ADD COLUMN made_up INTEGER NOT NULL DEFAULT 0;
 UPDATE items SET made_up = 1 WHERE title = item_id AND description = '' AND category = '' AND tags = '' AND brand = ''
     AND price IS NULL AND stock IS NULL AND url = '' AND image = '';
 CREATE INDEX items_made_up ON items (key) WHERE made_up = 1;
+CREATE INDEX items_sold_out ON items (key) WHERE stock <= 0;
 CREATE TABLE item_names ( -- further ids by which orders call a product; one that two products claim means neither
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
@@ -161,7 +162,7 @@ CREATE TABLE before_vectors (id INTEGER PRIMARY KEY, model_version, item, text_h
 
 
 def m002_imports_that_can_be_undone(db: sqlite_utils.Database) -> None:
-    """Further names of products, which products were made up, and what the last import replaced."""
+    """Further names of products, which products were made up or are sold out, and what the last import replaced."""
     for statement in _IMPORTS_THAT_CAN_BE_UNDONE.split(";\n"):
         db.execute(statement)
 

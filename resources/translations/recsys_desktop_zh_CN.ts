@@ -3065,10 +3065,6 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>客户行为</translation>
     </message>
     <message>
-        <source>Orders with product names</source>
-        <translation>带商品名称的订单</translation>
-    </message>
-    <message>
         <source>Product number</source>
         <extracomment>Every field a column can be mapped to, in the order of the drop-downs: what says most first.</extracomment>
         <translation>商品编号</translation>
@@ -3369,6 +3365,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <source>Spreadsheet</source>
         <extracomment>Files whose cells no character separates.</extracomment>
         <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>Orders with products</source>
+        <translation>带商品名称的订单</translation>
     </message>
     <message>
         <source>the character {sign}</source>
@@ -4139,6 +4139,14 @@ The list of products as the shop's back office shows and exports it.</extracomme
     <message>
         <source>Smaller follows changing tastes faster, larger remembers longer.</source>
         <translation>数值小，能更快跟上口味变化；数值大，记得更久。</translation>
+    </message>
+    <message>
+        <source>Recommend only what is in stock</source>
+        <translation>只推荐有库存的商品</translation>
+    </message>
+    <message>
+        <source>Products whose stock is not counted are always recommended.</source>
+        <translation>不计库存的商品始终会被推荐。</translation>
     </message>
     <message>
         <source>Keep customers' e-mail addresses readable</source>

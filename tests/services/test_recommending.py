@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.services import giving_feedback
 from recsys_desktop.services.recommending import Recommender
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.settings import BRING_BACK_DAYS
+from recsys_desktop.settings import BRING_BACK_DAYS, IN_STOCK_ONLY
 from tests.services.shops import filled_shop
 
 
@@ -69,6 +70,29 @@ def test_bought_products_come_back_after_the_days_of_the_setting(shop: Shop) -> 
     # u07 bought g1, g2, g3, g4, g5 a week apart, the last with the newest data: g1 (28 days ago) and g2 (21) are old enough
     assert {"g1", "g2"} <= set(listed)
     assert not {"g3", "g4", "g5"} & set(listed)
+
+
+def set_stock(shop: Shop, stock: dict[str, int | None]) -> None:
+    shop.catalogue.upsert([replace(item, stock=stock.get(item.item_id, item.stock)) for _, item in shop.catalogue.iterate()])
+
+
+def test_what_is_sold_out_is_not_listed_from_the_next_list_on(shop: Shop) -> None:
+    recommender = Recommender(shop)
+    assert ids(recommender, "u07")[0] == "g0"
+    set_stock(shop, {"g0": 0, "k0": 3})
+    assert sorted(ids(recommender, "u07", 100)) == ["k0", "k1", "k2", "k3", "k4", "k5"]
+    set_stock(shop, {"g0": None})
+    assert ids(recommender, "u07")[0] == "g0"
+
+
+def test_sold_out_products_are_listed_where_the_shop_wants_them_or_counts_none(shop: Shop) -> None:
+    recommender = Recommender(shop)
+    set_stock(shop, {"g0": 0})
+    shop.settings.set(IN_STOCK_ONLY, False)
+    assert ids(recommender, "u07")[0] == "g0"
+    shop.settings.set(IN_STOCK_ONLY, True)
+    set_stock(shop, dict.fromkeys((f"{shelf}{number}" for shelf in "gk" for number in range(6)), 0))
+    assert ids(recommender, "u07")[0] == "g0"
 
 
 def test_a_customer_without_history_gets_what_sells_well(shop: Shop) -> None:

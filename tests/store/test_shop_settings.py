@@ -22,6 +22,7 @@ def test_a_new_shop_has_the_defaults(settings: ShopSettings) -> None:
         "colours": "system",
         "list_length": 10,
         "bring_back_days": 0,
+        "in_stock_only": True,
         "half_life_days": 365.0,
         "keep_contacts": False,
         "watched_folder": "",

@@ -15,7 +15,15 @@ from recsys_desktop import paths
 PACKAGE = Path(paths.__file__).parent
 SOURCE = paths.resources_dir() / "translations" / "recsys_desktop_zh_CN.ts"
 #: The same in both languages: a key, a language in its own words, an encoding.
-ASIDE = {"RecommendationCard:Del", "settings:English", "import:UTF-8"}
+ASIDE = {
+    "RecommendationCard:Del",
+    "settings:English",
+    "import:UTF-8",
+    "import:XML",
+    "import:JSON",
+    "jobs:{done} of {total}",
+    "SaveTableDialog:JSON Lines (*.jsonl)",
+}
 
 
 def entries() -> dict[tuple[str, str], tuple[str, str]]:
