@@ -14,7 +14,7 @@ from recsys_desktop.ui.dialogs.import_preview import ImportPreview
 from recsys_desktop.ui.dialogs.import_questions import DateQuestion, FormatQuestion
 from recsys_desktop.ui.dialogs.import_settings_panel import ImportSettingsPanel
 from recsys_desktop.ui.dialogs.platform_words import platform_name
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE, TYPE
 from recsys_desktop.ui.widgets.buttons import LinkButton
 from recsys_desktop.ui.widgets.chip import Chip
@@ -42,7 +42,8 @@ class ImportFilePanel(QScrollArea):
         self.problem.setObjectName("import_problem")
         self._advice = QFrame()
         self._advice.setProperty("role", "advice")
-        self.memory = Muted(wrap=True)
+        self.memory = Muted(self.tr("Your settings for such files are remembered from last time."))
+        self.followers = Muted(wrap=True)
         self.forget = LinkButton(self.tr("Forget them"), "import_forget")
         self._memory_row = QWidget()
         self._lay_out()
@@ -93,9 +94,11 @@ class ImportFilePanel(QScrollArea):
         remembered = QHBoxLayout(self._memory_row)
         remembered.setContentsMargins(0, 0, 0, 0)
         remembered.setSpacing(SPACE.xs)
-        remembered.addWidget(self.memory, 1)
+        remembered.addWidget(self.memory)
         remembered.addWidget(self.forget)
+        remembered.addStretch(1)
         layout.addWidget(self._memory_row)
+        layout.addWidget(self.followers)
         advice = QVBoxLayout(self._advice)
         advice.setContentsMargins(SPACE.s, SPACE.xs, SPACE.s, SPACE.xs)
         advice.addWidget(self.problem)
@@ -108,16 +111,13 @@ class ImportFilePanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _show_memory(self, remembered: bool, followers: int) -> None:
-        said = []
-        if remembered:
-            said.append(self.tr("Your settings for such files are remembered from last time."))
+        self._memory_row.setVisible(remembered)
+        self.followers.setVisible(followers > 0)
         if followers == 1:
-            said.append(self.tr("What you say here holds for 1 more file with the same columns."))
-        elif followers:
-            said.append(self.tr("What you say here holds for {count} more files with the same columns.").format(count=followers))
-        self._memory_row.setVisible(bool(said))
-        self.memory.setText(" ".join(said))
-        self.forget.setVisible(remembered)
+            self.followers.setText(self.tr("What you say here holds for 1 more file with the same columns."))
+        else:
+            text = self.tr("What you say here holds for {count} more files with the same columns.")
+            self.followers.setText(text.format(count=number(followers)))
 
     def _show_problem(self, look: FileLook) -> None:
         self._advice.setVisible(look.error is not None and not look.asks)

@@ -52,7 +52,7 @@ DECIMALS: tuple[tuple[bool, Text], ...] = (
 ROLES: tuple[tuple[str, Text], ...] = (
     ("catalogue", message("import", "Products")),
     ("behaviour", message("import", "What customers did")),
-    ("orders", message("import", "Orders with product names")),
+    ("orders", message("import", "Orders with products")),
 )
 #: Every field a column can be mapped to, in the order of the drop-downs: what says most first.
 FIELDS: tuple[tuple[str, Text], ...] = (

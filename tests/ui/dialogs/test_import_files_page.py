@@ -138,7 +138,7 @@ def test_what_is_said_about_one_file_holds_for_others_with_the_same_columns(
     second = tmp_path / "spring2.csv"
     second.write_bytes(files["spring.csv"].read_bytes())
     dialog = opened(qtbot, workplace, files["spring.csv"], second)
-    assert dialog.files.panel.memory.text() == "What you say here holds for 1 more file with the same columns."
+    assert dialog.files.panel.followers.text() == "What you say here holds for 1 more file with the same columns."
     dialog.files.panel.dates.day_first.click()
     qtbot.waitUntil(dialog.next.isEnabled)
     assert [plan.conventions.day_first for plan in dialog.files.plans] == [True, True]
@@ -173,7 +173,7 @@ def test_settings_of_an_earlier_import_are_remembered_told_and_forgotten(
     again = opened(qtbot, workplace, files["spring.csv"])
     panel = again.files.panel
     assert again.ready
-    assert panel.memory.text() == "Your settings for such files are remembered from last time."
+    assert panel.memory.isVisible()
     assert again.files.plans[0].conventions.day_first is False
     panel.forget.click()
     qtbot.waitUntil(panel.dates.isVisible)
