@@ -23,6 +23,7 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "secure_delete = ON",  # erased means overwritten
     "journal_size_limit = 16777216",  # a large import must not leave its log on the disk for good
+    "cache_size = -16000",  # KiB; SQLite's own 2 MB costs a large import a tenth of its time
 )
 
 

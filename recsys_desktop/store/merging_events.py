@@ -46,7 +46,8 @@ def merge_users(db: sqlite_utils.Database, events: StagedEvents, journal: Journa
 
 def keys_by_code(db: sqlite_utils.Database, query: str) -> Int64Array:
     """Return the second column of a query whose first one counts from 0."""
-    return np.fromiter((key for _, key in db.execute(query)), np.int64)
+    rows = db.execute(query).fetchall()
+    return np.array([key for _, key in rows], np.int64)
 
 
 class EventMerger:
