@@ -188,7 +188,7 @@ def import_(shop: Shop, /, files: tuple[Path, ...], policy: Policy, dry_run: boo
 
 def _wishes(as_: RoleWish, columns: str | None, dates: str | None, decimal: str | None, **said: Any) -> Wishes:
     """Return what the options say about the files."""
-    from recsys_desktop.ingest.mapping import parse_mapping
+    from recsys_desktop.ingest.columns.mapping import parse_mapping
     from recsys_desktop.ingest.wishes import Wishes
 
     said["delimiter"] = {"tab": "\t", "\\t": "\t"}.get(said["delimiter"], said["delimiter"])

@@ -11,23 +11,23 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest import platforms
 from recsys_desktop.ingest.bad_rows import named_width, own_columns
-from recsys_desktop.ingest.behaviour_rows import BehaviourBuilder
-from recsys_desktop.ingest.catalogue_rows import CatalogueBuilder
-from recsys_desktop.ingest.conventions import settle_conventions
-from recsys_desktop.ingest.customers import look_for_people
-from recsys_desktop.ingest.header import find_columns, unnamed
-from recsys_desktop.ingest.layout import layout_of, name_columns
-from recsys_desktop.ingest.mapping import Mapping, guess, passed_over
-from recsys_desktop.ingest.opening import size_of
+from recsys_desktop.ingest.building.behaviour_rows import BehaviourBuilder
+from recsys_desktop.ingest.building.catalogue_rows import CatalogueBuilder
+from recsys_desktop.ingest.columns.conventions import settle_conventions
+from recsys_desktop.ingest.columns.header import find_columns, unnamed
+from recsys_desktop.ingest.columns.layout import layout_of, name_columns
+from recsys_desktop.ingest.columns.mapping import Mapping, guess, passed_over
+from recsys_desktop.ingest.columns.roles import decide_role, remarks
+from recsys_desktop.ingest.columns.synonyms import normalised
+from recsys_desktop.ingest.files.opening import size_of
+from recsys_desktop.ingest.formats.sniffing import TextFormat, sniff
+from recsys_desktop.ingest.people.customers import look_for_people
+from recsys_desktop.ingest.people.pseudonyms import Pseudonyms
 from recsys_desktop.ingest.plan import Chunk, Conventions, FilePlan, Role
 from recsys_desktop.ingest.platforms.entry import Platform
 from recsys_desktop.ingest.problems import field_label, no_rows, not_needed, unknown_column
-from recsys_desktop.ingest.pseudonyms import Pseudonyms
 from recsys_desktop.ingest.readers import tables
-from recsys_desktop.ingest.roles import decide_role, remarks
 from recsys_desktop.ingest.rows import BadRow
-from recsys_desktop.ingest.sniffing import TextFormat, sniff
-from recsys_desktop.ingest.synonyms import normalised
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 
 __all__ = ["BadRow", "Chunk", "Conventions", "FilePlan", "Mapping", "Role", "Wishes", "inspect", "read", "unique_names"]

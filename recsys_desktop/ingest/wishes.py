@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from recsys_desktop.ingest.mapping import Mapping
+from recsys_desktop.ingest.columns.mapping import Mapping
 
 RoleWish = Literal["auto", "catalogue", "behaviour", "orders"]
 

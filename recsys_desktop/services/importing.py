@@ -15,10 +15,10 @@ from recsys_desktop.domain.texts import Text
 from recsys_desktop.handouts.csv_file import write_csv
 from recsys_desktop.ingest.bad_rows import bad_rows_table
 from recsys_desktop.ingest.cleaning.ids import id_from_title
-from recsys_desktop.ingest.layout import layout_of
+from recsys_desktop.ingest.columns.layout import layout_of
+from recsys_desktop.ingest.people.pseudonyms import Pseudonyms
 from recsys_desktop.ingest.pipeline import read
 from recsys_desktop.ingest.plan import FilePlan
-from recsys_desktop.ingest.pseudonyms import Pseudonyms
 from recsys_desktop.ingest.rows import BadRow
 from recsys_desktop.services.inspecting import inspect_files, refuse_open_questions
 from recsys_desktop.services.leaving_items import take_out

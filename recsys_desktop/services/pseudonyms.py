@@ -11,8 +11,8 @@ from pathlib import Path
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.texts import message
-from recsys_desktop.ingest.customers import is_contact
-from recsys_desktop.ingest.pseudonyms import Pseudonyms, is_pseudonym
+from recsys_desktop.ingest.people.customers import is_contact
+from recsys_desktop.ingest.people.pseudonyms import Pseudonyms, is_pseudonym
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import KEEP_CONTACTS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.ingest.verdicts import SKIP_REASONS
+from recsys_desktop.ingest.building.verdicts import SKIP_REASONS
 from recsys_desktop.services.importing import MergeCounts
 from recsys_desktop.ui.texts import words
 

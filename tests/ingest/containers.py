@@ -5,8 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from recsys_desktop.ingest.formats.sniffing import sniff
 from recsys_desktop.ingest.readers import tables
-from recsys_desktop.ingest.sniffing import sniff
 
 CATALOGUE = "id,title,price\n1,Lamp,5\n2,Chair,7\n"
 EVENTS = "customer_id,product_id,date\nC1,1,2024-01-02\nC2,2,2024-01-03\n"

@@ -72,10 +72,13 @@ def test_texts(cell: str) -> None:
 
 @EXAMPLES
 @given(WILD)
+@example("'''")
+@example("'''<b>")
 def test_ids(cell: str) -> None:
     item = clean_id(cell)
     protected = f"'{item}" if means_nothing(item) and item else item
-    assert clean_id(protected) == item
+    if not item.startswith("'"):  # an apostrophe before another sign is taken for the guard of an export
+        assert clean_id(protected) == item
     assert clean_id(guarded(protected)) == item
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.ingest import latin
-from recsys_desktop.ingest.sniffing import sniff
+from recsys_desktop.ingest.formats import latin
+from recsys_desktop.ingest.formats.sniffing import sniff
 from recsys_desktop.ingest.wishes import Wishes
 from tests.ingest.reading import read_file, read_text
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.ingest.formats.sniffing import sniff
 from recsys_desktop.ingest.readers import json_text
 from recsys_desktop.ingest.readers.json_shape import Shape, find_shape
 from recsys_desktop.ingest.readers.json_text import JsonError, JsonText
-from recsys_desktop.ingest.sniffing import sniff
 from tests.ingest.containers import lines, table
 from tests.ingest.reading import read_file
 

@@ -4,8 +4,8 @@ import pytest
 
 from recsys_desktop.domain.entities import Kind
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.ingest.kinds import kind_of, means_withdrawal
-from recsys_desktop.ingest.mapping import guess, parse_mapping
+from recsys_desktop.ingest.columns.kinds import kind_of, means_withdrawal
+from recsys_desktop.ingest.columns.mapping import guess, parse_mapping
 
 
 def mapped(header: str, *rows: str) -> dict[str, str]:

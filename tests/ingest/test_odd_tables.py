@@ -9,10 +9,10 @@ from typing import NamedTuple
 import pytest
 
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.ingest.header_place import Place, header_place, joined
+from recsys_desktop.ingest.formats.header_place import Place, header_place, joined
+from recsys_desktop.ingest.formats.sniffing import best_guess, sniff
 from recsys_desktop.ingest.readers import tables
 from recsys_desktop.ingest.readers.footers import is_footer
-from recsys_desktop.ingest.sniffing import best_guess, sniff
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 from tests.ingest.reading import read_text
 

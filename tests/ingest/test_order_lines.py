@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recsys_desktop.ingest.names import AlternativeIds, title_ids
+from recsys_desktop.ingest.building.names import AlternativeIds, title_ids
 from tests.ingest.reading import read_text
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.ingest import archives, packing
-from recsys_desktop.ingest.opening import locate, open_source, size_of
+from recsys_desktop.ingest.files import archives, packing
+from recsys_desktop.ingest.files.opening import locate, open_source, size_of
 from tests.ingest.containers import CATALOGUE, write_zip
 from tests.ingest.reading import read_file
 

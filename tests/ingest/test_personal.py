@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.ingest.personal import identifies_people, is_about_things, personal_columns
+from recsys_desktop.ingest.people.personal import identifies_people, is_about_things, personal_columns
+from recsys_desktop.ingest.people.pseudonyms import Pseudonyms
 from recsys_desktop.ingest.pipeline import inspect, read
-from recsys_desktop.ingest.pseudonyms import Pseudonyms
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,6 @@ def test_online_retail(shared_data: Path) -> None:
     "name", ["messy_csv/csvkit/null_byte.csv", "messy_csv/csvkit/mac_newlines.csv", "messy_csv/csvkit/test_utf16_big.csv"]
 )
 def test_odd_files_are_looked_into_without_a_crash(shared_data: Path, name: str) -> None:
-    from recsys_desktop.ingest.sniffing import sniff
+    from recsys_desktop.ingest.formats.sniffing import sniff
 
     assert sniff(shared_data / name).delimiter == ","

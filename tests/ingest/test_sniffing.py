@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.ingest.sniffing import sniff
+from recsys_desktop.ingest.formats.sniffing import sniff
 from tests.ingest.reading import read_file, read_text
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.ingest.formats.sniffing import sniff
 from recsys_desktop.ingest.pipeline import inspect
-from recsys_desktop.ingest.sniffing import sniff
 from recsys_desktop.ingest.wishes import Wishes
 from tests.ingest.containers import table
 from tests.ingest.reading import read_file

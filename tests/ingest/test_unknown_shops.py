@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from recsys_desktop.ingest.mapping import guess
-from recsys_desktop.ingest.name_words import fields_by_words, folded
+from recsys_desktop.ingest.columns.mapping import guess
+from recsys_desktop.ingest.columns.name_words import fields_by_words, folded
 
 EXPORTS = json.loads((Path(__file__).parent / "unknown_shops.json").read_text("utf-8"))
 

@@ -87,7 +87,7 @@ def test_a_sale_price_is_valid_from_its_first_to_its_last_day(tmp_path: Path, mo
 
     def prices(day: str) -> list[float | None]:
         moments = {"first": 1_777_680_000, "last": 1_777_852_799, "before": 1_777_679_999, "after": 1_777_852_800}
-        monkeypatch.setattr("recsys_desktop.ingest.sale_prices.time.time", lambda: float(moments[day]))
+        monkeypatch.setattr("recsys_desktop.ingest.building.sale_prices.time.time", lambda: float(moments[day]))
         return [item.price for item in read_text(tmp_path, text).items]
 
     assert prices("before") == [9.0, 8.0, 9.0] == prices("after")  # 2026-05-02 00:00 UTC is 1,777,680,000

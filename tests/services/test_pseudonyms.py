@@ -11,7 +11,7 @@ import pytest
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind, Interaction, Kind
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.ingest.pseudonyms import Pseudonyms, is_pseudonym
+from recsys_desktop.ingest.people.pseudonyms import Pseudonyms, is_pseudonym
 from recsys_desktop.services.pseudonyms import KEY_FILE, customers_called, hide_contacts, known_as, pseudonyms_for
 from recsys_desktop.services.shop import Shop, open_shop
 from recsys_desktop.settings import KEEP_CONTACTS

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.ingest.mapping import Mapping
+from recsys_desktop.ingest.columns.mapping import Mapping
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 from recsys_desktop.services.importing import import_files, inspect_files, save_bad_rows
 from recsys_desktop.services.previewing import look

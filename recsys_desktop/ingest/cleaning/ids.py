@@ -44,12 +44,12 @@ def clean_id(text: str) -> str:
 
 
 def means_nothing(text: str) -> bool:
-    """Return whether a cell is a word by which programs say that there is no value.
+    """Return whether a cell is a word by which programs say that there is no value, or nothing but apostrophes.
 
     >>> means_nothing("NaN"), means_nothing("Nan Goldin")
     (True, False)
     """
-    return text.lower() in _NOTHING
+    return text.lower() in _NOTHING or set(text) == {"'"}
 
 
 def is_rounded(item_id: str) -> bool:

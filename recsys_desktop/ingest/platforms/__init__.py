@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recsys_desktop.ingest.header import find_columns, unnamed
+from recsys_desktop.ingest.columns.header import find_columns, unnamed
 from recsys_desktop.ingest.platforms.amazon import AMAZON_LISTINGS, AMAZON_ORDERS, AMAZON_SHIPMENTS
 from recsys_desktop.ingest.platforms.bigcommerce import BIGCOMMERCE_NEW_PRODUCTS, BIGCOMMERCE_PRODUCTS
 from recsys_desktop.ingest.platforms.chinese_orders import DOUYIN_ORDERS, JD_ORDERS, PINDUODUO_ORDERS

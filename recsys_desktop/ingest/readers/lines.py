@@ -6,7 +6,7 @@ import codecs
 import io
 from collections.abc import Iterator
 
-from recsys_desktop.ingest.opening import Source
+from recsys_desktop.ingest.files.opening import Source
 
 #: Bytes decoded at a time; about 3,000 order lines, so that no step keeps a window from painting.
 _BLOCK = 256 * 1024

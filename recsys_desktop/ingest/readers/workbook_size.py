@@ -11,8 +11,8 @@ import re
 import zipfile
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from recsys_desktop.ingest.archives import open_member
-from recsys_desktop.ingest.packing import buffered
+from recsys_desktop.ingest.files.archives import open_member
+from recsys_desktop.ingest.files.packing import buffered
 
 #: Cells, empty ones within the table included; each takes about 32 bytes.
 MOST_CELLS = 32_000_000

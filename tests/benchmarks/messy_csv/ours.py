@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.ingest.formats.sniffing import sniff
 from recsys_desktop.ingest.readers import tables
-from recsys_desktop.ingest.sniffing import sniff
 from tests.benchmarks.messy_csv.corpus import Rows
 
 

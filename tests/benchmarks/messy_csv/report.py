@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import fmean
 
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.ingest.sniffing import sniff
+from recsys_desktop.ingest.formats.sniffing import sniff
 from tests.benchmarks.messy_csv import ours
 from tests.benchmarks.messy_csv.corpus import Damaged, Rows
 from tests.benchmarks.messy_csv.scoring import share

@@ -11,7 +11,7 @@ from recsys_desktop.domain.entities import NO_TIME, Float32Array, Int64Array, Ki
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE
 from recsys_desktop.ingest.cleaning.dates import DateReader, day_comes_first
 from recsys_desktop.ingest.cleaning.numbers import parse_number
-from recsys_desktop.ingest.kinds import kind_of, means_withdrawal
+from recsys_desktop.ingest.columns.kinds import kind_of, means_withdrawal
 
 #: Seconds, milliseconds, microseconds or nanoseconds since 1970: the unit is what makes a year between 1973 and 5138 of the number.
 _UNITS = ((1e17, 1e9), (1e14, 1e6), (1e11, 1e3), (1e8, 1.0))

@@ -1,0 +1,1 @@
+"""Rows of cells to products and behaviour, and the verdict on every row."""

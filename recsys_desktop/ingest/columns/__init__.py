@@ -1,0 +1,1 @@
+"""Which column means what, and how its values are written."""

@@ -1,0 +1,1 @@
+"""What files say about people: recognised, left out, or put into codes."""
