@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -21,11 +21,6 @@ class MergeCounts:
     new_interactions: int
     changed_interactions: int
     unchanged_interactions: int
-
-    @property
-    def changes_nothing(self) -> bool:
-        """Whether the store is the same afterwards."""
-        return not any(getattr(self, one.name) for one in fields(self) if not one.name.startswith("unchanged"))
 
 
 @dataclass(frozen=True)
@@ -61,11 +56,3 @@ class Tally:
     def by_file(self) -> tuple[FileCounts, ...]:
         """Return each file's share in the order in which the files were begun."""
         return tuple(FileCounts(MergeCounts(*row[:-3]), *row[-3:]) for row in self._counts.tolist())
-
-
-NOTHING = MergeCounts(*[0] * len(fields(MergeCounts)))
-
-
-def total_of(counts: MergeCounts) -> int:
-    """Return how many things are counted."""
-    return int(sum(astuple(counts)))

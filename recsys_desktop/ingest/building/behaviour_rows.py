@@ -58,11 +58,7 @@ class BehaviourBuilder:
         self._learn(cleaned, columns, verdicts, chunk)
         if self._role != "catalogue":
             chunk.events = self._events(cleaned, verdicts)
-        if verdicts.any_given:
-            bad, skipped = verdicts.settle(block, self._layout)
-            chunk.rows -= skipped.pop("blank", 0)
-            chunk.bad = sorted([*chunk.bad, *bad], key=lambda row: row.line)
-            chunk.skipped = skipped
+        verdicts.settle(chunk, block, self._layout)
         return chunk
 
     def finish(self) -> Chunk:

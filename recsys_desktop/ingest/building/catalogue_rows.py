@@ -78,11 +78,7 @@ class CatalogueBuilder:
         verdicts = self._verdicts(items, columns, numbers)
         chunk.items = self._reader.collect(items, self._names.of_rows(columns), columns, verdicts)
         chunk.names = self._take_names()
-        if verdicts.any_given:
-            bad, skipped = verdicts.settle(block, self._layout)
-            chunk.rows -= skipped.pop("blank", 0)
-            chunk.bad = sorted([*chunk.bad, *bad], key=lambda row: row.line)
-            chunk.skipped = skipped
+        verdicts.settle(chunk, block, self._layout)
         return chunk
 
     def finish(self) -> Chunk:

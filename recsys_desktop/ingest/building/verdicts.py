@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from recsys_desktop.domain.columns import KIND, PRICE, QUANTITY, STOCK, TIME, TI
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE
 from recsys_desktop.ingest.columns.layout import Layout, first_filled
+from recsys_desktop.ingest.plan import Chunk
 from recsys_desktop.ingest.problems import field_label
 from recsys_desktop.ingest.rows import BadRow, RowBlock
 
@@ -90,25 +90,25 @@ class Verdicts:
         if values is not None and UNREADABLE in values:
             self.give([index for index, value in enumerate(values) if value is UNREADABLE], CellFault(field))
 
-    def settle(self, block: RowBlock, layout: Layout) -> tuple[list[BadRow], Counter[str]]:
-        """Return the bad rows and the counts of those left out, "blank" among them; a repeated header is no bad row."""
-        bad: list[BadRow] = []
-        skipped: Counter[str] = Counter()
+    def settle(self, chunk: Chunk, block: RowBlock, layout: Layout) -> None:
+        """Note a block's bad rows and what was left out in its chunk; blank rows do not count, a repeated header is no bad row."""
+        if not self.any_given:
+            return
         header = [name.strip() for name in layout.plan.header]
         for index, verdict in enumerate(self.rows):
             if verdict is None:
                 continue
             if isinstance(verdict, str):
-                skipped[verdict] += 1
+                chunk.skipped[verdict] += 1
                 continue
             row = block.rows[index]
             if not any(cell.strip() for cell in row):
-                skipped["blank"] += 1
+                chunk.rows -= 1
             elif [cell.strip() for cell in row] == header:
-                skipped["header"] += 1
+                chunk.skipped["header"] += 1
             else:
-                bad.append(_bad_row(verdict, block.lines[index], row, layout))
-        return bad, skipped
+                chunk.bad.append(_bad_row(verdict, block.lines[index], row, layout))
+        chunk.bad.sort(key=lambda row: row.line)
 
 
 def _bad_row(fault: CellFault, line: int, row: list[str], layout: Layout) -> BadRow:
