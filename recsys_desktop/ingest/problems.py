@@ -95,8 +95,10 @@ def unknown_encoding(path: Path, guess: str) -> RecsysError:
     )
 
 
-#: What a delimiter is called where it cannot be seen.
+#: What a delimiter is called; others are shown between quotation marks.
 _DELIMITER_NAMES: dict[str, Text] = {
+    ",": message("import", "a comma"),
+    ";": message("import", "a semicolon"),
     "\t": message("import", "a tab"),
     " ": message("import", "a blank"),
     "\x1f": message("import", "a control character"),
@@ -106,7 +108,7 @@ _DELIMITER_NAMES: dict[str, Text] = {
 
 def unsure_format(path: Path, delimiter: str) -> RecsysError:
     """Return the error for a table whose columns could be told apart in several ways; ``delimiter`` is the likeliest one."""
-    shown = _DELIMITER_NAMES.get(delimiter, message("import", "{sign}").fill(sign=delimiter))
+    shown = _DELIMITER_NAMES.get(delimiter, message("import", '"{sign}"').fill(sign=delimiter))
     return RecsysError(
         "unsure_format",
         message("import", "It is not certain what separates the columns of {name}; most likely {delimiter} does.").fill(
