@@ -102,6 +102,7 @@ def read(plan: FilePlan, progress: Progress, pseudonyms: Pseudonyms | None = Non
         progress.report(min(block.bytes_done, size), size, label)
         chunk = builder.add(block)
         chunk.skipped += block.skipped
+        chunk.mended += block.mended
         chunk.rows += block.skipped.total()
         yield chunk
     chunk = builder.finish()

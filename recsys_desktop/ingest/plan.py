@@ -65,7 +65,8 @@ class FilePlan:
 
 @dataclass
 class Chunk:
-    """What some thousand rows of a file gave. ``skipped`` counts rows left out on purpose, by reason; ``rows`` all rows read.
+    """What some thousand rows of a file gave. ``skipped`` counts rows left out on purpose, by reason; ``rows`` all rows read;
+    ``mended`` those that were damaged and could be put right.
 
     ``names`` are further ids by which orders may call a product of this catalogue (its variants' SKUs). ``alternatives`` are, for
     an id of this chunk's events that no product may have, the ids to try instead, best first (made from the line's title).
@@ -76,6 +77,7 @@ class Chunk:
     bad: list[BadRow] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     rows: int = 0
+    mended: int = 0
     bytes_done: int = 0
     names: list[tuple[str, ItemId]] = field(default_factory=list)
     alternatives: list[tuple[ItemId, tuple[str, ...]]] = field(default_factory=list)

@@ -24,7 +24,7 @@ class RowBlock:
 
     The rows lie there row by row or, as plain text is split several times as quickly, column by column until somebody asks for
     ``rows``. ``bad`` holds what could not be split into cells at all; ``skipped`` counts lines that are no rows of the table, by
-    reason; ``bytes_done`` counts the file's bytes read so far.
+    reason; ``mended`` counts rows that were damaged and could be put right; ``bytes_done`` counts the file's bytes read so far.
     """
 
     def __init__(
@@ -38,6 +38,7 @@ class RowBlock:
         self.lines = [] if lines is None else lines
         self.bad = [] if bad is None else bad
         self.skipped: Counter[str] = Counter() if skipped is None else skipped
+        self.mended = 0
         self.bytes_done = bytes_done
         self._rows = [] if rows is None else rows
         self._columns: list[list[str]] | None = None
@@ -72,4 +73,6 @@ class RowBlock:
 
     def with_rows(self, lines: list[int], rows: list[list[str]]) -> RowBlock:
         """Return the block with other rows."""
-        return RowBlock(lines, rows, self.bad, self.skipped, self.bytes_done)
+        block = RowBlock(lines, rows, self.bad, self.skipped, self.bytes_done)
+        block.mended = self.mended
+        return block

@@ -58,6 +58,7 @@ def file_document(file: FileReport) -> Mapping[str, object]:
         "users": file.users,
         "interactions": file.interactions,
         "skipped": file.skipped,
+        "mended": file.mended,
         "bad_rows": [{"line": row.line, "column": row.column, "reason": str(row.reason)} for row in file.bad_rows],
         "counts": asdict(file.counts),
     }
@@ -66,9 +67,10 @@ def file_document(file: FileReport) -> Mapping[str, object]:
 def file_words(file: FileReport) -> str:
     """Return one file's line."""
     left_out = "".join(f", {count} {reason.replace('_', ' ')}" for reason, count in sorted(file.skipped.items()))
+    mended = f" {file.mended} damaged rows could be put right." if file.mended else ""
     return (
         f"{file.path}: {file.rows} rows, {file.imported} imported ({file.new} new, {file.changed} changed),"
-        f" {file.unchanged} unchanged, {file.bad} bad{left_out}."
+        f" {file.unchanged} unchanged, {file.bad} bad{left_out}.{mended}"
     )
 
 

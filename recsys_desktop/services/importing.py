@@ -46,7 +46,8 @@ class FileReport:
     changed something, rows that the shop held already (or that a later file of the import tells anew, or that the policy leaves
     out), rows with a fault, rows left out on purpose by reason. ``items``, ``users`` and ``interactions`` count what the file
     holds, new or not; lines of one purchase that were joined count as one interaction. ``counts`` says the same by kind.
-    ``bad_rows`` are the first ones, with their lines and reasons; ``header`` names their cells.
+    ``mended`` rows were damaged and could be put right for certain. ``bad_rows`` are the first ones, with their lines and reasons;
+    ``header`` names their cells.
     """
 
     path: Path
@@ -62,6 +63,7 @@ class FileReport:
     users: int
     interactions: int
     skipped: dict[str, int]
+    mended: int
     bad_rows: tuple[BadRow, ...]
     header: tuple[str, ...]
     counts: MergeCounts
@@ -150,6 +152,7 @@ class _Tally:
     bad: int = 0
     bad_rows: list[BadRow] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
+    mended: int = 0
     described: set[str] = field(default_factory=set)
 
 
@@ -169,6 +172,7 @@ def _stage(staging: Staging, plans: Sequence[FilePlan], pseudonyms: Pseudonyms |
             tally.bad += len(chunk.bad)
             tally.bad_rows += chunk.bad[: MOST_BAD_ROWS - len(tally.bad_rows)]
             tally.skipped += chunk.skipped
+            tally.mended += chunk.mended
             if not learnt:
                 tally.described.update(item.item_id for item in chunk.items)
     return tallies
@@ -198,6 +202,7 @@ def _report(tally: _Tally, file: FileCounts, users: int, named: int) -> FileRepo
         users=users,
         interactions=counts.new_interactions + counts.changed_interactions + counts.unchanged_interactions,
         skipped=dict(tally.skipped),
+        mended=tally.mended,
         bad_rows=tuple(tally.bad_rows),
         header=plan.header,
         counts=counts,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.building.verdicts import SKIP_REASONS
-from recsys_desktop.services.importing import MergeCounts
+from recsys_desktop.services.importing import FileReport, MergeCounts
 from recsys_desktop.ui.texts import words
 
 _BLANK = message("import", "empty")
@@ -30,6 +30,15 @@ def changes_anything(counts: MergeCounts) -> bool:
     return any(
         (counts.new_items, counts.changed_items, counts.new_users, counts.new_interactions, counts.changed_interactions),
     )
+
+
+def remarks(files: Sequence[FileReport]) -> str:
+    """Return what was left out on purpose and how many damaged rows could be put right; "" where there is nothing to say."""
+    mended = sum(file.mended for file in files)
+    said = [left_out(file.skipped for file in files)]
+    if mended:
+        said.append(words(message("import", "Damaged rows that could be put right: {count}.").fill(count=mended)))
+    return " ".join(filter(None, said))
 
 
 def left_out(skipped: Iterable[Mapping[str, int]]) -> str:

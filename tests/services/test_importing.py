@@ -285,3 +285,14 @@ def space_ids(shop: Shop) -> list[str]:
     keys, ids = shop.catalogue.keys()
     names = dict(zip(keys.tolist(), ids, strict=True))
     return [names.get(key, f"? {key}") for key in current.space.item_keys.tolist()]
+
+
+def test_damaged_rows_that_were_put_right_are_told(shop: Shop, tmp_path: Path) -> None:
+    titles = ("Lamp, old", "Tea cup, pot", "Set of 6, mugs", "Bed, oak", "A4 frame, red")
+    good = "".join(f'{100 + number},"{titles[number % 5]}",{number}.5,2024-01-{number:02}\n' for number in range(1, 21))
+    damaged = '200,"Desk, oak",,7.5,2024-02-01\n' + '201"Rug, red",8.5,2024-02-02\n'  # a delimiter too many, one missing
+    path = tmp_path / "products.csv"
+    path.write_text("sku,name,price,added\n" + good + damaged, encoding="utf-8")
+    report = import_files(shop, inspect_files([path]), Progress()).files[0]
+    assert (report.rows, report.new, report.bad, report.mended) == (22, 22, 0, 2)
+    assert [item.title for item in shop.catalogue.get_many([ItemId("200"), ItemId("201")])] == ["Desk, oak", "Rug, red"]

@@ -189,6 +189,7 @@ class RowSorter:
         sound = record.bad is None and len(record.row) == self._width
         if record.text is not None and (not sound or record.doubtful) and not (sound and self._mender.fits(record.text)):
             mended = self._mender.mend(record.text)
+            kept.mended += mended is not None and mended != row
             row = mended if mended is not None else row if sound else None
         elif not sound:
             row = None
@@ -220,13 +221,15 @@ class RowSorter:
 
 def joined(block: RowBlock, following: RowBlock) -> RowBlock:
     """Return two blocks as one."""
-    return RowBlock(
+    both = RowBlock(
         block.lines + following.lines,
         block.rows + following.rows,
         block.bad + following.bad,
         block.skipped + following.skipped,
         following.bytes_done,
     )
+    both.mended = block.mended + following.mended
+    return both
 
 
 def _stripped(row: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.importing import DryRun, FileReport, Policy
 from recsys_desktop.ui.dialogs.bad_rows_table import BadRowsTable
 from recsys_desktop.ui.dialogs.import_policy import ImportPolicy
-from recsys_desktop.ui.import_counts import changes_anything, import_summary, left_out
+from recsys_desktop.ui.import_counts import changes_anything, import_summary, remarks
 from recsys_desktop.ui.operations import importing
 from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.widgets.disclosure import Disclosure
@@ -92,7 +92,7 @@ class ImportForecast(QWidget):
         if len(rows) > 1:
             rows.insert(0, _figures(self.tr("All files together"), found.files))  # first: a long list is scrolled
         self._fill(rows)
-        self.left_out.setText(left_out(file.skipped for file in found.files))
+        self.left_out.setText(remarks(found.files))
         self.left_out.setVisible(bool(self.left_out.text()))
         self._show_bad(found.files)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recsys_desktop.services.importing import FileReport, ImportReport
 from recsys_desktop.ui.dialogs.bad_rows_table import BadRowsTable
 from recsys_desktop.ui.dialogs.near_titles_list import NearTitlesList
-from recsys_desktop.ui.import_counts import changes_anything, import_summary, left_out
+from recsys_desktop.ui.import_counts import changes_anything, import_summary, remarks
 from recsys_desktop.ui.texts import number
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import QuietButton
@@ -59,7 +59,7 @@ class ImportResult(QWidget):
         self.summary.setText(import_summary(report.counts))
         self.near_titles.hide()
         self._show_files(report.files)
-        self.left_out.setText(left_out(file.skipped for file in report.files))
+        self.left_out.setText(remarks(report.files))
         self.left_out.setVisible(bool(self.left_out.text()))
         self._show_bad_rows(report.files)
 
