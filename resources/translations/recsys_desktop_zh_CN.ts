@@ -2663,8 +2663,16 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>请在导入窗口或用 --encoding 指明编码，或把文件另存为 UTF-8。没有任何改动。</translation>
     </message>
     <message>
+        <source>a comma</source>
+        <extracomment>What a delimiter is called; others are shown between quotation marks.</extracomment>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>a semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
         <source>a tab</source>
-        <extracomment>What a delimiter is called where it cannot be seen.</extracomment>
         <translation>制表符</translation>
     </message>
     <message>
@@ -2676,8 +2684,8 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>控制字符</translation>
     </message>
     <message>
-        <source>{sign}</source>
-        <translation>{sign}</translation>
+        <source>"{sign}"</source>
+        <translation>“{sign}”</translation>
     </message>
     <message>
         <source>It is not certain what separates the columns of {name}; most likely {delimiter} does.</source>
@@ -2936,6 +2944,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>All of it was in your shop already.</source>
         <translation>这些内容店铺里都已经有了。</translation>
+    </message>
+    <message>
+        <source>Damaged rows that could be put right: {count}.</source>
+        <translation>已修复的受损行：{count}。</translation>
     </message>
     <message>
         <source>{count} {reason}</source>
