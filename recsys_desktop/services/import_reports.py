@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from recsys_desktop.ingest.files.containers import LeftOut
+from recsys_desktop.ingest.containers import LeftOut
 from recsys_desktop.services.import_history import ImportRecord, UndoReport
 from recsys_desktop.services.importing import DryRun, FileReport, ImportReport
 from recsys_desktop.store.merge_counts import MergeCounts

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.ingest.files.containers import TABLE_ENDINGS, Inspected, LeftOut, inspect_all
+from recsys_desktop.ingest.containers import TABLE_ENDINGS, Inspected, LeftOut, inspect_all
 from recsys_desktop.ingest.pipeline import inspect
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.problems import not_a_table

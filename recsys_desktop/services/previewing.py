@@ -12,11 +12,11 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.ingest.cleaning.dates import DateReader
 from recsys_desktop.ingest.columns.mapping import guess
 from recsys_desktop.ingest.formats.sniffing import best_guess
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.pipeline import inspect, read, unique_names
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.readers import tables
 from recsys_desktop.ingest.rows import BadRow
+from recsys_desktop.ingest.text_format import TextFormat
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 from recsys_desktop.services.remembered import remembered
 from recsys_desktop.services.shop import Shop

@@ -16,7 +16,7 @@ from pathlib import Path
 from recsys_desktop import paths
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.ingest.files.containers import TABLE_ENDINGS, contents
+from recsys_desktop.ingest.containers import TABLE_ENDINGS, contents
 from recsys_desktop.services.importing import FileReport, import_files, inspect_files
 from recsys_desktop.services.shop import open_shop
 

@@ -16,7 +16,7 @@ import pytest
 
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.ingest.files.containers import contents
+from recsys_desktop.ingest.containers import contents
 from recsys_desktop.ingest.pipeline import inspect, read
 from tests.ingest.containers import write_zip
 from tests.ingest.workbooks import Cell, open_row, write_open_document, write_workbook

@@ -6,7 +6,7 @@ import pytest
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Interaction, Kind
-from recsys_desktop.ingest.building.products import is_product, leading_digits
+from recsys_desktop.ingest.columns.products import is_product, leading_digits
 from tests.ingest.reading import Outcome, read_text
 
 NEW_YEAR = 1_704_067_200  # 2024-01-01 00:00:00 UTC

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.ingest.files import containers
-from recsys_desktop.ingest.files.containers import contents, inspect_all
+from recsys_desktop.ingest import containers
+from recsys_desktop.ingest.containers import contents, inspect_all
 from recsys_desktop.ingest.pipeline import inspect
 from tests.ingest.containers import CATALOGUE, EVENTS, write_zip
 from tests.ingest.reading import read_file

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.readers.column_forms import exact_shape, learn, rough_shape
 from recsys_desktop.ingest.readers.mending import Mender
 from recsys_desktop.ingest.readers.tokens import Token, Tokenizer
+from recsys_desktop.ingest.text_format import TextFormat
 
 COMMA = TextFormat("utf-8", ",", '"', 0, True)
 TITLES = (

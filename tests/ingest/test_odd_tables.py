@@ -9,10 +9,10 @@ from typing import NamedTuple
 import pytest
 
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.ingest.formats.header_place import Place, header_place, joined
 from recsys_desktop.ingest.formats.sniffing import best_guess, sniff
 from recsys_desktop.ingest.readers import tables
 from recsys_desktop.ingest.readers.footers import is_footer
+from recsys_desktop.ingest.readers.header_place import Place, header_place, joined
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 from tests.ingest.reading import read_text
 
@@ -180,7 +180,7 @@ def test_where_it_is_not_certain_a_person_is_asked_and_shown_the_best_guess(tmp_
     with pytest.raises(RecsysError) as caught:
         sniff(path)
     assert caught.value.code == "unsure_format"
-    assert str(caught.value) == "It is not certain what separates the columns of odd.csv; most likely , does."
+    assert str(caught.value) == "It is not certain what separates the columns of odd.csv; most likely a comma does."
     assert "--delimiter" in str(caught.value.hint)
     guess = best_guess(path)
     assert (guess.delimiter, guess.confident) == (",", False)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.readers.lines import split_lines
 from recsys_desktop.ingest.readers.records import MOST_LINES, RecordSplitter
 from recsys_desktop.ingest.rows import RowBlock
+from recsys_desktop.ingest.text_format import TextFormat
 from tests.ingest.reading import read_text
 
 HEADER = ("id", "title", "price")

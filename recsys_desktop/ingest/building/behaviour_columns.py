@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from recsys_desktop.domain.columns import ITEM_ID, KIND, ORDER_ID, PRICE, QUANTITY, TIME, TITLE, USER_ID, VALUE
 from recsys_desktop.domain.entities import Int64Array, Kind
-from recsys_desktop.ingest.building.products import is_product
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE, CellCache, UnreadableValue
 from recsys_desktop.ingest.cleaning.coding import Coded, CodedColumn
 from recsys_desktop.ingest.cleaning.date_columns import DateColumn
@@ -20,6 +19,7 @@ from recsys_desktop.ingest.cleaning.ids import clean_id, id_from_title, is_round
 from recsys_desktop.ingest.cleaning.numbers import parse_number
 from recsys_desktop.ingest.columns.kinds import kind_of, means_withdrawal
 from recsys_desktop.ingest.columns.layout import Layout
+from recsys_desktop.ingest.columns.products import is_product
 from recsys_desktop.ingest.people.customers import customer_reader
 from recsys_desktop.ingest.people.pseudonyms import Pseudonyms
 

@@ -23,7 +23,6 @@ from recsys_desktop.domain.columns import (
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.ingest.building.names import NameReader
 from recsys_desktop.ingest.building.sale_prices import SalePrices
-from recsys_desktop.ingest.building.stock import ENDLESS, in_stock
 from recsys_desktop.ingest.building.variants import RowReader
 from recsys_desktop.ingest.building.verdicts import CellFault, Verdicts
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE, CellCache, UnreadableValue
@@ -32,6 +31,7 @@ from recsys_desktop.ingest.cleaning.ids import clean_id, id_from_title, is_round
 from recsys_desktop.ingest.cleaning.lists import category_path, first_address, split_tags
 from recsys_desktop.ingest.cleaning.numbers import currency_of, parse_number
 from recsys_desktop.ingest.cleaning.plain_text import plain_text
+from recsys_desktop.ingest.cleaning.stock import ENDLESS, in_stock
 from recsys_desktop.ingest.columns.layout import Layout, matching
 from recsys_desktop.ingest.plan import Chunk
 from recsys_desktop.ingest.rows import RowBlock

@@ -8,9 +8,9 @@ from functools import reduce
 
 from recsys_desktop.domain.columns import ITEM_ID, TITLE, ItemId
 from recsys_desktop.domain.entities import Item
-from recsys_desktop.ingest.building.stock import ENDLESS
 from recsys_desktop.ingest.building.verdicts import CellFault, Verdict, Verdicts
 from recsys_desktop.ingest.cleaning.ids import clean_id
+from recsys_desktop.ingest.cleaning.stock import ENDLESS
 from recsys_desktop.ingest.columns.layout import Layout, first_filled, matching
 from recsys_desktop.ingest.platforms.entry import SkipRule
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recsys_desktop.domain.columns import ITEM_ID, KIND, PRICE, QUANTITY, STOCK, TIME, TITLE, USER_ID, VALUE
-from recsys_desktop.ingest.building.stock import in_stock
 from recsys_desktop.ingest.cleaning.caching import UNREADABLE
 from recsys_desktop.ingest.cleaning.dates import DateReader, are_serial
 from recsys_desktop.ingest.cleaning.numbers import parse_number
+from recsys_desktop.ingest.cleaning.stock import in_stock
 from recsys_desktop.ingest.columns.kinds import kind_of, means_withdrawal
 
 #: Share of a column's filled cells that must be of the field's form. The rest are reported row by row.

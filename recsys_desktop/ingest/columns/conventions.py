@@ -9,12 +9,12 @@ from typing import Literal
 
 from recsys_desktop.domain.columns import CATEGORY, ITEM_ID, PRICE, QUANTITY, STOCK, TIME, VALUE
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.ingest.building.products import leading_digits
 from recsys_desktop.ingest.cleaning.category_forms import category_separators
 from recsys_desktop.ingest.cleaning.dates import DateReader, are_serial, day_comes_first, is_ambiguous
 from recsys_desktop.ingest.cleaning.ids import clean_id
 from recsys_desktop.ingest.cleaning.numbers import parse_number, uses_decimal_comma
 from recsys_desktop.ingest.columns.layout import Layout
+from recsys_desktop.ingest.columns.products import leading_digits
 from recsys_desktop.ingest.plan import Conventions
 
 _SECONDS_A_DAY = 86_400

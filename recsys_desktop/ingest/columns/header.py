@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from recsys_desktop.ingest.columns.synonyms import normalised
+from recsys_desktop.ingest.synonyms import normalised
 
 
 def find_columns(header: Sequence[str], names: Iterable[str]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recsys_desktop.domain.entities import Kind
-from recsys_desktop.ingest.columns.synonyms import normalised
+from recsys_desktop.ingest.synonyms import normalised
 
 _WORDS: dict[Kind, str] = {
     Kind.VIEW: "view pv pageview page_view product_view view_item detail detail_page_view viewed browse impression visit see open"

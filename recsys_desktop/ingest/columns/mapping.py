@@ -24,8 +24,8 @@ from recsys_desktop.domain.columns import (
 )
 from recsys_desktop.ingest.columns.column_checks import fits, looks_like_titles, names_follow
 from recsys_desktop.ingest.columns.name_words import fields_by_words, is_vague
-from recsys_desktop.ingest.columns.synonyms import NAMES, normalised, without_brackets
 from recsys_desktop.ingest.problems import wrong_map
+from recsys_desktop.ingest.synonyms import NAMES, normalised, without_brackets
 
 #: All fields a column can be mapped to.
 FIELDS = tuple(dict.fromkeys((*ITEM_COLUMNS, *INTERACTION_COLUMNS)))

@@ -1,6 +1,6 @@
 """What a column's name says by the words it is made of: "Numer zamówienia", "Kundennummer" and "# de venta" are orders' numbers.
 
-For names that :mod:`~recsys_desktop.ingest.columns.synonyms` does not list. A name counts only where every one of its words is
+For names that :mod:`~recsys_desktop.ingest.synonyms` does not list. A name counts only where every one of its words is
 known.
 """
 

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from recsys_desktop.ingest.columns.synonyms import is_known
-from recsys_desktop.ingest.formats.header_place import Place, header_place
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.readers.column_forms import FEWEST_ROWS, learn
+from recsys_desktop.ingest.readers.header_place import Place, header_place
 from recsys_desktop.ingest.readers.mending import Mender
 from recsys_desktop.ingest.readers.records import RecordSplitter
 from recsys_desktop.ingest.readers.tokens import Tokenizer
 from recsys_desktop.ingest.rows import RowBlock
+from recsys_desktop.ingest.synonyms import is_known
+from recsys_desktop.ingest.text_format import TextFormat
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 
 #: Lines looked at.

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from recsys_desktop.ingest.files.opening import sample
-from recsys_desktop.ingest.formats.header_place import joined
-from recsys_desktop.ingest.formats.text_format import TextFormat
+from recsys_desktop.ingest.readers.header_place import joined
 from recsys_desktop.ingest.readers.lines import split_lines
 from recsys_desktop.ingest.readers.records import RecordSplitter
 from recsys_desktop.ingest.rows import RowBlock
+from recsys_desktop.ingest.text_format import TextFormat
 
 
 def sample_table(path: Path, text_format: TextFormat) -> tuple[list[str], list[list[str]]]:

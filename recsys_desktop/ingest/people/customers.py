@@ -9,10 +9,10 @@ from recsys_desktop.domain.columns import USER_ID
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.cleaning.ids import clean_id
 from recsys_desktop.ingest.columns.layout import Layout
-from recsys_desktop.ingest.columns.synonyms import normalised
 from recsys_desktop.ingest.people.contact_forms import is_email, is_telephone
 from recsys_desktop.ingest.people.personal import identifies_people, personal_columns
 from recsys_desktop.ingest.people.pseudonyms import Pseudonyms
+from recsys_desktop.ingest.synonyms import normalised
 
 #: What R writes where nobody is known; a product may be called so.
 _NOBODY = "NA"

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from recsys_desktop.ingest.columns.synonyms import normalised, without_brackets
 from recsys_desktop.ingest.people.contact_forms import is_email, is_network_address, is_person_name, is_telephone, share
 from recsys_desktop.ingest.people.personal_words import NAMES_OF_CUSTOMERS, OWNED, OWNERS, PLAIN, THINGS
+from recsys_desktop.ingest.synonyms import normalised, without_brackets
 
 #: Share of a column's filled cells that must be of a form; fewer filled cells than :data:`_FEW` say nothing.
 _MOST = 0.6

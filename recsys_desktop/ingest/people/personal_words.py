@@ -7,7 +7,7 @@ wherever it stands; ``OWNED`` does so behind an owner, or in a file that holds o
 
 from __future__ import annotations
 
-from recsys_desktop.ingest.columns.synonyms import normalised
+from recsys_desktop.ingest.synonyms import normalised
 
 _OWNERS = """
 billing billto bill shipping shipto ship delivery deliverto deliver recipient receiver consignee buyer customer client

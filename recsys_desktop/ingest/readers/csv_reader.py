@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from recsys_desktop.ingest.files.opening import open_source
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.readers.lines import LONGEST_LINE, line_blocks
 from recsys_desktop.ingest.readers.records import RecordSplitter
 from recsys_desktop.ingest.readers.sorting_out import RowSorter, joined
 from recsys_desktop.ingest.rows import RowBlock
+from recsys_desktop.ingest.text_format import TextFormat
 
 csv.field_size_limit(2 * LONGEST_LINE)  # Python's own limit of 131,072 would refuse a long description as an error
 

@@ -13,12 +13,12 @@ from pathlib import Path
 from recsys_desktop.domain.texts import message
 from recsys_desktop.ingest.files.archives import RefusedError
 from recsys_desktop.ingest.files.opening import Sample, Source, open_source
-from recsys_desktop.ingest.formats.header_place import header_place, joined
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.problems import damaged_file, empty_file
 from recsys_desktop.ingest.readers import objects
+from recsys_desktop.ingest.readers.header_place import header_place, joined
 from recsys_desktop.ingest.readers.xml_reader import named_encoding
 from recsys_desktop.ingest.rows import RowBlock
+from recsys_desktop.ingest.text_format import TextFormat
 
 _BLOCK, _ROWS = 128 * 1024, 2_000
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)

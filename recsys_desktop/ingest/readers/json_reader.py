@@ -7,7 +7,6 @@ from pathlib import Path
 
 from recsys_desktop.domain.texts import message
 from recsys_desktop.ingest.files.opening import HEAD_BYTES, Source, open_source
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.problems import damaged_file, not_a_table
 from recsys_desktop.ingest.readers import objects
 from recsys_desktop.ingest.readers.json_shape import Shape, find_shape
@@ -15,6 +14,7 @@ from recsys_desktop.ingest.readers.json_text import DECODER, JsonError, JsonText
 from recsys_desktop.ingest.readers.lines import line_blocks
 from recsys_desktop.ingest.readers.objects import BadRecord, Record
 from recsys_desktop.ingest.rows import RowBlock
+from recsys_desktop.ingest.text_format import TextFormat
 
 #: A table written column by column is read whole, up to so many characters.
 _MOST_COLUMN_WISE = 256 * 1024 * 1024

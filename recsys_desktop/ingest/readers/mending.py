@@ -11,9 +11,9 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.readers.column_forms import Form
 from recsys_desktop.ingest.readers.tokens import Token, Tokenizer
+from recsys_desktop.ingest.text_format import TextFormat
 
 #: A longer line, or one with more cells than its table by so many, is not mended.
 _LONGEST, _MOST_SURPLUS, _MOST_WAYS = 20_000, 60, 200

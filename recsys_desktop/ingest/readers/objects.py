@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.ingest.columns.synonyms import normalised
 from recsys_desktop.ingest.rows import BadRow, RowBlock
+from recsys_desktop.ingest.synonyms import normalised
 
 
 def words(text: str) -> frozenset[str]:

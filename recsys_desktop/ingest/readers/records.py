@@ -13,9 +13,9 @@ from itertools import islice, repeat
 from typing import TYPE_CHECKING, Literal
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.readers.tokens import Tokenizer
 from recsys_desktop.ingest.rows import BadRow, RowBlock
+from recsys_desktop.ingest.text_format import TextFormat
 
 if TYPE_CHECKING:
     import _csv

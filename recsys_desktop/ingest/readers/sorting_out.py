@@ -9,14 +9,14 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from recsys_desktop.domain.texts import message
-from recsys_desktop.ingest.columns.synonyms import normalised
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.readers.column_forms import FEWEST_ROWS, MOST_ROWS, learn
 from recsys_desktop.ingest.readers.footers import MOST_LINES, is_footer
 from recsys_desktop.ingest.readers.mending import Mender
 from recsys_desktop.ingest.readers.records import RecordSplitter
 from recsys_desktop.ingest.readers.tokens import Token, Tokenizer
 from recsys_desktop.ingest.rows import BadRow, RowBlock
+from recsys_desktop.ingest.synonyms import normalised
+from recsys_desktop.ingest.text_format import TextFormat
 
 #: Why lines are no rows of the table; the keys of RowBlock.skipped.
 HEADER, FOOTER, OTHER_TABLE = "header", "footer", "other_table"

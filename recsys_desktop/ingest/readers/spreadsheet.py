@@ -24,12 +24,12 @@ from python_calamine import (
 from recsys_desktop.domain.texts import message
 from recsys_desktop.ingest.files.archives import ZIP_MAGIC, open_archive
 from recsys_desktop.ingest.files.opening import locate, open_whole, size_of
-from recsys_desktop.ingest.formats.header_place import header_index, header_place, joined
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.problems import damaged_file, empty_file, file_not_found
 from recsys_desktop.ingest.readers import workbook_size
 from recsys_desktop.ingest.readers.footers import MOST_LINES, is_footer
+from recsys_desktop.ingest.readers.header_place import header_index, header_place, joined
 from recsys_desktop.ingest.rows import RowBlock
+from recsys_desktop.ingest.text_format import TextFormat
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 _BLOCK = 2_000

@@ -10,12 +10,12 @@ from pathlib import Path
 from recsys_desktop.domain.texts import message
 from recsys_desktop.ingest.files.opening import HEAD_BYTES, Sample, Source, open_source
 from recsys_desktop.ingest.formats.encoding import guess_encoding
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.problems import damaged_file, not_a_table
 from recsys_desktop.ingest.readers import objects
 from recsys_desktop.ingest.readers.objects import Record
 from recsys_desktop.ingest.readers.xml_records import EntitiesError, RecordParser, XmlError, find_records
 from recsys_desktop.ingest.rows import RowBlock
+from recsys_desktop.ingest.text_format import TextFormat
 
 _BLOCK = 128 * 1024
 _START = re.compile(r"\ufeff?\s*<(\?xml\b|!DOCTYPE\b|!--|[A-Za-z_])", re.IGNORECASE)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import PRICE, TIME, VALUE
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.platforms import GENERIC
+from recsys_desktop.ingest.text_format import TextFormat
 from recsys_desktop.services.previewing import FileLook
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.dialogs.import_words import (

@@ -9,7 +9,7 @@ from pathlib import Path
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.ingest.files.containers import contents
+from recsys_desktop.ingest.containers import contents
 from recsys_desktop.ingest.problems import unreadable_file
 from recsys_desktop.services.watching import ENDINGS
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.files import archives
-from recsys_desktop.ingest.files.forms import holds_workbook
 from recsys_desktop.ingest.files.opening import open_whole, sample
+from recsys_desktop.ingest.formats.forms import holds_workbook
 from recsys_desktop.ingest.formats.sniffing import best_guess
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.problems import not_a_table

@@ -8,11 +8,11 @@ from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.files.archives import ZIP_MAGIC, is_binary_workbook, is_workbook, open_archive
 from recsys_desktop.ingest.files.opening import Sample, open_whole
 from recsys_desktop.ingest.formats.encoding import guess_encoding
-from recsys_desktop.ingest.formats.text_format import TextFormat
 from recsys_desktop.ingest.problems import not_a_table, unknown_encoding
 from recsys_desktop.ingest.readers import html_table
 from recsys_desktop.ingest.readers.json_shape import find_shape, is_json
 from recsys_desktop.ingest.readers.xml_reader import encoding_of, is_web_page, is_xml, records_path
+from recsys_desktop.ingest.text_format import TextFormat
 
 #: The format of a workbook: its "encoding" is a name for people, and its header's row is found later.
 SPREADSHEET = TextFormat("xlsx", "", "", 0, True, kind="spreadsheet")

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from recsys_desktop.ingest.columns.synonyms import normalised
+from recsys_desktop.ingest.synonyms import normalised
 
 #: Codes that shops book beside their products; compared without case, blanks and punctuation.
 _CODES = (

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from recsys_desktop.ingest.columns.synonyms import is_known
 from recsys_desktop.ingest.readers.column_forms import exact_shape, rough_shape
+from recsys_desktop.ingest.synonyms import is_known
 
 #: How many rows may stand before the header, how many it may have, and how many below tell what the columns hold.
 MOST_PREAMBLE, MOST_HEIGHT, _MOST_ROWS = 30, 3, 60
