@@ -14,9 +14,8 @@ from recsys_desktop.ingest.bad_rows import named_width, own_columns
 from recsys_desktop.ingest.building.behaviour_rows import BehaviourBuilder
 from recsys_desktop.ingest.building.catalogue_rows import CatalogueBuilder
 from recsys_desktop.ingest.columns.conventions import settle_conventions
-from recsys_desktop.ingest.columns.header import find_columns, unnamed
 from recsys_desktop.ingest.columns.layout import layout_of, name_columns
-from recsys_desktop.ingest.columns.mapping import Mapping, guess, passed_over
+from recsys_desktop.ingest.columns.mapping import guess, passed_over
 from recsys_desktop.ingest.columns.roles import decide_role, remarks
 from recsys_desktop.ingest.files.opening import size_of
 from recsys_desktop.ingest.formats.sniffing import TextFormat, sniff
@@ -24,11 +23,12 @@ from recsys_desktop.ingest.people.customers import look_for_people
 from recsys_desktop.ingest.people.pseudonyms import Pseudonyms
 from recsys_desktop.ingest.plan import Chunk, Conventions, FilePlan, Role
 from recsys_desktop.ingest.platforms.entry import Platform
+from recsys_desktop.ingest.platforms.header import find_columns, unnamed
 from recsys_desktop.ingest.problems import field_label, no_rows, not_needed, unknown_column
 from recsys_desktop.ingest.readers import tables
 from recsys_desktop.ingest.rows import BadRow
 from recsys_desktop.ingest.synonyms import normalised
-from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
+from recsys_desktop.ingest.wishes import NO_WISHES, Mapping, Wishes
 
 __all__ = ["BadRow", "Chunk", "Conventions", "FilePlan", "Mapping", "Role", "Wishes", "inspect", "read", "unique_names"]
 

@@ -11,10 +11,9 @@ from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.event_columns import EventColumns
 from recsys_desktop.domain.texts import Text
-from recsys_desktop.ingest.columns.mapping import Mapping
 from recsys_desktop.ingest.rows import BadRow
 from recsys_desktop.ingest.text_format import TextFormat
-from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
+from recsys_desktop.ingest.wishes import NO_WISHES, Mapping, Wishes
 
 Role = Literal["catalogue", "behaviour", "orders"]
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from recsys_desktop.ingest.columns.mapping import Mapping
-
 RoleWish = Literal["auto", "catalogue", "behaviour", "orders"]
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """``columns`` holds, per field, the name of its column as the header writes it."""
+
+    columns: dict[str, str]
 
 
 @dataclass(frozen=True)

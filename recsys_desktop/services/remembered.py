@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.ingest.bad_rows import named_width, own_columns
-from recsys_desktop.ingest.columns.mapping import Mapping
 from recsys_desktop.ingest.formats.sniffing import best_guess
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.readers import tables
 from recsys_desktop.ingest.synonyms import normalised
-from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
+from recsys_desktop.ingest.wishes import NO_WISHES, Mapping, Wishes
 from recsys_desktop.services.shop import Shop
 
 #: Where the store remembers: {hash of the header: wishes}, the latest last.

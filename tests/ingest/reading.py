@@ -9,11 +9,10 @@ from pathlib import Path
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Interaction, Item
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.ingest.columns.mapping import Mapping
 from recsys_desktop.ingest.pipeline import inspect, read
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.rows import BadRow
-from recsys_desktop.ingest.wishes import RoleWish, Wishes
+from recsys_desktop.ingest.wishes import Mapping, RoleWish, Wishes
 
 
 @dataclass

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.ingest.formats import latin
+from recsys_desktop.ingest.files import latin
 from recsys_desktop.ingest.formats.sniffing import sniff
 from recsys_desktop.ingest.wishes import Wishes
 from tests.ingest.reading import read_file, read_text

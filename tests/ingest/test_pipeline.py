@@ -8,9 +8,8 @@ import pytest
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Cancelled, Progress, ProgressState
 from recsys_desktop.ingest.bad_rows import bad_rows_table
-from recsys_desktop.ingest.columns.mapping import Mapping
 from recsys_desktop.ingest.pipeline import inspect, read
-from recsys_desktop.ingest.wishes import RoleWish, Wishes
+from recsys_desktop.ingest.wishes import Mapping, RoleWish, Wishes
 from tests.ingest.reading import read_file, read_text
 
 

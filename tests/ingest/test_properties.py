@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.ingest.formats.sampling import sample_table
 from recsys_desktop.ingest.formats.sniffing import sniff
 from recsys_desktop.ingest.readers.csv_reader import read_blocks
+from recsys_desktop.ingest.readers.sampling import sample_table
 from recsys_desktop.ingest.text_format import TextFormat
 from recsys_desktop.ingest.wishes import Wishes
 from tests.ingest.reading import read_file

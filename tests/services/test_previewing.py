@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from recsys_desktop.ingest.columns.mapping import Mapping
-from recsys_desktop.ingest.wishes import Wishes
+from recsys_desktop.ingest.wishes import Mapping, Wishes
 from recsys_desktop.services.previewing import look
 
 

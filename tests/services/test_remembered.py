@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.ingest.columns.mapping import Mapping
-from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
+from recsys_desktop.ingest.wishes import NO_WISHES, Mapping, Wishes
 from recsys_desktop.services.importing import import_files, inspect_files, save_bad_rows
 from recsys_desktop.services.previewing import look
 from recsys_desktop.services.remembered import forget, remember, remembered

@@ -9,9 +9,9 @@ from functools import cached_property
 from recsys_desktop.domain.columns import ITEM_ID, ORDER_ID, STOCK
 from recsys_desktop.domain.entities import Kind
 from recsys_desktop.ingest import platforms
-from recsys_desktop.ingest.columns.header import find_columns
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.platforms.entry import CANCELLED, Platform, SkipRule
+from recsys_desktop.ingest.platforms.header import find_columns
 from recsys_desktop.ingest.synonyms import FURTHER_IDS, ORDER_STATES, normalised
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from recsys_desktop.domain.columns import (
     CATEGORY,
@@ -26,6 +25,7 @@ from recsys_desktop.ingest.columns.column_checks import fits, looks_like_titles,
 from recsys_desktop.ingest.columns.name_words import fields_by_words, is_vague
 from recsys_desktop.ingest.problems import wrong_map
 from recsys_desktop.ingest.synonyms import NAMES, normalised, without_brackets
+from recsys_desktop.ingest.wishes import Mapping
 
 #: All fields a column can be mapped to.
 FIELDS = tuple(dict.fromkeys((*ITEM_COLUMNS, *INTERACTION_COLUMNS)))
@@ -57,13 +57,6 @@ _LANGUAGE = re.compile(r"[.\-]([a-z]{2}(_[A-Z]{2})?(-\w+)?|[A-Z]{3})$")
 _PATH = re.compile(r"[./]")
 #: Types that some research data write behind the names: "user_id:token".
 _TYPE_SUFFIX = re.compile(r":(token|float)(_seq)?$")
-
-
-@dataclass(frozen=True)
-class Mapping:
-    """``columns`` holds, per field, the name of its column as the header writes it."""
-
-    columns: dict[str, str]
 
 
 def parse_mapping(text: str) -> Mapping:

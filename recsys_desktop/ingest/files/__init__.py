@@ -1,1 +1,1 @@
-"""Files and archives opened as streams of bytes; which tables an archive or a workbook holds."""
+"""Files and archives opened as streams of bytes, and the encoding of their letters."""

@@ -77,7 +77,7 @@ def _renamed(name: str, encoding: str) -> str:
 
 def _encoding_of_names(infos: list[zipfile.ZipInfo]) -> str:
     """Return the encoding of names that do not say it: UTF-8 where they are, else whichever makes them look like writing."""
-    from recsys_desktop.ingest.formats import plausibility  # here, as nearly all archives have plain names
+    from recsys_desktop.ingest.files import plausibility  # here, as nearly all archives have plain names
 
     names = "\n".join(info.filename for info in infos)
     if names.isascii():

@@ -1,1 +1,1 @@
-"""How a text is written: its encoding, delimiter and quotation marks, where its header stands."""
+"""How a file is written: table, workbook, JSON or XML; delimiter and quotation marks of a text."""

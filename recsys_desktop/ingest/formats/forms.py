@@ -6,8 +6,8 @@ from pathlib import Path
 
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.files.archives import ZIP_MAGIC, is_binary_workbook, is_workbook, open_archive
+from recsys_desktop.ingest.files.encoding import guess_encoding
 from recsys_desktop.ingest.files.opening import Sample, open_whole
-from recsys_desktop.ingest.formats.encoding import guess_encoding
 from recsys_desktop.ingest.problems import not_a_table, unknown_encoding
 from recsys_desktop.ingest.readers import html_table
 from recsys_desktop.ingest.readers.json_shape import find_shape, is_json

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from recsys_desktop.domain.texts import message
+from recsys_desktop.ingest.files.encoding import EncodingGuess, guess_encoding
 from recsys_desktop.ingest.files.opening import Sample, sample
 from recsys_desktop.ingest.formats.dialect import SAMPLE_LINES, find_dialect
-from recsys_desktop.ingest.formats.encoding import EncodingGuess, guess_encoding
 from recsys_desktop.ingest.formats.forms import other_form
 from recsys_desktop.ingest.formats.other_texts import likeliest, never_a_table
 from recsys_desktop.ingest.problems import empty_file, not_a_table, unknown_encoding, unsure_format

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recsys_desktop.ingest.columns.header import find_columns, unnamed
 from recsys_desktop.ingest.platforms.amazon import AMAZON_LISTINGS, AMAZON_ORDERS, AMAZON_SHIPMENTS
 from recsys_desktop.ingest.platforms.bigcommerce import BIGCOMMERCE_NEW_PRODUCTS, BIGCOMMERCE_PRODUCTS
 from recsys_desktop.ingest.platforms.chinese_orders import DOUYIN_ORDERS, JD_ORDERS, PINDUODUO_ORDERS
@@ -18,6 +17,7 @@ from recsys_desktop.ingest.platforms.entry import ColumnOrder, Platform, all_nam
 from recsys_desktop.ingest.platforms.etsy import ETSY_LISTINGS, ETSY_SOLD_ITEMS, ETSY_SOLD_ORDERS
 from recsys_desktop.ingest.platforms.google_merchant import GOOGLE_MERCHANT
 from recsys_desktop.ingest.platforms.gorse import GORSE_ITEMS
+from recsys_desktop.ingest.platforms.header import find_columns, unnamed
 from recsys_desktop.ingest.platforms.japanese_shops import BASE_PRODUCTS, ECCUBE_ORDERS, ECCUBE_PRODUCTS, YAHOO_JAPAN_PRODUCTS
 from recsys_desktop.ingest.platforms.loyverse import LOYVERSE_ITEMS, LOYVERSE_RECEIPTS, LOYVERSE_SALES
 from recsys_desktop.ingest.platforms.magento import MAGENTO_ORDERS, MAGENTO_PRODUCTS

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from recsys_desktop.ingest.formats.sampling import sample_table
 from recsys_desktop.ingest.readers import csv_reader, html_table, json_reader, spreadsheet, xml_reader
+from recsys_desktop.ingest.readers.sampling import sample_table
 from recsys_desktop.ingest.rows import RowBlock
 from recsys_desktop.ingest.text_format import TextFormat
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes

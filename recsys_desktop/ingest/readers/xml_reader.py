@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from recsys_desktop.domain.texts import message
+from recsys_desktop.ingest.files.encoding import guess_encoding
 from recsys_desktop.ingest.files.opening import HEAD_BYTES, Sample, Source, open_source
-from recsys_desktop.ingest.formats.encoding import guess_encoding
 from recsys_desktop.ingest.problems import damaged_file, not_a_table
 from recsys_desktop.ingest.readers import objects
 from recsys_desktop.ingest.readers.objects import Record

@@ -12,9 +12,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.texts import Text
-from recsys_desktop.ingest.columns.mapping import Mapping
 from recsys_desktop.ingest.plan import FilePlan
-from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
+from recsys_desktop.ingest.wishes import NO_WISHES, Mapping, Wishes
 from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.previewing import FileLook
 from recsys_desktop.ui import theme

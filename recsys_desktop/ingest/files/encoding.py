@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from recsys_desktop.ingest.files import latin
 from recsys_desktop.ingest.files.opening import Sample, open_source
-from recsys_desktop.ingest.formats import latin
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -155,7 +155,7 @@ def _whole_lines(piece: bytes) -> list[bytes]:
 
 def _score(lines: bytes, encoding: str) -> float:
     """Return the plausibility of the lines in one encoding; a few undecodable bytes in a long file are forgiven."""
-    from recsys_desktop.ingest.formats import plausibility
+    from recsys_desktop.ingest.files import plausibility
 
     text = lines.decode(encoding, "replace")
     broken = text.count("\ufffd")
