@@ -24,14 +24,16 @@ class Conventions:
 
     ``day_first``: 03/04 is the third of April. ``decimal_comma``: 12,50 is twelve and a half. ``rating_scale`` turns the
     file's ratings into stars of 5. ``code_digits``: product codes begin with this many digits, 0 where they are of any form.
-    ``serial_dates``: dates are a spreadsheet's day numbers (45123.5). ``category_between`` stands between several categories of a
-    cell ("": one only), ``category_levels`` between the levels of one.
+    ``day_first_told``: what a date of the file itself tells (27/08), whatever was said; None: nothing. ``serial_dates``: dates
+    are a spreadsheet's day numbers (45123.5). ``category_between`` stands between several categories of a cell ("": one only),
+    ``category_levels`` between the levels of one.
     """
 
     day_first: bool = True
     decimal_comma: bool = False
     rating_scale: float = 1.0
     code_digits: int = 0
+    day_first_told: bool | None = None
     serial_dates: bool = False
     category_between: str = ""
     category_levels: str = ">"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.ingest.bad_rows import named_width, own_columns
 from recsys_desktop.ingest.formats.sniffing import best_guess
+from recsys_desktop.ingest.pipeline import inspect
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.readers import tables
 from recsys_desktop.ingest.synonyms import normalised
@@ -24,14 +25,27 @@ _MOST = 200
 
 
 def remembered(shop: Shop, path: Path) -> Wishes | None:
-    """Return what was said about files with this one's header, None where nothing was."""
+    """Return what was said about files with this one's header, None where nothing was.
+
+    An order of day and month that a date of this file contradicts is not repeated.
+    """
     known = _known(shop)
     found = _signature(path) if known else None
     said = _wishes(known.get(found.name)) if found is not None else None
     if said is not None and found is not None and found.is_mended:
         # Saved bad rows stand in a file of ours: only what their cells mean is as it was.
-        return replace(said, encoding=None, delimiter=None, quote=None, header_line=None)
-    return said
+        said = replace(said, encoding=None, delimiter=None, quote=None, header_line=None)
+    return None if said is None else _without_disproved_dates(said, path)
+
+
+def _without_disproved_dates(said: Wishes, path: Path) -> Wishes:
+    if said.day_first is None:
+        return said
+    try:
+        told = inspect(path, said).conventions.day_first_told
+    except RecsysError:
+        return said
+    return said if told in (None, said.day_first) else replace(said, day_first=None)
 
 
 def remember(shop: Shop, plan: FilePlan, wishes: Wishes) -> None:

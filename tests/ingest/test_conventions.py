@@ -97,3 +97,19 @@ def test_nobody_is_no_customer(tmp_path: Path) -> None:
     outcome = read_text(tmp_path, "user_id,item_id,date\nNA,x,2026-01-02\nu,NA,2026-01-02\n")
     assert [(one.user_id, one.item_id) for one in outcome.interactions] == [("u", "NA")]
     assert outcome.skipped == {"no_customer": 1}
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "prices", "read"),
+    [
+        (";", ["1.234", "2.500", "10.000"], [1234.0, 2500.0, 10000.0]),  # cells between semicolons: the comma is for decimals
+        (",", ["950", "1.234", "10.000"], [950.0, 1234.0, 10000.0]),  # what is below a thousand has no point
+        (",", ["1.234", "2.500", "10.000"], [1.234, 2.5, 10.0]),
+        (";", ["0.500", "1.250", "12.000"], [0.5, 1.25, 12.0]),  # no thousand begins with a zero
+        (";", ["1.234", "2.5", "10.000"], [1.234, 2.5, 10.0]),
+    ],
+)
+def test_points_before_three_digits(tmp_path: Path, delimiter: str, prices: list[str], read: list[float]) -> None:
+    rows = [delimiter.join((f"P{number}", f"Lamp {number}", price)) for number, price in enumerate(prices)]
+    outcome = read_text(tmp_path, "\n".join([delimiter.join(("sku", "name", "price")), *rows, ""]))
+    assert [item.price for item in outcome.items] == read

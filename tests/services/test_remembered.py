@@ -106,3 +106,13 @@ def test_a_damaged_memory_is_no_memory(shop: Shop, tmp_path: Path) -> None:
     for nonsense in ([], "x", {name: 5}, {name: {"role": "auto"}}):
         shop.settings.set_json("import_wishes", nonsense)
         assert remembered(shop, path) is None
+
+
+def test_a_date_of_the_file_itself_tells_more_than_what_was_said_about_another(shop: Shop, tmp_path: Path) -> None:
+    july = write(tmp_path / "july.csv", "order id,date,customer,sku\n1,07/08/2026,C1,M1\n2,05/06/2026,C2,M1\n")
+    month_first = Wishes(day_first=False)
+    remember(shop, inspect_files([july], month_first)[0], month_first)
+    august = write(tmp_path / "august.csv", "order id,date,customer,sku\n5,27/08/2026,C1,M1\n6,13/08/2026,C1,M1\n")
+    report = import_files(shop, inspect_files([august], shop=shop), Progress()).files[0]
+    assert (report.new, report.bad) == (2, 0)
+    assert look(august, shop=shop).ready

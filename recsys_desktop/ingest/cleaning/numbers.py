@@ -33,6 +33,7 @@ _ONE_CURRENCY |= {
 }
 _ONE_CURRENCY |= {"rp.": "IDR", "rm": "MYR", "лв": "BGN", "лв.": "BGN", "lei": "RON"}
 _DECIMAL_COMMA = re.compile(r"\d,(?:\d{1,2}(?!\d|[.,])|-)")
+_GROUPED_BY_POINTS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 _DECIMAL_POINT = re.compile(r"\d\.(?:\d{1,2}(?!\d|[.,])|-)")
 #: A dash in the place of cents: "12,-", "1.299,--", "5.—".
 _NO_CENTS = re.compile(r"(?<=\d)([.,])[-–—]{1,2}(?=\D*$)")
@@ -50,6 +51,20 @@ def uses_decimal_comma(texts: Iterable[str]) -> bool:
         commas = commas or _DECIMAL_COMMA.search(text) is not None
         points = points or _DECIMAL_POINT.search(text) is not None
     return commas and not points
+
+
+def points_mean_thousands(prices: Iterable[str], *, semicolons: bool) -> bool:
+    """Return whether points in prices such as "1.234" stand between thousands: all have three digits behind them, and either
+    smaller prices have none or the file's cells stand between semicolons, as where decimals have a comma. "0.500" tells otherwise.
+
+    >>> points_mean_thousands(["950", "1.234"], semicolons=False), points_mean_thousands(["1.234"], semicolons=False)
+    (True, False)
+    """
+    filled = [price.strip() for price in prices if any(letter.isdigit() for letter in price)]
+    grouped = [price for price in filled if _GROUPED_BY_POINTS.search(price)]
+    if not grouped or any("." in price and price not in grouped for price in filled):
+        return False
+    return semicolons or len(grouped) < len(filled)
 
 
 def currency_of(text: str) -> str:

@@ -12,7 +12,7 @@ from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.cleaning.category_forms import category_separators
 from recsys_desktop.ingest.cleaning.dates import DateReader, are_serial, day_comes_first, is_ambiguous
 from recsys_desktop.ingest.cleaning.ids import clean_id
-from recsys_desktop.ingest.cleaning.numbers import parse_number, uses_decimal_comma
+from recsys_desktop.ingest.cleaning.numbers import parse_number, points_mean_thousands, uses_decimal_comma
 from recsys_desktop.ingest.columns.layout import Layout
 from recsys_desktop.ingest.columns.products import leading_digits
 from recsys_desktop.ingest.plan import Conventions
@@ -49,9 +49,10 @@ def settle_conventions(layout: Layout, rows: Sequence[Sequence[str]]) -> Settled
     between, levels = (platform.between, platform.levels) if platform else category_separators(categories)
     conventions = Conventions(
         day_first=day_first is not False,
-        decimal_comma=comma if comma is not None else uses_decimal_comma(_amounts(layout, columns)),
+        decimal_comma=comma if comma is not None else _uses_decimal_comma(layout, columns),
         rating_scale=_rating_scale(layout.column(VALUE, columns) or []),
         code_digits=leading_digits(map(clean_id, layout.column(ITEM_ID, columns) or [])) if layout.is_order_lines else 0,
+        day_first_told=day_comes_first(times),
         serial_dates=are_serial(times),
         category_between=between,
         category_levels=levels,
@@ -60,6 +61,12 @@ def settle_conventions(layout: Layout, rows: Sequence[Sequence[str]]) -> Settled
         return Settled(conventions)
     doubt = message("import", "Dates such as {date} can be read day first or month first, and nothing in the file tells which.")
     return Settled(conventions, ("day_first",), (doubt.fill(date=open_date),))
+
+
+def _uses_decimal_comma(layout: Layout, columns: Sequence[Sequence[str]]) -> bool:
+    if uses_decimal_comma(_amounts(layout, columns)):
+        return True
+    return points_mean_thousands(layout.column(PRICE, columns) or [], semicolons=layout.plan.format.delimiter == ";")
 
 
 def _one_in_order(times: Sequence[str]) -> bool | None:

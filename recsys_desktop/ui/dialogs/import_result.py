@@ -58,6 +58,7 @@ class ImportResult(QWidget):
         self.title.setText(self.tr("Imported") if self.can_undo else self.tr("Nothing new in these files"))
         self.summary.setText(import_summary(report.counts))
         self.near_titles.hide()
+        self.files.show()
         self._show_files(report.files)
         self.left_out.setText(remarks(report.files))
         self.left_out.setVisible(bool(self.left_out.text()))
@@ -74,7 +75,9 @@ class ImportResult(QWidget):
     def show_taken_back(self) -> None:
         """Say that the shop is as it was before this import."""
         self.can_undo = False
-        self.near_titles.hide()
+        self._show_mending(False)
+        for widget in (self.near_titles, self.files, self.left_out, self.bad_title, self.save, self.bad_rows):
+            widget.hide()
         self.title.setText(self.tr("Taken back"))
         self.summary.setText(self.tr("Your shop is as it was before this import."))
 

@@ -34,7 +34,7 @@ from recsys_desktop.ui.widgets.flow_layout import FlowLayout
 from recsys_desktop.ui.widgets.form_field import FormField
 
 _OTHER = "other"
-_COLUMNS = 4
+_COLUMNS = 3
 #: What a person can say about a file of each kind.
 _SETTABLE = {
     "text": ("encoding", "delimiter", "quote", "header_line"),

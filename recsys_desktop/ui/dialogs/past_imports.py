@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from recsys_desktop.services.import_history import ImportRecord
 from recsys_desktop.ui.formats import when
@@ -87,6 +87,8 @@ class PastImportsDialog(QDialog):
         headings = [self.tr("When"), self.tr("Files"), self.tr("What it brought"), self.tr("State")]
         cells = [[when(one.time), self._files(one), import_summary(one.counts), self._state(one)] for one in records]
         self.table.fill(headings, cells, words=_WORDS, wide=2)
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # long sums take two lines
         last = next((one for one in records if one.undone is None), None)
         self.undo.setVisible(last is not None)
         self.undo.setEnabled(last is not None and last.can_undo)
