@@ -22,6 +22,11 @@ class MergeCounts:
     changed_interactions: int
     unchanged_interactions: int
 
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the store is the same afterwards."""
+        return not any(getattr(self, one.name) for one in fields(self) if not one.name.startswith("unchanged"))
+
 
 @dataclass(frozen=True)
 class FileCounts:

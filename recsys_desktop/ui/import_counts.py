@@ -25,13 +25,6 @@ def import_summary(counts: MergeCounts) -> str:
     return " · ".join(said) or words(message("import", "All of it was in your shop already."))
 
 
-def changes_anything(counts: MergeCounts) -> bool:
-    """Return whether the shop is not what it was before."""
-    return any(
-        (counts.new_items, counts.changed_items, counts.new_users, counts.new_interactions, counts.changed_interactions),
-    )
-
-
 def remarks(files: Sequence[FileReport]) -> str:
     """Return what was left out on purpose and how many damaged rows could be put right; "" where there is nothing to say."""
     mended = sum(file.mended for file in files)

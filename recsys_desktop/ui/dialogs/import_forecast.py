@@ -11,7 +11,7 @@ from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.importing import DryRun, FileReport, Policy
 from recsys_desktop.ui.dialogs.bad_rows_table import BadRowsTable
 from recsys_desktop.ui.dialogs.import_policy import ImportPolicy
-from recsys_desktop.ui.import_counts import changes_anything, import_summary, remarks
+from recsys_desktop.ui.import_counts import import_summary, remarks
 from recsys_desktop.ui.operations import importing
 from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.widgets.disclosure import Disclosure
@@ -86,7 +86,7 @@ class ImportForecast(QWidget):
 
     def _show(self, found: DryRun) -> None:
         self._job = None
-        changes = changes_anything(found.totals)
+        changes = not found.totals.changes_nothing
         self.summary.setText(import_summary(found.totals) if changes else self.tr("Nothing new: your shop has all of it already."))
         rows = [_figures(file.path.name, [file]) for file in found.files]
         if len(rows) > 1:

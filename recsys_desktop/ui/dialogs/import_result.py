@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recsys_desktop.services.importing import FileReport, ImportReport
 from recsys_desktop.ui.dialogs.bad_rows_table import BadRowsTable
 from recsys_desktop.ui.dialogs.near_titles_list import NearTitlesList
-from recsys_desktop.ui.import_counts import changes_anything, import_summary, remarks
+from recsys_desktop.ui.import_counts import import_summary, remarks
 from recsys_desktop.ui.texts import number
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import QuietButton
@@ -54,7 +54,7 @@ class ImportResult(QWidget):
     def show_report(self, report: ImportReport) -> None:
         """Show what an import did."""
         self._report, self._saved = report, []
-        self.can_undo = changes_anything(report.counts)
+        self.can_undo = not report.counts.changes_nothing
         self.title.setText(self.tr("Imported") if self.can_undo else self.tr("Nothing new in these files"))
         self.summary.setText(import_summary(report.counts))
         self.near_titles.hide()

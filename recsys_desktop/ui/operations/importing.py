@@ -26,7 +26,7 @@ from recsys_desktop.services.importing import (
 from recsys_desktop.services.near_titles import NearTitles, near_titles
 from recsys_desktop.services.previewing import FileLook, look
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.ui.import_counts import changes_anything, import_summary
+from recsys_desktop.ui.import_counts import import_summary
 from recsys_desktop.ui.operations.found_files import find_files
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
@@ -83,7 +83,7 @@ def tell_of_import(workplace: Workplace, report: ImportReport) -> None:
     if len(report.files) > 1:
         names = message("import", "{name} and {count} more").fill(name=names, count=len(report.files) - 1)
     text = message("import", "Imported {names}: {what}").fill(names=names, what=import_summary(report.counts))
-    if not changes_anything(report.counts):
+    if report.counts.changes_nothing:
         workplace.notified.emit(Notice(text))
         return
     workplace.changed.emit(Changes(items=True, interactions=True))
