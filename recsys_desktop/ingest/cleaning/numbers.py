@@ -34,6 +34,7 @@ _ONE_CURRENCY |= {
 _ONE_CURRENCY |= {"rp.": "IDR", "rm": "MYR", "лв": "BGN", "лв.": "BGN", "lei": "RON"}
 _DECIMAL_COMMA = re.compile(r"\d,(?:\d{1,2}(?!\d|[.,])|-)")
 _GROUPED_BY_POINTS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _DECIMAL_POINT = re.compile(r"\d\.(?:\d{1,2}(?!\d|[.,])|-)")
 #: A dash in the place of cents: "12,-", "1.299,--", "5.—".
 _NO_CENTS = re.compile(r"(?<=\d)([.,])[-–—]{1,2}(?=\D*$)")
@@ -62,7 +63,7 @@ def points_mean_thousands(prices: Iterable[str], *, semicolons: bool) -> bool:
     """
     filled = [price.strip() for price in prices if any(letter.isdigit() for letter in price)]
     grouped = [price for price in filled if _GROUPED_BY_POINTS.search(price)]
-    if not grouped or any("." in price and price not in grouped for price in filled):
+    if not grouped or any(("." in price and price not in grouped) or _FOUR_DIGITS.search(price) for price in filled):
         return False
     return semicolons or len(grouped) < len(filled)
 

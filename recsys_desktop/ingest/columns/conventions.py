@@ -66,6 +66,8 @@ def settle_conventions(layout: Layout, rows: Sequence[Sequence[str]]) -> Settled
 def _uses_decimal_comma(layout: Layout, columns: Sequence[Sequence[str]]) -> bool:
     if uses_decimal_comma(_amounts(layout, columns)):
         return True
+    if layout.plan.format.kind != "text" or (layout.platform is not None and layout.platform.cleaned):  # numbers, not words
+        return False
     return points_mean_thousands(layout.column(PRICE, columns) or [], semicolons=layout.plan.format.delimiter == ";")
 
 
