@@ -12,6 +12,8 @@ from recsys_desktop.services.importing import DryRun, FileReport, ImportReport
 from recsys_desktop.store.merge_counts import MergeCounts
 
 Report = tuple[dict[str, object], str]
+#: Bad rows of a file that are told with their reasons; --json lists them all.
+_BAD_ROWS_NAMED = 5
 
 
 def of_import(report: ImportReport, left_out: Sequence[LeftOut] = ()) -> Report:
@@ -68,9 +70,10 @@ def file_words(file: FileReport) -> str:
     """Return one file's line."""
     left_out = "".join(f", {count} {reason.replace('_', ' ')}" for reason, count in sorted(file.skipped.items()))
     mended = f" {file.mended} damaged rows could be put right." if file.mended else ""
+    reasons = [f"\n  line {row.line}: {row.reason}" for row in file.bad_rows[:_BAD_ROWS_NAMED]]
     return (
         f"{file.path}: {file.rows} rows, {file.imported} imported ({file.new} new, {file.changed} changed),"
-        f" {file.unchanged} unchanged, {file.bad} bad{left_out}.{mended}"
+        f" {file.unchanged} unchanged, {file.bad} bad{left_out}.{mended}{''.join(reasons)}"
     )
 
 

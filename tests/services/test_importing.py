@@ -11,6 +11,7 @@ from recsys_desktop.domain.progress import Cancelled, Progress, ProgressState
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.services.fitting import fit, load_current
 from recsys_desktop.services.import_history import history, undo_last_import
+from recsys_desktop.services.import_reports import file_words
 from recsys_desktop.services.importing import FileReport, Policy, dry_run, import_files, inspect_files, save_bad_rows
 from recsys_desktop.services.shop import Shop, open_shop
 from tests.services.shops import store_vectors
@@ -296,3 +297,13 @@ def test_damaged_rows_that_were_put_right_are_told(shop: Shop, tmp_path: Path) -
     report = import_files(shop, inspect_files([path]), Progress()).files[0]
     assert (report.rows, report.new, report.bad, report.mended) == (22, 22, 0, 2)
     assert [item.title for item in shop.catalogue.get_many([ItemId("200"), ItemId("201")])] == ["Desk, oak", "Rug, red"]
+
+
+def test_the_first_bad_rows_are_told_with_line_and_reason(shop: Shop, tmp_path: Path) -> None:
+    path = tmp_path / "products.csv"
+    good = "".join(f"G{number},Lamp,{number}\n" for number in range(1, 31))
+    path.write_text("sku,name,price\nB,Desk,ask\n" + good + "C,Rug,soon\n" * 6, encoding="utf-8")
+    words = file_words(import_files(shop, inspect_files([path]), Progress()).files[0])
+    lines = words.splitlines()
+    assert lines[1] == "  line 2: ask is not a price."
+    assert len(lines) == 6  # of seven, five

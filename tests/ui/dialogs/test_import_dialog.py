@@ -212,6 +212,10 @@ def test_the_import_is_taken_back_with_one_button_once(qtbot: QtBot, workplace: 
         dialog.undo.click()
     assert taken.args == [importing.UNDO_KEY]
     qtbot.waitUntil(lambda: dialog.outcome.title.text() == "Taken back")
+    outcome = dialog.outcome  # nothing that was imported is spoken of any more
+    assert [part.isHidden() for part in (outcome.files, outcome.left_out, outcome.bad_rows, outcome.save, outcome.again)] == [
+        True
+    ] * 5
     assert not dialog.undo.isVisible()
     assert (workplace.shop.catalogue.count(), workplace.shop.users.count(), workplace.shop.interactions.count()) == (0, 0, 0)
     qtbot.waitUntil(lambda: not workplace.runner.jobs)
