@@ -167,8 +167,63 @@ def m002_imports_that_can_be_undone(db: sqlite_utils.Database) -> None:
         db.execute(statement)
 
 
+# "rules" is a JSON object of domain.rules.Rules; what it does not name has its default there. Three settings of the shop as a
+# whole become rules of the scenario "standard". "import" is the id of the import that changed a price or a stock.
+_RULES_AND_WHAT_WAS_SHOWN = """
+CREATE TABLE scenarios (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    rules TEXT NOT NULL DEFAULT '{}'
+);
+INSERT INTO scenarios (id, name, rules) SELECT 1, 'standard', json_patch('{}', json_object(
+    'list_length', (SELECT json(value) FROM settings WHERE key = 'list_length'),
+    'bring_back_days', (SELECT json(value) FROM settings WHERE key = 'bring_back_days'),
+    'in_stock', (SELECT json(value) FROM settings WHERE key = 'in_stock_only')
+));
+DELETE FROM settings WHERE key IN ('list_length', 'bring_back_days', 'in_stock_only');
+CREATE TABLE hidden_items (
+    item INTEGER PRIMARY KEY REFERENCES items (key) ON DELETE CASCADE,
+    time INTEGER NOT NULL
+);
+CREATE TABLE showings ( -- lists that were shown together: one customer's in the window, all of a mailing
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    time INTEGER NOT NULL,
+    channel TEXT NOT NULL, -- 'window', 'mailing'
+    scenario TEXT NOT NULL, -- its name then: a scenario may be deleted
+    model_version INTEGER NOT NULL
+);
+CREATE TABLE impressions (
+    user INTEGER NOT NULL REFERENCES users (key) ON DELETE CASCADE,
+    showing INTEGER NOT NULL REFERENCES showings (id) ON DELETE CASCADE,
+    rank INTEGER NOT NULL, -- from 1
+    item INTEGER NOT NULL REFERENCES items (key) ON DELETE CASCADE,
+    PRIMARY KEY (user, showing, rank)
+) WITHOUT ROWID;
+CREATE INDEX impressions_by_item ON impressions (item);
+CREATE INDEX impressions_by_showing ON impressions (showing);
+CREATE TABLE item_changes (
+    id INTEGER PRIMARY KEY,
+    import INTEGER REFERENCES imports (id) ON DELETE CASCADE,
+    item INTEGER NOT NULL REFERENCES items (key) ON DELETE CASCADE,
+    time INTEGER NOT NULL,
+    price_before REAL,
+    price_after REAL,
+    stock_before INTEGER,
+    stock_after INTEGER
+);
+CREATE INDEX item_changes_by_item ON item_changes (item);
+CREATE INDEX item_changes_by_import ON item_changes (import)
+"""
+
+
+def m003_rules_and_what_was_shown(db: sqlite_utils.Database) -> None:
+    """Scenarios with their rules, hidden products, which lists were shown, and how prices and stocks changed."""
+    for statement in _RULES_AND_WHAT_WAS_SHOWN.split(";\n"):
+        db.execute(statement)
+
+
 #: Oldest first. The number of steps is the file's ``user_version``; tests/store/data/schema holds a file of each.
-STEPS = (m001_first_schema, m002_imports_that_can_be_undone)
+STEPS = (m001_first_schema, m002_imports_that_can_be_undone, m003_rules_and_what_was_shown)
 SCHEMA_VERSION = len(STEPS)
 
 migrations = Migrations("recsys_desktop")
