@@ -7,6 +7,7 @@ from pathlib import Path
 from recsys_desktop.store.catalogue import Catalogue
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.feedback import FeedbackLog
+from recsys_desktop.store.impressions import Impressions
 from recsys_desktop.store.interactions import Interactions
 from recsys_desktop.store.model_versions import ModelVersions
 from recsys_desktop.store.runs import Runs
@@ -38,6 +39,7 @@ class Shop:
         self.users = Users(self.database)
         self.interactions = Interactions(self.database)
         self.feedback = FeedbackLog(self.database)
+        self.impressions = Impressions(self.database)
         self.vectors = Vectors(self.database)
         self.model_versions = ModelVersions(self.database)
         self.runs = Runs(self.database)
