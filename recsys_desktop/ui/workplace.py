@@ -30,11 +30,12 @@ class Changes:
     feedback: bool = False
     model: bool = False  # another model version, or a newly fitted space: lists are made anew
     settings: bool = False
+    rules: bool = False  # of a scenario, or which products are hidden
 
     @classmethod
     def everything(cls) -> Changes:
         """All of it, for a shop that was replaced."""
-        return cls(items=True, interactions=True, feedback=True, model=True, settings=True)
+        return cls(items=True, interactions=True, feedback=True, model=True, settings=True, rules=True)
 
 
 @dataclass(frozen=True)
