@@ -239,4 +239,5 @@ def _both(one: Changes, other: Changes) -> Changes:
         feedback=one.feedback or other.feedback,
         model=one.model or other.model,
         settings=one.settings or other.settings,
+        rules=one.rules or other.rules,
     )
