@@ -58,6 +58,8 @@ class Workplace(QObject):
     taken_back = Signal(str)  # key of a Notice whose action was taken back elsewhere than by its own button
     page_wanted = Signal(str, object)  # name of the page, what to open there or None
     import_wanted = Signal(object)  # list[Path] to import; empty: ask the person for files
+    files_chosen = Signal(object)  # list[Path] that a person wants to import, as they were chosen or dropped
+    help_wanted = Signal(str)  # name of the chapter to open
     model_state_changed = Signal()
     bug_reported = Signal(object)  # Exception: a fault of ours, for the crash dialog
 

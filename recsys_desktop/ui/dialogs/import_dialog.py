@@ -52,6 +52,7 @@ class ImportDialog(QDialog):
     def add_files(self, paths: Sequence[Path]) -> None:
         """Look into files and folders and add them to the list."""
         self._said = ""
+        self._workplace.files_chosen.emit(list(paths))
         self.files.add_files(paths)
 
     @property

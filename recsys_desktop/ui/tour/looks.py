@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -25,6 +26,8 @@ from recsys_desktop.ui.window_keeper import WindowKeeper
 from recsys_desktop.ui.workplace import Changes, Workplace
 
 LOOKS = tuple(product(("light", "dark"), ("en", "zh_CN")))
+#: What each part of the window photographs of itself in every look; it leaves the shop as it found it.
+Photographer = Callable[[WindowKeeper, Watcher, Camera], None]
 
 
 def set_look(keeper: WindowKeeper, watcher: Watcher, colours: str, language: str) -> None:
@@ -50,11 +53,18 @@ def photograph_all(keeper: WindowKeeper, watcher: Watcher, camera: Camera, stand
             show_in_list(keeper.window, watcher, standing.places[0].user_id, standing.item_id)
             camera.take(keeper.window, "customers_new_product")
         _dialogs(keeper.workplace, keeper.window, camera)
+        for photograph in _parts():
+            photograph(keeper, watcher, camera)
     imports = ImportLooks(keeper, watcher, camera)
     for colours, language in LOOKS:  # after all others: what is imported for these pictures makes the lists anew
         set_look(keeper, watcher, colours, language)
         camera.set_look(f"{colours}-{language}")
         imports.photograph()
+
+
+def _parts() -> tuple[Photographer, ...]:
+    """The photographers of the parts, one line for each."""
+    return ()
 
 
 def _details(keeper: WindowKeeper, camera: Camera) -> None:
