@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from recsys_desktop.domain.columns import ItemId, UserId, UserKey
-from recsys_desktop.domain.entities import NO_TIME, Interaction, InteractionArrays, Kind
+from recsys_desktop.domain.entities import NO_TIME, Int64Array, Interaction, InteractionArrays, Kind
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.store.arrays import interaction_arrays
+from recsys_desktop.store.arrays import interaction_arrays, order_arrays
 from recsys_desktop.store.changes import Topic, changes
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.failures import explained
@@ -61,6 +61,18 @@ class Interactions:
             if user_key is None:
                 return interaction_arrays(connection.execute(f"{query} ORDER BY id"))
             return interaction_arrays(connection.execute(f"{query} WHERE user = ? ORDER BY id", (user_key,)))
+
+    def load_with_orders(self) -> tuple[InteractionArrays, Int64Array]:
+        """Return all behaviour ordered by (user, time, id), and for each event (m,) the number of its order, 0 where it has none.
+
+        Equal numbers are equal order ids; the numbers themselves mean nothing.
+        """
+        connection = self._database.connection.conn
+        numbers: dict[str, int] = {"": 0}
+        query = "SELECT user, item, kind, value, quantity, time, order_id FROM interactions ORDER BY id"
+        with explained(self._database.path):
+            rows = ((*row, numbers.setdefault(order, len(numbers))) for *row, order in connection.execute(query))
+            return order_arrays(rows)
 
     def add_many(self, interactions: Iterable[Interaction]) -> None:
         """Add behaviour by the rules of an import; users and items that are not there yet are created."""
