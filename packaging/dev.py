@@ -20,6 +20,8 @@ from devtools.environment import Environment
 from devtools.system import Problem, System, say, told_on_standard_error
 
 ROOT = Path(__file__).resolve().parent.parent
+#: Each may load torch: more of them want more memory than a small machine has.
+TEST_PROCESSES = 4
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
@@ -45,9 +47,13 @@ class Commands:
         return self._tour(self._ready(), out.resolve(), orders.resolve() if orders else None)
 
     def test(self, everything: bool, arguments: list[str]) -> int:
-        """Run the test suite; the rules that ruff, mypy and import-linter check are tests too."""
+        """Run the test suite; the rules that ruff, mypy and import-linter check are tests too.
+
+        All of it is shared out to several processes, file by file; with arguments, which may name tests, to none.
+        """
         chosen = [] if everything else ["-m", "not slow"]
-        return self._python(self._ready(), "-m", "pytest", *chosen, *arguments)
+        shared = [] if arguments else ["-n", "auto", "--maxprocesses", str(TEST_PROCESSES), "--dist", "loadfile"]
+        return self._python(self._ready(), "-m", "pytest", *chosen, *shared, *arguments)
 
     def bench(self, name: str | None, arguments: list[str]) -> int:
         """Run one benchmark, or list them."""

@@ -11,6 +11,7 @@ import pytest
 from tests.packaging.computer import Computer, dev, environment, system
 
 PYTHON = "/there/bin/python"
+SHARED_OUT = "-n auto --maxprocesses 4 --dist loadfile"
 
 
 @pytest.fixture
@@ -56,7 +57,11 @@ def test_tour_takes_paths_as_seen_from_where_the_person_stands(
 
 @pytest.mark.parametrize(
     ("arguments", "expected"),
-    [(["test", "-x", "tests/store"], "-m not slow -x tests/store"), (["test", "--all"], ""), (["--cpu", "test"], "-m not slow")],
+    [
+        (["test", "-x", "tests/store"], "-m not slow -x tests/store"),
+        (["test", "--all"], SHARED_OUT),
+        (["--cpu", "test"], f"-m not slow {SHARED_OUT}"),
+    ],
 )
 def test_test_runs_pytest(computer: Computer, tmp_path: Path, arguments: list[str], expected: str) -> None:
     assert dev.main(arguments, computer, tmp_path) == 0
