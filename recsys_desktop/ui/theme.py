@@ -42,7 +42,7 @@ RADIUS_CARD, RADIUS_CONTROL = 8, 6
 ICON = 20
 CONTROL_HEIGHT = 32
 ROW_HEIGHT = 36
-LIST_CARD_HEIGHT = 84
+LIST_CARD_HEIGHT = 96
 CHIP_HEIGHT = 22
 RAIL_WIDTH = 208
 #: Milliseconds of a movement that explains something, and of a toast that can be undone.

@@ -14,6 +14,7 @@ from recsys_desktop.ui.formats import group_of, price
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE, TYPE
 from recsys_desktop.ui.widgets.chip import Tone
+from recsys_desktop.ui.widgets.clamped_label import clamped
 from recsys_desktop.ui.widgets.reason_words import because
 from recsys_desktop.ui.widgets.stock import is_gone, stock_words
 from recsys_desktop.ui.widgets.tile import paint_tile
@@ -25,7 +26,10 @@ _TILE = 56
 _RANK_WIDTH = 24
 _LEFT = SPACE.xs + _RANK_WIDTH + SPACE.xs + _TILE + SPACE.s
 _LINE = 22
-_BAR = QSize(88, 8)
+#: Lines that the reasons may take, and the height of one: what does not fit is told under the pointer and by "Why this?".
+_REASON_LINES, _REASON_LINE = 2, 17
+#: The share bar, and how long it is where the words beside it would have less than this room.
+_BAR, _SHORT_BAR, _WORDS_ROOM = QSize(88, 8), QSize(44, 8), 200
 _CHIP_PADDING = SPACE.xs
 #: On a product typed in by hand that nobody has bought yet.
 NEW = message("products", "New")
@@ -38,6 +42,7 @@ class CardPainter:
     def __init__(self) -> None:
         self._place: Recommendation | None = None
         self._because = ""
+        self._lines: list[str] = []
         self._mark = ""
         self._size = QSize()
         self._title = QRect()
@@ -52,28 +57,34 @@ class CardPainter:
         self._place = place
         self._mark = words(NEW) if new else ""
         self._because = because(place.reasons)
+        self._break()
 
     def resize(self, size: QSize) -> None:
         """Set the room left of the buttons."""
         self._size = size
         width = max(size.width() - _LEFT, 0)
-        top = (size.height() - 3 * _LINE) // 2
+        top = (size.height() - 2 * _LINE - _REASON_LINES * _REASON_LINE) // 2
         self._title = QRect(_LEFT, top, width, _LINE)
         self._facts = QRect(_LEFT, top + _LINE, width, _LINE)
-        line = QRect(_LEFT, top + 2 * _LINE, width, _LINE)
-        self.bar = QRect(line.topLeft() + QPoint(0, (_LINE - _BAR.height()) // 2), _BAR)
-        self.reasons = line.adjusted(_BAR.width() + SPACE.xs, 0, 0, 0)
+        lines = QRect(_LEFT, top + 2 * _LINE, width, _REASON_LINES * _REASON_LINE)
+        bar = _BAR if width - _BAR.width() >= _WORDS_ROOM else _SHORT_BAR
+        self.bar = QRect(lines.topLeft() + QPoint(0, (_REASON_LINE - bar.height()) // 2 + 1), bar)
+        self.reasons = lines.adjusted(bar.width() + SPACE.xs, 0, 0, 0)
+        self._break()
+
+    def _break(self) -> None:
+        self._lines = clamped(self._because, theme.font(TYPE.small), self.reasons.width(), _REASON_LINES)
 
     def cut_text_at(self, position: QPoint) -> str:
         """Return in full the text under a point if not all of it is to be seen there, else ""."""
         if self._place is None:
             return ""
-        for room, text, metrics in (
-            (self._title, self._place.item.title, QFontMetrics(theme.font(TYPE.heading, SEMIBOLD))),
-            (self.reasons, self._because, QFontMetrics(theme.font(TYPE.small))),
-        ):
-            if room.contains(position) and metrics.horizontalAdvance(text) > room.width():
-                return text
+        title = self._place.item.title
+        metrics = QFontMetrics(theme.font(TYPE.heading, SEMIBOLD))
+        if self._title.contains(position) and metrics.horizontalAdvance(title) > self._title.width():
+            return title
+        if self.reasons.contains(position) and "".join(self._lines) != self._because:
+            return self._because
         if self._facts.contains(position) and group_of(self._place.item) != self._place.item.category:
             return self._place.item.category
         return ""
@@ -97,7 +108,9 @@ class CardPainter:
         _draw(painter, self._title, self._place.item.title)
         self._paint_facts(painter)
         painter.setPen(QColor(colours.muted))
-        _draw(painter, self.reasons, self._because)
+        for number, line in enumerate(self._lines):
+            room = QRect(self.reasons.left(), self.reasons.top() + number * _REASON_LINE, self.reasons.width(), _REASON_LINE)
+            painter.drawText(room, int(_ONE_LINE), line)
 
     @staticmethod
     def _paint_ground(painter: QPainter, room: QRect, focused: bool) -> None:

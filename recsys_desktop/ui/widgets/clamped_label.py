@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recsys_desktop.ui.formats import tooltip
 from recsys_desktop.ui.theme import REGULAR, TYPE
 from recsys_desktop.ui.widgets.labels import Label
+
+
+def clamped(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Return a text as at most so many lines of a width in pixels; the last one ends in an ellipsis where the text goes on."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) <= most and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        starts.append(line.textStart())
+    layout.endLayout()
+    pieces = [text[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    if len(pieces) <= most:
+        return pieces
+    rest = QFontMetrics(font).elidedText(text[starts[most - 1] :], Qt.TextElideMode.ElideRight, width)
+    return [*pieces[: most - 1], rest]
 
 
 class ClampedLabel(Label):
@@ -25,21 +44,7 @@ class ClampedLabel(Label):
 
     def shown(self, width: int) -> list[str]:
         """Return the lines as they fit into a width in pixels."""
-        layout = QTextLayout(self.text(), self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        starts: list[int] = []
-        while len(starts) <= self._lines and (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-            starts.append(line.textStart())
-        layout.endLayout()
-        pieces = [self.text()[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
-        if len(pieces) <= self._lines:
-            return pieces
-        rest = self.text()[starts[self._lines - 1] :]
-        return [*pieces[: self._lines - 1], self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+        return clamped(self.text(), self.font(), width, self._lines)
 
     def hasHeightForWidth(self) -> bool:
         return True

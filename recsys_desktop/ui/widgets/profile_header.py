@@ -14,6 +14,7 @@ from recsys_desktop.ui.theme import SEMIBOLD, TYPE
 from recsys_desktop.ui.widgets.buttons import QuietButton
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.chip_row import ChipRow
+from recsys_desktop.ui.widgets.clamped_label import ClampedLabel
 from recsys_desktop.ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class ProfileHeader(Card):
         self.setObjectName("profile_header")
         self._title = ElidedLabel(size=TYPE.page, weight=SEMIBOLD)
         self._title.setObjectName("customer_title")
-        self._sentence = ElidedLabel()
+        self._sentence = ClampedLabel(2)
         self._sentence.setObjectName("customer_sentence")
         export = QuietButton(self.tr("Export lists"), "export_lists", icon="export")
         export.setToolTip(tooltip(self.tr("Save the lists of all customers as a file")))

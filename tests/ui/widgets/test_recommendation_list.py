@@ -48,8 +48,8 @@ def _answer(kind: FeedbackKind, value: float | None = None) -> Feedback:
 
 def test_cards_stand_below_each_other_in_the_order_of_the_list(qtbot: QtBot, cards: RecommendationCards) -> None:
     _show(qtbot, cards, "A", "B", "C")
-    assert [card.pos() for card in cards.cards] == [QPoint(0, 0), QPoint(0, 92), QPoint(0, 184)]
-    assert {card.size().toTuple() for card in cards.cards} == {(690, 84)}
+    assert [card.pos() for card in cards.cards] == [QPoint(0, 0), QPoint(0, 104), QPoint(0, 208)]
+    assert {card.size().toTuple() for card in cards.cards} == {(690, 96)}
 
 
 def test_a_new_list_reuses_the_cards(qtbot: QtBot, cards: RecommendationCards) -> None:
@@ -58,7 +58,7 @@ def test_a_new_list_reuses_the_cards(qtbot: QtBot, cards: RecommendationCards) -
     _show(qtbot, cards, "C", "A", "D")
     assert cards.cards == [third, first, second]
     assert _titles(cards) == ["C", "A", "D"]
-    assert [card.y() for card in (third, first, second)] == [0, 92, 184]
+    assert [card.y() for card in (third, first, second)] == [0, 104, 208]
     assert len(cards.findChildren(RecommendationCard)) == 3
 
 
@@ -198,6 +198,18 @@ def test_a_cut_off_title_is_told_in_full(qtbot: QtBot, cards: RecommendationCard
         assert shown in QToolTip.text()
         QToolTip.hideText()
         assert card._painter.cut_text_at(at).strip() == shown
+
+
+def test_reasons_take_two_lines_and_only_what_is_cut_off_is_told_in_full(qtbot: QtBot, cards: RecommendationCards) -> None:
+    two_lines = [because(title, 0.2) for title in ("Lemon verbena infusion, 60 g", "Set of 3 linen napkins")]
+    cut = [because(f"{title} with a name as long as a sentence, in sage", 0.2) for title in ("Napkin", "Apron", "Tea towel")]
+    with qtbot.waitSignal(cards.list_painted):
+        cards.show_list([place(1, "A", *two_lines), place(2, "B", *cut)], {}, moving=False)
+    first, second = (card._painter for card in cards.cards)
+    assert "".join(first._lines) == "Because of Lemon verbena infusion, 60 g · Set of 3 linen napkins"
+    assert len(first._lines) == len(second._lines) == 2
+    assert first.cut_text_at(first.reasons.center()) == ""
+    assert second.cut_text_at(second.reasons.center()).endswith("Tea towel with a name as long as a sentence, in sage")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
