@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from recsys_desktop.domain.columns import BRAND, CATEGORY, CURRENCY, ITEM_COLUMNS, ItemId, ItemKey
 from recsys_desktop.domain.entities import Int64Array, Item
+from recsys_desktop.store.changes import Topic, changes, count_change
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.imports import note_edited
+from recsys_desktop.store.item_changes import note_typed
 from recsys_desktop.store.item_rows import ITEM_FIELDS, ITEM_MARKS, item_of, row_of
 from recsys_desktop.store.like import containing
 
@@ -101,15 +104,18 @@ class Catalogue:
 
     def upsert(self, items: Iterable[Item]) -> None:
         """Add items, or replace those of the same id in all their fields."""
+        items = list(items)
         replaced = ", ".join(f"{column} = excluded.{column}" for column in ITEM_COLUMNS[1:])
         rows = [row_of(item) for item in items]
         with self._database.atomic() as db:
+            note_typed(db, [(item.item_id, item.price, item.stock) for item in items], int(time.time()))
             db.conn.executemany(
                 f"INSERT INTO items ({ITEM_FIELDS}) VALUES ({ITEM_MARKS})"
                 f" ON CONFLICT (item_id) DO UPDATE SET {replaced}, made_up = 0",
                 rows,
             )
             note_edited(db, [str(row[0]) for row in rows])
+            count_change(db, Topic.ITEMS)
 
     def common_values(self, column: str, limit: int) -> list[str]:
         """Return up to ``limit`` values of "category", "brand" or "currency", the most frequent first, equally frequent by name.
@@ -122,6 +128,16 @@ class Catalogue:
             f"SELECT {column} FROM items WHERE {column} != '' GROUP BY {column} ORDER BY count(*) DESC, {column} LIMIT ?", (limit,)
         )
         return [row[0] for row in rows]
+
+    def counted_values(self, column: str) -> list[tuple[str, int]]:
+        """Return every value of "category", "brand" or "currency" with the number of items that have it, by name.
+
+        Raises: ValueError for another column.
+        """
+        if column not in _RECURRING:
+            raise ValueError(column)
+        rows = self._database.read(f"SELECT {column}, count(*) FROM items WHERE {column} != '' GROUP BY {column} ORDER BY {column}")
+        return [(row[0], int(row[1])) for row in rows]
 
     def is_used(self, item_id: ItemId) -> bool:
         """Return whether any behaviour or answer names the item."""
@@ -138,3 +154,8 @@ class Catalogue:
                 raise ValueError(item_id)
             note_edited(db, [item_id])
             db.execute("DELETE FROM items WHERE item_id = ?", (item_id,))
+            count_change(db, Topic.ITEMS)
+
+    def signature(self) -> str:
+        """Return a text that changes whenever the catalogue does."""
+        return str(changes(self._database, Topic.ITEMS))

@@ -166,6 +166,7 @@ def test_common_values_come_most_frequent_first(catalogue: Catalogue) -> None:
     assert catalogue.common_values("category", 1) == ["B"]
     assert catalogue.common_values("brand", 9) == []
     assert catalogue.common_values("currency", 9) == ["EUR"]
+    assert catalogue.counted_values("category") == [("A", 2), ("B", 3), ("C", 1)]
     with pytest.raises(ValueError, match="title"):
         catalogue.common_values("title", 9)
 
