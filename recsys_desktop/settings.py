@@ -61,21 +61,15 @@ COLOURS = Setting(
     message("settings", "Follows the computer unless you choose light or dark."),
     choices=("system", "light", "dark"),
 )
-LIST_LENGTH = Setting(
-    "list_length",
-    10,
-    message("settings", "Products in a list"),
-    message("settings", "How many products each customer is shown."),
-    lowest=1,
-    highest=100,
-)
-BRING_BACK_DAYS = Setting(
-    "bring_back_days",
-    0,
-    message("settings", "Show bought products again after (days)"),
-    message("settings", "For things that are used up, such as coffee. 0 never shows a bought product again."),
-    lowest=0,
-    highest=3650,
+CATALOGUE_WORDS = Setting(
+    "catalogue_words",
+    "products",
+    message("settings", "What you recommend"),
+    message(
+        "settings",
+        "The window then speaks of films that are watched or articles that are read, instead of products that are bought.",
+    ),
+    choices=("products", "articles", "films"),
 )
 HALF_LIFE_DAYS = Setting(
     "half_life_days",
@@ -84,12 +78,6 @@ HALF_LIFE_DAYS = Setting(
     message("settings", "Smaller follows changing tastes faster, larger remembers longer."),
     lowest=1.0,
     highest=36500.0,
-)
-IN_STOCK_ONLY = Setting(
-    "in_stock_only",
-    True,
-    message("settings", "Recommend only what is in stock"),
-    message("settings", "Products whose stock is not counted are always recommended."),
 )
 KEEP_CONTACTS = Setting(
     "keep_contacts",
@@ -112,9 +100,7 @@ ALL_SETTINGS = (
     SHOP_NAME,
     LANGUAGE,
     COLOURS,
-    LIST_LENGTH,
-    BRING_BACK_DAYS,
-    IN_STOCK_ONLY,
+    CATALOGUE_WORDS,
     HALF_LIFE_DAYS,
     KEEP_CONTACTS,
     WATCHED_FOLDER,

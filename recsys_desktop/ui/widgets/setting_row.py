@@ -22,6 +22,9 @@ _CHOICES: dict[Value, Text] = {
     "zh_CN": message("settings", "Simplified Chinese"),
     "light": message("settings", "Light"),
     "dark": message("settings", "Dark"),
+    "products": message("settings", "Products of a shop"),
+    "articles": message("settings", "Articles to read"),
+    "films": message("settings", "Films and series"),
 }
 
 
