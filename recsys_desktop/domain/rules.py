@@ -9,6 +9,16 @@ from recsys_desktop.domain.columns import ItemId
 
 #: The scenario of the window and of everything that names none. It always exists.
 STANDARD = "standard"
+#: Lowest and highest value of the rules that are numbers.
+LIMITS: dict[str, tuple[float, float]] = {
+    "list_length": (1, 100),
+    "price_low": (0, 1e12),
+    "price_high": (0, 1e12),
+    "bring_back_days": (0, 3650),
+    "rest_lists": (0, 10),
+    "diversity": (0, 1),
+    "long_tail": (0, 1),
+}
 
 
 @dataclass(frozen=True)

@@ -41,12 +41,13 @@ def export(
     path: Path,
     progress: Progress,
     form: Form | None = None,
-    k: int = 10,
+    k: int | None = None,
     recommender: Recommender | None = None,
 ) -> ExportReport:
     """Write a shop's lists, catalogue or behaviour; the form is the one that the file's ending means where none is said.
 
-    Catalogue and behaviour come in again through the import as they were. ``k`` and ``recommender`` are for lists.
+    Catalogue and behaviour come in again through the import as they were. ``k`` and ``recommender`` are for lists;
+    without a ``k`` the rules say how long they are.
 
     Raises: Cancelled (no file is left behind then), RecsysError cannot_write, too_much_for_workbook, and for lists not_prepared.
     """
@@ -58,15 +59,15 @@ def export(
     return _export_lists(shop, recommender or Recommender(shop), path, k, progress, chosen)
 
 
-def export_lists(shop: Shop, recommender: Recommender, path: Path, k: int, progress: Progress) -> ExportReport:
-    """Write the k best products of every customer, one row a place, exactly as the window shows them.
+def export_lists(shop: Shop, recommender: Recommender, path: Path, k: int | None, progress: Progress) -> ExportReport:
+    """Write the lists of every customer, one row a place, exactly as the window shows them; k None: as long as the rules say.
 
     Raises: Cancelled (no file is left behind then), RecsysError not_prepared, cannot_write.
     """
     return _export_lists(shop, recommender, path, k, progress, form_of(path))
 
 
-def _export_lists(shop: Shop, recommender: Recommender, path: Path, k: int, progress: Progress, form: Form) -> ExportReport:
+def _export_lists(shop: Shop, recommender: Recommender, path: Path, k: int | None, progress: Progress, form: Form) -> ExportReport:
     version = recommender.model_version  # raises before anything is written where there are no lists
     _, users = shop.users.keys()
 

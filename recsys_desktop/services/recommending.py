@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from recsys_desktop.domain.columns import ItemId, ItemKey, UserId
 from recsys_desktop.domain.entities import Float32Array, Int64Array, Item
 from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.domain.rules import STANDARD, Rules
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.engine.explain import rank_of, shares
 from recsys_desktop.engine.history import Histories, rows_of
@@ -19,9 +20,10 @@ from recsys_desktop.services.behaviour import all_behaviour
 from recsys_desktop.services.customer_state import CustomerReader, CustomerState
 from recsys_desktop.services.fitting import CurrentSpace, load_current
 from recsys_desktop.services.reasons import Reason, reasons_of
+from recsys_desktop.services.scenarios import scenario as scenario_of
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.services.unknown_ids import unknown_item, unknown_user
-from recsys_desktop.settings import HALF_LIFE_DAYS, IN_STOCK_ONLY
+from recsys_desktop.settings import HALF_LIFE_DAYS
 
 _FROM_HISTORY = message("reasons", "From what this customer did")
 _FROM_SENTENCE = message("reasons", "From this customer's behaviour in words")
@@ -36,6 +38,7 @@ class Recommendation:
     item: Item
     score: float
     reasons: tuple[Reason, ...]  # largest share first
+    step: Text = _FROM_HISTORY  # what filled this place
 
 
 @dataclass(frozen=True)
@@ -109,14 +112,19 @@ class Recommender:
         """The model version whose vectors the lists are made of."""
         return self.current.model_version
 
-    def recommend(self, user_id: UserId, k: int) -> RecommendationList:
-        """Return the k best products for a customer with their reasons; fewer only where the catalogue holds fewer.
+    def recommend(self, user_id: UserId, k: int | None = None, scenario: str = STANDARD) -> RecommendationList:
+        """Return the k best products for a customer under the rules of a scenario; None: as many as the rules say.
 
-        Raises: RecsysError unknown_user, not_prepared.
+        Raises: RecsysError unknown_user, unknown_scenario, not_prepared.
         """
+        rules = scenario_of(self._shop, scenario).rules
+        return self.recommend_with(user_id, rules if k is None else replace(rules, list_length=k))
+
+    def recommend_with(self, user_id: UserId, rules: Rules) -> RecommendationList:
+        """Return a customer's list under rules that need not be stored. Raises: RecsysError unknown_user, not_prepared."""
         space = self.current.space
-        state, user = self._state_of(user_id)
-        rows, scores = top_k(space.keys, user.vector, k, self._excluded(state), user.own)
+        state, user = self._state_of(user_id, rules.bring_back_days)
+        rows, scores = top_k(space.keys, user.vector, rules.list_length, self._excluded(state, rules), user.own)
         items = {item.item_id: item for item in self._shop.catalogue.get_many([self._ids[row] for row in rows])}
         titles = self._titles(state.rows)
         places = tuple(
@@ -136,10 +144,11 @@ class Recommender:
         Raises: RecsysError unknown_user, unknown_item, not_prepared.
         """
         space = self.current.space
-        state, user = self._state_of(user_id)
+        rules = scenario_of(self._shop, STANDARD).rules
+        state, user = self._state_of(user_id, rules.bring_back_days)
         candidate, row = self._row(item_id), self._row(history_item)
-        excluded = self._excluded(state)
-        _, poorer = self._state_of(user_id, without=ItemKey(int(space.item_keys[row])))
+        excluded = self._excluded(state, rules)
+        _, poorer = self._state_of(user_id, rules.bring_back_days, without=ItemKey(int(space.item_keys[row])))
         return Counterfactual(rank_of(space, user, candidate, excluded), rank_of(space, poorer, candidate, excluded))
 
     def similar(self, item_id: ItemId, k: int) -> tuple[SimilarItem, ...]:
@@ -168,7 +177,7 @@ class Recommender:
 
     def user_vector_of(self, user_id: UserId) -> tuple[CustomerState, UserVector]:
         """Return a customer's history and vector, for profiles. Raises: RecsysError unknown_user, not_prepared."""
-        return self._state_of(user_id)
+        return self._state_of(user_id, scenario_of(self._shop, STANDARD).rules.bring_back_days)
 
     def _everyone(self) -> tuple[Histories, Float32Array]:
         """Return all histories and the customers' vectors (u, d); made once for as long as behaviour and feedback stay the same."""
@@ -181,22 +190,22 @@ class Recommender:
             self._customers = (signature, histories, user_vectors(space, histories))
         return self._customers[1:]
 
-    def _state_of(self, user_id: UserId, without: ItemKey | None = None) -> tuple[CustomerState, UserVector]:
+    def _state_of(self, user_id: UserId, bring_back_days: int, without: ItemKey | None = None) -> tuple[CustomerState, UserVector]:
         space = self.current.space
         user_key = self._shop.users.key_of(user_id)
         if user_key is None:
             raise unknown_user(self._shop, user_id)
         assert self._reader is not None
-        state = self._reader.read(user_key, without)
+        state = self._reader.read(user_key, bring_back_days, without)
         return state, user_vector(space, state.rows, state.weights, state.sentence, state.own)
 
-    def _excluded(self, state: CustomerState) -> Int64Array:
+    def _excluded(self, state: CustomerState, rules: Rules) -> Int64Array:
         gone = [row for row, item_id in enumerate(self._ids) if not item_id]
-        return np.union1d(np.union1d(state.excluded, np.array(gone, np.int64)), self._sold_out())
+        return np.union1d(np.union1d(state.excluded, np.array(gone, np.int64)), self._sold_out(rules))
 
-    def _sold_out(self) -> Int64Array:
+    def _sold_out(self, rules: Rules) -> Int64Array:
         """Return the rows of what cannot be bought; none where that would be everything, as such a shop does not keep its stock."""
-        if not self._shop.settings.get(IN_STOCK_ONLY):
+        if not rules.in_stock:
             return np.zeros(0, np.int64)
         rows = rows_of(self.current.space.item_keys, self._shop.catalogue.sold_out())
         rows = rows[rows >= 0]

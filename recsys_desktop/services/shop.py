@@ -9,8 +9,10 @@ from recsys_desktop.store.database import Database
 from recsys_desktop.store.feedback import FeedbackLog
 from recsys_desktop.store.impressions import Impressions
 from recsys_desktop.store.interactions import Interactions
+from recsys_desktop.store.item_changes import ItemChanges
 from recsys_desktop.store.model_versions import ModelVersions
 from recsys_desktop.store.runs import Runs
+from recsys_desktop.store.scenarios import Scenarios
 from recsys_desktop.store.shop_settings import ShopSettings
 from recsys_desktop.store.users import Users
 from recsys_desktop.store.vectors import Vectors
@@ -40,10 +42,12 @@ class Shop:
         self.interactions = Interactions(self.database)
         self.feedback = FeedbackLog(self.database)
         self.impressions = Impressions(self.database)
+        self.item_changes = ItemChanges(self.database)
         self.vectors = Vectors(self.database)
         self.model_versions = ModelVersions(self.database)
         self.runs = Runs(self.database)
         self.settings = ShopSettings(self.database)
+        self.scenarios = Scenarios(self.database)
 
     @property
     def spaces_dir(self) -> Path:

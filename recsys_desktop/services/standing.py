@@ -41,8 +41,11 @@ class Standing:
         )
 
 
-def standing(recommender: Recommender, item_id: ItemId, k: int, progress: Progress) -> Standing:
-    """Find a product in the lists of k products. Raises: Cancelled, RecsysError unknown_item, not_prepared."""
+def standing(recommender: Recommender, item_id: ItemId, k: int | None, progress: Progress) -> Standing:
+    """Find a product in the lists of k products, None being as many as the rules say.
+
+    Raises: Cancelled, RecsysError unknown_item, not_prepared.
+    """
     places = []
     nearest = recommender.audience(item_id, MOST_LISTS)
     for user_id, _ in nearest:

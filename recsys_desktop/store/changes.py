@@ -14,6 +14,8 @@ class Topic(Enum):
 
     INTERACTIONS = "interactions"
     FEEDBACK = "feedback"
+    ITEMS = "items"
+    RULES = "rules"  # of any scenario, and which products are hidden
 
 
 def count_change(db: sqlite_utils.Database, topic: Topic) -> None:

@@ -168,7 +168,8 @@ def m002_imports_that_can_be_undone(db: sqlite_utils.Database) -> None:
 
 
 # "rules" is a JSON object of domain.rules.Rules; what it does not name has its default there. Three settings of the shop as a
-# whole become rules of the scenario "standard". "import" is the id of the import that changed a price or a stock.
+# whole become rules of the scenario "standard". "import" is the id of the import that changed a price or a stock. "before_..." as
+# in the step before: what the last import changed where it found out that two products are one.
 _RULES_AND_WHAT_WAS_SHOWN = """
 CREATE TABLE scenarios (
     id INTEGER PRIMARY KEY,
@@ -176,11 +177,12 @@ CREATE TABLE scenarios (
     rules TEXT NOT NULL DEFAULT '{}'
 );
 INSERT INTO scenarios (id, name, rules) SELECT 1, 'standard', json_patch('{}', json_object(
-    'list_length', (SELECT json(value) FROM settings WHERE key = 'list_length'),
-    'bring_back_days', (SELECT json(value) FROM settings WHERE key = 'bring_back_days'),
-    'in_stock', (SELECT json(value) FROM settings WHERE key = 'in_stock_only')
+    'list_length', (SELECT json(value) FROM settings WHERE key = 'list_length' AND json_valid(value)),
+    'bring_back_days', (SELECT json(value) FROM settings WHERE key = 'bring_back_days' AND json_valid(value)),
+    'in_stock', (SELECT json(value) FROM settings WHERE key = 'in_stock_only' AND json_valid(value))
 ));
 DELETE FROM settings WHERE key IN ('list_length', 'bring_back_days', 'in_stock_only');
+INSERT INTO changes VALUES ('items', 0), ('rules', 0);
 CREATE TABLE hidden_items (
     item INTEGER PRIMARY KEY REFERENCES items (key) ON DELETE CASCADE,
     time INTEGER NOT NULL
@@ -212,7 +214,14 @@ CREATE TABLE item_changes (
     stock_after INTEGER
 );
 CREATE INDEX item_changes_by_item ON item_changes (item);
-CREATE INDEX item_changes_by_import ON item_changes (import)
+CREATE INDEX item_changes_by_import ON item_changes (import);
+CREATE TABLE before_hidden_items (
+    item INTEGER PRIMARY KEY,
+    time -- NULL: it was not hidden
+);
+CREATE TABLE before_impressions (user INTEGER NOT NULL, showing INTEGER NOT NULL, rank INTEGER NOT NULL, item);
+CREATE TABLE before_item_changes (id INTEGER PRIMARY KEY, item);
+CREATE TABLE before_scenarios (id INTEGER PRIMARY KEY, rules, rules_after)
 """
 
 

@@ -10,15 +10,19 @@ import pytest
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.services import giving_feedback
+from recsys_desktop.domain.rules import STANDARD, Rules, Scenario
+from recsys_desktop.services import giving_feedback, scenarios
 from recsys_desktop.services.recommending import Recommender
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.settings import BRING_BACK_DAYS, IN_STOCK_ONLY
 from tests.services.shops import filled_shop
 
 
 def ids(recommender: Recommender, user: str, k: int = 3) -> list[str]:
     return [place.item.item_id for place in recommender.recommend(UserId(user), k).items]
+
+
+def set_rules(shop: Shop, rules: Rules) -> None:
+    scenarios.save(shop, Scenario(STANDARD, rules), STANDARD)
 
 
 def test_the_missing_product_of_the_own_shelf_comes_first(shop: Shop) -> None:
@@ -64,8 +68,8 @@ def test_a_like_pulls_its_shelf_up(shop: Shop) -> None:
     assert all(after[item] > before[item] for item in ("k1", "k2", "k3"))
 
 
-def test_bought_products_come_back_after_the_days_of_the_setting(shop: Shop) -> None:
-    shop.settings.set(BRING_BACK_DAYS, 20)
+def test_bought_products_come_back_after_the_days_of_the_rules(shop: Shop) -> None:
+    set_rules(shop, Rules(bring_back_days=20))
     listed = ids(Recommender(shop), "u07", 12)
     # u07 bought g1, g2, g3, g4, g5 a week apart, the last with the newest data: g1 (28 days ago) and g2 (21) are old enough
     assert {"g1", "g2"} <= set(listed)
@@ -88,9 +92,9 @@ def test_what_is_sold_out_is_not_listed_from_the_next_list_on(shop: Shop) -> Non
 def test_sold_out_products_are_listed_where_the_shop_wants_them_or_counts_none(shop: Shop) -> None:
     recommender = Recommender(shop)
     set_stock(shop, {"g0": 0})
-    shop.settings.set(IN_STOCK_ONLY, False)
+    set_rules(shop, Rules(in_stock=False))
     assert ids(recommender, "u07")[0] == "g0"
-    shop.settings.set(IN_STOCK_ONLY, True)
+    set_rules(shop, Rules())
     set_stock(shop, dict.fromkeys((f"{shelf}{number}" for shelf in "gk" for number in range(6)), 0))
     assert ids(recommender, "u07")[0] == "g0"
 

@@ -10,7 +10,6 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Job, Lane
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.settings import LIST_LENGTH
 from recsys_desktop.ui.workplace import Notice, Workplace
 
 if TYPE_CHECKING:
@@ -46,4 +45,4 @@ def _export(shop: Shop, what: What, path: Path, progress: Progress) -> ExportRep
     from recsys_desktop.services.exporting import export as write
 
     # Without the window's own recommender: it belongs to the lane that ranks.
-    return write(shop, what, path, progress, k=int(shop.settings.get(LIST_LENGTH)))
+    return write(shop, what, path, progress, k=None)

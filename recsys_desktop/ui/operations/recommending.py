@@ -15,7 +15,6 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.jobs.runner import Job, Lane
 from recsys_desktop.services.giving_feedback import history
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.settings import LIST_LENGTH
 from recsys_desktop.ui.models.history import Deed, deeds
 from recsys_desktop.ui.workplace import Workplace
 
@@ -86,7 +85,7 @@ def _make_list(workplace: Workplace, user_id: UserId, progress: Progress) -> Cus
     from recsys_desktop.services.adding_products import newcomers
 
     progress.raise_if_cancelled()
-    made = workplace.recommender.recommend(user_id, int(workplace.shop.settings.get(LIST_LENGTH)))
+    made = workplace.recommender.recommend(user_id)
     # Answers come newest first. Of two about one product the newest counts, so it must be the last to enter the dict.
     standing = [answer for answer in reversed(history(workplace.shop, user_id)) if not answer.retracted]
     new = newcomers(workplace.shop, workplace.recommender.current.space)

@@ -13,7 +13,6 @@ from recsys_desktop.domain.progress import Progress, Task
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.jobs.runner import Job, Lane
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.settings import LIST_LENGTH
 from recsys_desktop.ui.operations.opening import reload_lists
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
@@ -135,4 +134,4 @@ def _find_standing(workplace: Workplace, item_id: ItemId, progress: Progress) ->
     recommender = workplace.recommender
     if not recommender.ready:
         return None
-    return standing(recommender, item_id, int(workplace.shop.settings.get(LIST_LENGTH)), progress)
+    return standing(recommender, item_id, None, progress)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.settings import (
@@ -11,7 +11,6 @@ from recsys_desktop.settings import (
     COLOURS,
     HALF_LIFE_DAYS,
     KEEP_CONTACTS,
-    LIST_LENGTH,
     SHOP_NAME,
     WATCHED_FOLDER,
     Setting,
@@ -62,24 +61,20 @@ def test_a_choice_is_stored_and_can_be_reset(qtbot: QtBot, workplace: Workplace,
 
 
 def test_text_and_numbers_are_stored_once_settled(qtbot: QtBot, workplace: Workplace, page: SettingsPage) -> None:
-    name, length, days = (row_of(page, one).control for one in (SHOP_NAME, LIST_LENGTH, HALF_LIFE_DAYS))
+    name, days = (row_of(page, one).control for one in (SHOP_NAME, HALF_LIFE_DAYS))
     assert isinstance(name, QLineEdit)
-    assert isinstance(length, QSpinBox)
     assert isinstance(days, QDoubleSpinBox)
-    assert (length.minimum(), length.maximum()) == (1, 100)
+    assert (days.minimum(), days.maximum()) == (1, 36_500)
     name.setText("  Willow & Wren ")
     assert workplace.runner.jobs == []
     with qtbot.waitSignal(workplace.changed):
         name.editingFinished.emit()
-    length.setValue(12)
-    with qtbot.waitSignal(workplace.changed):
-        length.editingFinished.emit()
     days.setValue(90)
     with qtbot.waitSignal(workplace.changed):
         days.editingFinished.emit()
     days.editingFinished.emit()  # nothing new: nothing stored
-    stored = [workplace.shop.settings.get(one) for one in (SHOP_NAME, LIST_LENGTH, HALF_LIFE_DAYS)]
-    assert stored == ["Willow & Wren", 12, 90.0]
+    stored = [workplace.shop.settings.get(one) for one in (SHOP_NAME, HALF_LIFE_DAYS)]
+    assert stored == ["Willow & Wren", 90.0]
 
 
 def test_a_tick_and_a_folder_are_stored_when_they_are_chosen(
@@ -103,10 +98,10 @@ def test_a_tick_and_a_folder_are_stored_when_they_are_chosen(
 
 
 def test_typing_finds_settings_by_name_and_reason(page: SettingsPage) -> None:
-    page.search.setText("COFFEE")
-    assert [row.setting.key for row in page.rows if row.isVisible()] == ["bring_back_days"]
-    page.search.setText("products list")
-    assert [row.setting.key for row in page.rows if row.isVisible()] == ["list_length"]
+    page.search.setText("TASTES")
+    assert [row.setting.key for row in page.rows if row.isVisible()] == ["half_life_days"]
+    page.search.setText("name shown")
+    assert [row.setting.key for row in page.rows if row.isVisible()] == ["shop_name"]
     page.search.setText("no such words")
     assert page.nothing.isVisible()
     page.nothing.button.click()
