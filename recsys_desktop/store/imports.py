@@ -17,6 +17,7 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.store.changes import Topic, count_change
 from recsys_desktop.store.database import Database
+from recsys_desktop.store.item_changes import forget_import
 from recsys_desktop.store.journal import TABLES, forget
 from recsys_desktop.store.merge_counts import MergeCounts
 from recsys_desktop.store.merging import stopped_by
@@ -93,6 +94,7 @@ class Imports:
             if (reason := _answered(db)) is not None:
                 raise RecsysError("undo_blocked", reason, _TAKE_BACK)
             undone = _undo(db, record, progress)
+            forget_import(db, record.number)
             db.execute("UPDATE imports SET undone = ? WHERE id = ?", (int(time.time()), record.number))
             forget(db)
         return undone
@@ -125,6 +127,7 @@ def _undo(db: sqlite_utils.Database, record: ImportRecord, progress: Progress) -
         (ranges["feedback"][1],),
     )
     count_change(db, Topic.INTERACTIONS)
+    count_change(db, Topic.ITEMS)
     if answers or restored["feedback"]:
         count_change(db, Topic.FEEDBACK)
     return Undone(

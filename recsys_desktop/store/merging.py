@@ -16,6 +16,7 @@ from recsys_desktop.domain.progress import Cancelled, Progress
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.store.changes import Topic, count_change
 from recsys_desktop.store.database import Database
+from recsys_desktop.store.item_changes import belong, highest
 from recsys_desktop.store.journal import Journal
 from recsys_desktop.store.merge_counts import FileCounts, MergeCounts, Tally
 from recsys_desktop.store.merging_events import MERGING, EventMerger, keys_by_code, merge_users
@@ -77,6 +78,7 @@ def _merge(
     progress.report(0, 0, _JOINING)
     events, tally = staged.events, Tally(staged.events.files)
     journal, resolver = Journal(db, writes=bool(files)), Resolver(db, staged.title_id)
+    changes = highest(db)
     _merge_items(db, resolver, journal, staged, policy, tally, progress)
     user_keys = merge_users(db, events, journal, tally)
     progress.report(0, 0, _JOINING)
@@ -86,9 +88,13 @@ def _merge(
     counts = tally.total()
     if counts.new_interactions or counts.changed_interactions or resolver.moved:
         count_change(db, Topic.INTERACTIONS)
+    if counts.new_items or counts.changed_items or resolver.moved:
+        count_change(db, Topic.ITEMS)
     if resolver.answers_moved:
         count_change(db, Topic.FEEDBACK)
-    return Merged(counts, tally.by_file(), _note(db, journal, files, counts, policy), tuple(resolver.moved))
+    number = _note(db, journal, files, counts, policy)
+    belong(db, changes, number)
+    return Merged(counts, tally.by_file(), number, tuple(resolver.moved))
 
 
 def _merge_items(

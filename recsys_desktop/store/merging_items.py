@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import sqlite_utils
 
 from recsys_desktop.domain.columns import ITEM_COLUMNS, STOCK
+from recsys_desktop.store.item_changes import note_merged
 from recsys_desktop.store.item_rows import ITEM_FIELDS, NUMBER_COLUMNS
 from recsys_desktop.store.journal import Journal
 from recsys_desktop.store.merge_counts import Tally
@@ -101,6 +104,7 @@ def _write(db: sqlite_utils.Database, journal: Journal, table: str, values: dict
     """Change the products of ``staged.matched`` that are to be written."""
     if not journal.keep("items", "key IN (SELECT key FROM staged.matched WHERE written)"):
         return
+    note_merged(db, table, values, int(time.time()))
     # The target of an UPDATE has no other name than its table's in what is joined to it.
     db.execute(
         f"UPDATE main.items AS old SET {', '.join(f'{column} = {value}' for column, value in values.items())}, made_up = {made_up}"

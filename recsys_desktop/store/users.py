@@ -66,6 +66,11 @@ class Users:
             )
         return [user_id for (user_id,) in rows]
 
+    def active_since(self, time: int) -> list[UserId]:
+        """Return the ids of the users who did something at ``time`` (seconds UTC) or later, by key."""
+        rows = self._database.read("SELECT user_id FROM users WHERE last_time >= ? ORDER BY key", (time,))
+        return [user_id for (user_id,) in rows]
+
     def add(self, user_id: UserId) -> UserKey:
         """Add a user unless there is one of this id, and return the key."""
         with self._database.atomic() as db:

@@ -9,18 +9,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from recsys_desktop.domain.currencies import SIGNS, WHOLE_UNITS
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.texts import message
 from recsys_desktop.ui.texts import words
 
-#: Signs of the currencies shops name by code; any other code is written as it is.
-SIGNS = {"GBP": "£", "EUR": "€", "USD": "$", "CNY": "¥", "RMB": "¥", "JPY": "¥", "KRW": "₩", "INR": "₹", "RUB": "₽"}
-_WHOLE_UNITS = {"JPY", "KRW"}
-
 
 def money(amount: float, currency: str) -> str:
     """Return an amount with its currency: ``£4.95``; without a currency, the number alone."""
-    digits = 0 if currency.upper() in _WHOLE_UNITS else 2
+    digits = 0 if currency.upper() in WHOLE_UNITS else 2
     number = QLocale().toString(float(amount), "f", digits)
     sign = SIGNS.get(currency.upper())
     if sign is not None:
