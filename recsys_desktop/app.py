@@ -116,6 +116,7 @@ class Session:
         """Stop all work, wait for it, and close the shop. The window is gone from the screen by then."""
         self.folder_watch.stop()
         self.runner.shutdown()
+        self.keeper.close_help()
         self.keeper.window.deleteLater()
         self.faults.remove()
         self.collector.stop()

@@ -14,6 +14,7 @@ from recsys_desktop.ui.dialogs.closing import may_close
 from recsys_desktop.ui.menus import Menus
 from recsys_desktop.ui.operations import opening
 from recsys_desktop.ui.operations.opening import Counts
+from recsys_desktop.ui.recent_files import RecentFiles
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.undo_list import UndoList
 from recsys_desktop.ui.widgets.job_bar import JobBar
@@ -38,6 +39,7 @@ class MainWindow(QMainWindow):
         self.workplace = workplace
         self.undo_list = undo_list
         self._state = state
+        self.recent_files = RecentFiles(state, self)
         self._retired = False
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         workplace.notified.connect(self._notify)
         workplace.taken_back.connect(self.undo_list.drop)
         workplace.import_wanted.connect(self.import_files)
+        workplace.files_chosen.connect(self.recent_files.add)
         workplace.changed.connect(self._on_changed)
         workplace.model_state_changed.connect(self._show_model_state)
 

@@ -41,6 +41,12 @@ class Menus(QObject):
     def _fill_file(self, menu: QMenu) -> None:
         window = self._window
         self._add(menu, "action_import", self.tr("&Import…"), lambda: window.import_files([]), "Ctrl+I", "Ctrl+O")
+        self._recent = menu.addMenu(self.tr("Import &again"))
+        self._recent.setObjectName("menu_recent_files")
+        self._recent.setToolTipsVisible(True)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        window.recent_files.changed.connect(self._allow_recent)
+        self._allow_recent()
         self._add(menu, "action_past_imports", self.tr("&Past imports…"), self._past_imports)
         self._add(menu, "action_add_product", self.tr("&Add product…"), self._add_product, "Ctrl+N")
         self._fill_export(menu.addMenu(self.tr("&Export")))
@@ -49,6 +55,20 @@ class Menus(QObject):
         menu.addSeparator()
         quit_action = self._add(menu, "action_quit", self.tr("&Quit"), window.close, "Ctrl+Q")
         quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _allow_recent(self) -> None:
+        self._recent.menuAction().setEnabled(bool(self._window.recent_files.paths))
+
+    def _fill_recent(self) -> None:
+        """Show the files as they lie now: those that are gone cannot be chosen."""
+        self._recent.clear()
+        for place, path in enumerate(self._window.recent_files.paths, start=1):
+            name = path.name.replace("&", "&&")
+            action = self._add(self._recent, f"action_recent_{place}", name, partial(self._window.import_files, [path]))
+            action.setEnabled(path.exists())
+            action.setToolTip(str(path) if path.exists() else self.tr("{path} is not there any more").format(path=path))
+        self._recent.addSeparator()
+        self._add(self._recent, "action_forget_recent", self.tr("&Forget these files"), self._window.recent_files.clear)
 
     def _fill_export(self, menu: QMenu) -> None:
         """Offer each thing that can be saved, under the name that its file is offered."""
@@ -76,6 +96,10 @@ class Menus(QObject):
             self._add(menu, f"action_{name}_page", title, partial(self._window.go_to, name), f"Ctrl+{place}")
 
     def _fill_help(self, menu: QMenu) -> None:
+        self._add(menu, "action_help", self.tr("&Help for this page"), self._help, "F1")
+        self._add(menu, "action_first_steps", self.tr("First &steps"), lambda: self._window.workplace.help_wanted.emit("start"))
+        self._add(menu, "action_keyboard", self.tr("&Keyboard…"), self._keyboard, "Ctrl+F1")
+        menu.addSeparator()
         about = self._add(menu, "action_about", self.tr("&About this program"), self._about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         licences = self._add(menu, "action_about_qt", self.tr("About &Qt"), QApplication.aboutQt)
@@ -103,6 +127,14 @@ class Menus(QObject):
                 box.setFocus()
                 box.selectAll()
                 return
+
+    def _help(self) -> None:
+        self._window.workplace.help_wanted.emit(self._window.place[0])
+
+    def _keyboard(self) -> None:
+        from recsys_desktop.ui.dialogs.keyboard import KeyboardDialog
+
+        KeyboardDialog(self._window.menuBar(), self._window).open()
 
     def _past_imports(self) -> None:
         from recsys_desktop.ui.dialogs.past_imports import PastImportsDialog

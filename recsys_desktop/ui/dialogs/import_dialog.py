@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.importing import FileReport, ImportReport
 from recsys_desktop.services.watching import ENDINGS
+from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.dialogs.import_files_page import ImportFilesPage
 from recsys_desktop.ui.dialogs.import_forecast import ImportForecast
 from recsys_desktop.ui.dialogs.import_result import ImportResult
@@ -46,6 +47,7 @@ class ImportDialog(QDialog):
         self._lay_out()
         self._connect()
         self._refresh()
+        add_help_key(self, workplace, "import")
         if paths:
             self.add_files(paths)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from recsys_desktop.services.import_history import ImportRecord
+from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.formats import when
 from recsys_desktop.ui.import_counts import import_summary
 from recsys_desktop.ui.operations import importing
@@ -50,6 +51,7 @@ class PastImportsDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.nothing.acted.connect(self._import)
         workplace.changed.connect(self._on_changed)
+        add_help_key(self, workplace, "import")
         self._read()
 
     def _lay_out(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.jobs.runner import Job
+from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.operations import stocking
 from recsys_desktop.ui.operations.stocking import ProductForm
 from recsys_desktop.ui.texts import words
@@ -41,6 +42,7 @@ class ProductDialog(QDialog):
         self.fields = ProductFields(new=self._new)
         self._make_foot()
         self._lay_out()
+        add_help_key(self, workplace, "products")
         read = stocking.read_form(workplace=workplace, item_id=item_id)
         read.succeeded.connect(self._fill)
         read.failed.connect(workplace.show_failure)
