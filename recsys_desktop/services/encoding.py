@@ -17,6 +17,7 @@ from recsys_desktop.engine.text.customer_sentences import ItemWords, customer_se
 from recsys_desktop.engine.text.item_text import item_text, text_hash
 from recsys_desktop.services.behaviour import all_behaviour
 from recsys_desktop.services.shop import Shop
+from recsys_desktop.services.training_time import FEWEST_READ, READING_SPEED
 
 if TYPE_CHECKING:
     from recsys_desktop.engine.text.encoder import TextEncoder
@@ -57,11 +58,13 @@ def encode_catalogue(shop: Shop, progress: Progress, model_version: int | None =
     encoder = load_encoder(shop, version) if len(wanted) else None
     if encoder is not None:
         shop.settings.set_json(_UNREAD, {"model_version": version, "share": encoder.unread_share(_plain_texts(shop))})
-    encoded = 0
+    encoded, loaded = 0, time.perf_counter()
     for positions, rows in encoder.chunks([texts[row] for row in wanted], progress) if encoder else ():
         chosen = wanted[positions]
         shop.vectors.put_many(version, keys[chosen], [text_hash(texts[row]) for row in chosen], rows)
         encoded += len(chosen)
+    if encoded >= FEWEST_READ:
+        shop.settings.set_json(READING_SPEED, round(encoded / (time.perf_counter() - loaded), 2))
     return EncodeReport(encoded, len(keys) - len(wanted), time.perf_counter() - began, version)
 
 

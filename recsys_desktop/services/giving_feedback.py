@@ -10,6 +10,7 @@ from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.texts import message
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.services.unknown_ids import unknown_item, unknown_user
+from recsys_desktop.store.runs import TRAINING
 
 
 def give(shop: Shop, user_id: UserId, item_id: ItemId, kind: FeedbackKind, value: float | None = None) -> Feedback:
@@ -44,5 +45,6 @@ def history(shop: Shop, user_id: UserId | None = None, limit: int = 50) -> list[
 
 
 def new_since_training(shop: Shop) -> int:
-    """Return how many answers were given since the active model version was made."""
-    return shop.feedback.count_since(shop.model_versions.active().created)
+    """Return how many answers no training has seen: given since the model in use was made, and since the last training began."""
+    last = shop.runs.latest(TRAINING)
+    return shop.feedback.count_since(max(shop.model_versions.active().created, last.started if last is not None else 0))

@@ -38,24 +38,41 @@ class Judgement:
     @property
     def verdict(self) -> Text:
         """The outcome in words."""
-        counts = {**self.hits, "customers": self.customers}
-        if self.better:
-            return message(
-                "train",
-                "Better than before, and now in use: {new} of {customers} customers would have seen a new product that they then "
-                "bought; before {active}, with the new products most like bestsellers {popularity}.",
-            ).fill(**counts)
-        if self.new_products[1] > 0:
-            return message(
-                "train",
-                "Better for new products ({new} instead of {active} of {customers} customers would have seen one they bought), but "
-                "worse for all others. Your previous model is still in use.",
-            ).fill(**counts)
+        return verdict_of(self.hits, self.customers, better=self.better, better_among_new=self.new_products[1] > 0)
+
+
+def verdict_of(hits: Mapping[str, int], customers: int, *, better: bool, better_among_new: bool) -> Text:
+    """Return what a comparison found, in words that stay true whichever model is in use later.
+
+    ``hits`` are the ``customers`` with something they took among the first ten new products, by "new", "active", "popularity".
+    """
+    counts = {**hits, "customers": customers}
+    if better:
         return message(
             "train",
-            "Not better beyond chance: {new} of {customers} customers would have seen a new product that they then bought; before "
-            "{active}, with the new products most like bestsellers {popularity}. Your previous model is still in use.",
+            "Better than before: {new} of {customers} customers would have seen a new product that they then bought; "
+            "before {active}, with the new products most like bestsellers {popularity}.",
         ).fill(**counts)
+    if better_among_new:
+        return message(
+            "train",
+            "Better for new products ({new} instead of {active} of {customers} customers would have seen one they bought), but "
+            "worse for all others.",
+        ).fill(**counts)
+    return message(
+        "train",
+        "Not better beyond chance: {new} of {customers} customers would have seen a new product that they then bought; "
+        "before {active}, with the new products most like bestsellers {popularity}.",
+    ).fill(**counts)
+
+
+def verdict_of_run(result: Mapping[str, object]) -> Text | None:
+    """Return the verdict of a training that is kept among the runs; None where it did not come to one."""
+    hits, customers, difference = result.get("hits"), result.get("customers"), result.get("difference")
+    if not isinstance(hits, Mapping) or not isinstance(customers, int) or not isinstance(difference, list):
+        return None
+    counts = {str(name): int(count) for name, count in hits.items()}
+    return verdict_of(counts, customers, better=bool(result.get("kept")), better_among_new=float(difference[1]) > 0)
 
 
 def judgement_of(everything: Judged, among_new: Judged) -> Judgement:

@@ -66,12 +66,17 @@ def of_training(report: TrainingReport) -> Report:
     document: dict[str, object] = {
         "model_version": report.model_version,
         "kept": report.kept,
+        "learnt": report.learnt,
         "metrics": report.metrics,
         "verdict": str(report.verdict),
         "parameters": changed,
         "seconds": report.seconds,
     }
-    return document, str(report.verdict)
+    return document, f"{report.verdict}\n{_in_use(report)}"
+
+
+def _in_use(report: TrainingReport) -> str:
+    return f"Model {report.model_version} is in use now." if report.kept else f"Model {report.model_version} stays in use."
 
 
 def of_list(made: RecommendationList) -> Report:

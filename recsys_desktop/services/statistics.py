@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
@@ -11,11 +13,23 @@ from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.engine.array_files import SPACE_FORMAT, read_arrays
 from recsys_desktop.services.giving_feedback import new_since_training
 from recsys_desktop.services.shop import Shop
+from recsys_desktop.store.runs import TRAINING, Run
 
+#: The shop must have grown by this part since the last training for another one to be worth it.
+_WORTH_GROWTH = 0.2
 #: Answers after which another training can be expected to change something.
 ENOUGH_NEW_FEEDBACK = 10
 #: Fewer customers than this cannot show whether lists help.
 _FEWEST_CUSTOMERS = 20
+
+
+class Action(StrEnum):
+    """What a person can do next, each with a button of its own."""
+
+    IMPORT = "import"
+    PREPARE = "prepare"
+    IMPROVE = "improve"
+    LOOK = "look"
 
 
 @dataclass(frozen=True)
@@ -32,6 +46,7 @@ class ShopState:
     new_feedback: int
     model_version: int
     next_step: Text
+    action: Action
 
 
 def shop_state(shop: Shop) -> ShopState:
@@ -42,6 +57,7 @@ def shop_state(shop: Shop) -> ShopState:
     items, users = shop.catalogue.count(), shop.users.count()
     prepared = _prepared(shop)
     new_feedback = new_since_training(shop)
+    action, next_step = _next_step(shop, items, users, prepared, new_feedback, len(behaviour))
     return ShopState(
         items=items,
         users=users,
@@ -52,7 +68,8 @@ def shop_state(shop: Shop) -> ShopState:
         prepared=prepared,
         new_feedback=new_feedback,
         model_version=shop.model_versions.active().number,
-        next_step=_next_step(items, users, prepared, new_feedback, shop.model_versions.active().number),
+        next_step=next_step,
+        action=action,
     )
 
 
@@ -71,19 +88,31 @@ def _prepared(shop: Shop) -> bool:
     return meta.get("format") == SPACE_FORMAT
 
 
-def _next_step(items: int, users: int, prepared: bool, new_feedback: int, model_version: int) -> Text:
+def _next_step(shop: Shop, items: int, users: int, prepared: bool, answers: int, events: int) -> tuple[Action, Text]:
     if not items:
-        return message("home", "Import your products and orders, or try the sample shop.")
+        return Action.IMPORT, message("home", "Import your products and orders, or try the sample shop.")
     if not prepared:
-        return message("home", "Let the program read your products, so that it can make lists.")
+        return Action.PREPARE, message("home", "Let the program read your products, so that it can make lists.")
     if not users:
-        return message("home", "Import your orders: lists become personal once customers are known.")
+        return Action.IMPORT, message("home", "Import your orders: lists become personal once customers are known.")
     if users < _FEWEST_CUSTOMERS:
-        return message("home", "Collect more orders: with {users} customers, lists follow mostly what sells well.").fill(
-            users=users
-        )
-    if new_feedback >= ENOUGH_NEW_FEEDBACK:
-        return message("home", "Improve the lists: {count} new answers since the last training.").fill(count=new_feedback)
-    if model_version == 1:
+        few = message("home", "Collect more orders: with {users} customers, lists follow mostly what sells well.")
+        return Action.IMPORT, few.fill(users=users)
+    why = _why_improve(shop.runs.latest(TRAINING), answers, events)
+    if why is not None:
+        return Action.IMPROVE, why
+    return Action.LOOK, message("home", "Look at a few customers' lists and correct them with a click.")
+
+
+def _why_improve(last: Run | None, answers: int, events: int) -> Text | None:
+    """Return why another training would be worth it; None where it would only find again what the last one found."""
+    if answers >= ENOUGH_NEW_FEEDBACK:
+        return message("home", "Improve the lists: {count} new answers since the last training.").fill(count=answers)
+    if last is None:
         return message("home", "Improve the lists: the language model has not learnt from your shop yet.")
-    return message("home", "Look at a few customers' lists and correct them with a click.")
+    work = last.result.get("work")
+    before = int(work["events"]) if isinstance(work, Mapping) else events
+    if events - before > _WORTH_GROWTH * before:
+        grown = message("home", "Improve the lists: customers did {count} more things since the last training.")
+        return grown.fill(count=events - before)
+    return None

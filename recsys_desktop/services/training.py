@@ -1,4 +1,4 @@
-"""The one button: the language model learns from the shop, is judged on weeks it has not seen, and is kept only if better."""
+"""The one button: the language model learns from the shop, is judged on weeks it has not seen, and is used only if better."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from recsys_desktop.engine.training.changes import ParameterChange
 from recsys_desktop.services.encoding import encode_catalogue, encode_sentences, load_encoder
 from recsys_desktop.services.fitting import fit
 from recsys_desktop.services.judgement import Judgement
+from recsys_desktop.services.model_versions import KEPT, drop_refused
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.services.training_log import TRAINING
 from recsys_desktop.services.training_material import DEFAULT_EPOCHS, Material
+from recsys_desktop.services.training_time import work_of
+from recsys_desktop.store.runs import TRAINING
 
 if TYPE_CHECKING:
     from recsys_desktop.engine.text.encoder import TextEncoder
@@ -42,6 +44,8 @@ class TrainingPlan:
 class TrainingReport:
     """A judged training. ``model_version`` is the one now in use; ``metrics`` has "new", "active" and "popularity".
 
+    ``learnt`` is the version that was learnt, in use or not, ``previous`` the one in use before.
+
     Each holds "ndcg@10", "recall@20" and "hit_rate@10" over all products as (mean, lower, upper 95 % bound), and the same among
     new products under "new_products". ``difference`` is new - active in NDCG@10 among new products, ``customers`` those who took
     one. ``parameters`` are all that learnt.
@@ -55,6 +59,8 @@ class TrainingReport:
     parameters: tuple[ParameterChange, ...]
     customers: int
     seconds: float
+    learnt: int = 0
+    previous: int = 1
 
 
 def train(shop: Shop, plan: TrainingPlan, progress: Progress) -> TrainingReport:
@@ -63,6 +69,8 @@ def train(shop: Shop, plan: TrainingPlan, progress: Progress) -> TrainingReport:
     Every training starts from the model that the one in use was first made of, so that nothing is learnt twice and a customer
     who was erased leaves no trace in the next version. It learns from behaviour before the last two windows and from the staff's
     answers; the first window stops it, the second judges it (see :mod:`recsys_desktop.engine.training.slices`).
+
+    A result that is not better is kept beside the others, for a person who wants it all the same, until the next training.
 
     One that was cancelled or killed goes on from its last checkpoint when the same training is asked for again.
 
@@ -83,14 +91,12 @@ def train(shop: Shop, plan: TrainingPlan, progress: Progress) -> TrainingReport:
         checkpoint.unlink(missing_ok=True)
         shop.runs.finish(run, {"kept": False, "failed": error.code}, None)
         raise
-    version = active.number
-    if judgement.better:
-        version = _promote(shop, encoder, active, judgement, _Read(material.words.item_keys, material.texts, vectors), progress)
+    read = _Read(material.words.item_keys, material.texts, vectors)
+    learnt = _keep(shop, encoder, active, judgement, read, progress)
     checkpoint.unlink(missing_ok=True)
-    outcome = {"kept": judgement.better, "metrics": judgement.metrics, "difference": judgement.new_products}
-    shop.runs.finish(run, {**outcome, "verdict": str(judgement.verdict)}, version if judgement.better else None)
+    shop.runs.finish(run, _outcome(shop, judgement, active.number, learnt), learnt if judgement.better else None)
     return TrainingReport(
-        version,
+        learnt if judgement.better else active.number,
         judgement.better,
         judgement.metrics,
         judgement.new_products,
@@ -98,7 +104,24 @@ def train(shop: Shop, plan: TrainingPlan, progress: Progress) -> TrainingReport:
         trained.parameters,
         judgement.customers,
         time.perf_counter() - began,
+        learnt,
+        active.number,
     )
+
+
+def _outcome(shop: Shop, judgement: Judgement, previous: int, learnt: int) -> dict[str, object]:
+    """Return what is remembered of a training: enough to tell of it again, in any language, and to say how long the next takes."""
+    return {
+        "kept": judgement.better,
+        "metrics": judgement.metrics,
+        "difference": judgement.new_products,
+        "hits": judgement.hits,
+        "customers": judgement.customers,
+        "previous": previous,
+        "learnt": learnt,
+        "verdict": str(judgement.verdict),
+        "work": work_of(shop),
+    }
 
 
 def activate(shop: Shop, number: int, progress: Progress) -> None:
@@ -120,20 +143,23 @@ class _Read:
     vectors: Float32Array
 
 
-def _promote(shop: Shop, encoder: TextEncoder, parent: ModelVersion, judgement: Judgement, read: _Read, progress: Progress) -> int:
-    """Save the model and what it has read, then switch to it; what was begun is removed where any of it fails."""
+def _keep(shop: Shop, encoder: TextEncoder, parent: ModelVersion, judgement: Judgement, read: _Read, progress: Progress) -> int:
+    """Save the model and what it has read; if it is better, switch to it. What was begun is removed where any of it fails."""
     folder = Path("models") / f"m{time.time_ns()}"
     number: int | None = None
     try:
         encoder.save(shop.data_dir / folder, folder.name)
-        number = shop.model_versions.add("trained", folder.as_posix(), parent.number, judgement.metrics).number
+        found = {**judgement.metrics, KEPT: judgement.better}
+        number = shop.model_versions.add("trained", folder.as_posix(), parent.number, found).number
         shop.vectors.put_many(number, read.keys, [text_hash(text) for text in read.texts], read.vectors)
-        activate(shop, number, progress)
+        if judgement.better:
+            activate(shop, number, progress)
     except BaseException:
         if number is not None:
             shop.model_versions.delete(number)
         shutil.rmtree(shop.data_dir / folder, ignore_errors=True)
         raise
+    drop_refused(shop, but=(number, parent.number))
     return number
 
 

@@ -71,7 +71,27 @@ class ModelVersions:
                     message("store", "Model version {number} is in use or came with the program. It was kept.").fill(number=number),
                     message("store", "Go back to another version first, then delete this one."),
                 )
+            # What was trained from it stands on what it stood on itself.
+            db.execute(
+                "UPDATE model_versions SET parent = (SELECT parent FROM model_versions WHERE number = ?) WHERE parent = ?",
+                (number, number),
+            )
             db.execute("DELETE FROM model_versions WHERE number = ?", (number,))
+
+    def put_back(self, version: ModelVersion) -> None:
+        """Register a deleted version again under its number, not active; its vectors are to be made anew."""
+        with self._database.atomic() as db:
+            db.execute(
+                "INSERT OR IGNORE INTO model_versions (number, name, folder, parent, created, metrics) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    version.number,
+                    version.name,
+                    version.folder,
+                    version.parent,
+                    version.created,
+                    json.dumps(version.metrics),
+                ),
+            )
 
     def _versions(self, chosen: str, *parameters: int) -> builtins.list[ModelVersion]:
         return [

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from recsys_desktop.domain.entities import CurvePoint
 from recsys_desktop.store.database import Database
 
+#: The kinds of runs there are.
+TRAINING, EVALUATION = "training", "evaluation"
+
 
 @dataclass(frozen=True)
 class Run:
@@ -61,15 +64,25 @@ class Runs:
 
     def list(self, limit: int) -> builtins.list[Run]:
         """Return the latest runs, newest first."""
-        rows = self._database.read(
-            "SELECT id, kind, settings, seed, started, finished, result, model_version FROM runs ORDER BY id DESC LIMIT ?", (limit,)
+        return self._runs("ORDER BY id DESC LIMIT ?", limit)
+
+    def latest(self, kind: str) -> Run | None:
+        """Return the latest run of a kind that came to a result."""
+        number = self._database.read(
+            "SELECT id FROM runs WHERE kind = ? AND finished IS NOT NULL AND result != '{}' ORDER BY id DESC LIMIT 1", (kind,)
         )
-        return [
-            Run(number, kind, json.loads(settings), seed, started, finished, json.loads(result), version)
-            for number, kind, settings, seed, started, finished, result, version in rows
-        ]
+        return self._runs("WHERE id = ?", number[0][0])[0] if number else None
 
     def points(self, run: int) -> builtins.list[CurvePoint]:
         """Return the points of a run's curves, ordered by curve and step."""
         rows = self._database.read("SELECT curve, step, value FROM run_points WHERE run = ? ORDER BY curve, step", (run,))
         return [CurvePoint(curve, step, math.nan if value is None else value) for curve, step, value in rows]
+
+    def _runs(self, chosen: str, *parameters: int) -> builtins.list[Run]:
+        rows = self._database.read(
+            f"SELECT id, kind, settings, seed, started, finished, result, model_version FROM runs {chosen}", parameters
+        )
+        return [
+            Run(number, kind, json.loads(settings), seed, started, finished, json.loads(result), version)
+            for number, kind, settings, seed, started, finished, result, version in rows
+        ]

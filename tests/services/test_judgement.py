@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from recsys_desktop.engine.history import Float64Array
-from recsys_desktop.services.judgement import Judged, Judgement, judgement_of
+from recsys_desktop.services.judgement import Judged, Judgement, judgement_of, verdict_of_run
 
 
 def _judged(new: Float64Array, active: Float64Array) -> Judged:
@@ -26,7 +26,7 @@ def test_a_gain_for_every_customer_is_kept_and_told_in_customers() -> None:
     judgement = _judgement(SAME, np.r_[np.zeros(10), np.full(40, 0.1)])
     assert judgement.better
     assert judgement.new_products[0] == pytest.approx(0.12)
-    assert str(judgement.verdict).startswith("Better than before, and now in use: 50 of 50 customers would have seen a new product")
+    assert str(judgement.verdict).startswith("Better than before: 50 of 50 customers would have seen a new product")
     assert "before 40, with the new products most like bestsellers 0" in str(judgement.verdict)
 
 
@@ -60,3 +60,11 @@ def test_metrics_are_intervals_over_all_and_among_new_products() -> None:
     assert set(metrics) == {"new", "active", "popularity"}
     assert set(metrics["new"]) == {"ndcg@10", "recall@20", "hit_rate@10", "new_products"}
     assert metrics["active"]["new_products"]["ndcg@10"] == pytest.approx((0.1, 0.1, 0.1))  # type: ignore[index]  # nested
+
+
+def test_a_training_among_the_runs_is_told_of_again() -> None:
+    found = {"hits": {"new": 37, "active": 31, "popularity": 22}, "customers": 412, "difference": [0.05, 0.01, 0.09]}
+    assert str(verdict_of_run({**found, "kept": True})).startswith("Better than before: 37 of 412 customers")
+    assert "worse for all others" in str(verdict_of_run({**found, "kept": False}))
+    assert str(verdict_of_run({**found, "kept": False, "difference": [0.0, -0.1, 0.1]})).startswith("Not better beyond chance")
+    assert verdict_of_run({"kept": False, "failed": "training_diverged"}) is None

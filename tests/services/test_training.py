@@ -19,7 +19,8 @@ from recsys_desktop.engine.training import slices as slicing
 from recsys_desktop.engine.training import trainer
 from recsys_desktop.services import encoding, training
 from recsys_desktop.services.fitting import load_current, prepare
-from recsys_desktop.services.judgement import Judgement
+from recsys_desktop.services.judgement import Judgement, verdict_of_run
+from recsys_desktop.services.model_versions import is_refused
 from recsys_desktop.services.shop import Shop, open_shop
 from recsys_desktop.services.training import TrainingPlan, activate, train
 from recsys_desktop.store.staging import Staging
@@ -143,16 +144,26 @@ def test_going_back_brings_the_first_model_back(shop: Shop) -> None:
     assert shop.model_versions.active().number == 2
 
 
-def test_a_poisoned_training_is_recorded_and_not_kept(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_poisoned_training_is_recorded_and_not_used(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     # By the rule one in forty such trainings is kept by chance, seed 0 now and then: the slow test looks at ten.
     poison(monkeypatch, 2)
     report = train(shop, TrainingPlan(), Progress())
     assert not report.kept
     assert report.model_version == shop.model_versions.active().number == 1
-    assert [version.number for version in shop.model_versions.list()] == [1]
-    assert not shop.models_dir.exists()
+    assert (report.learnt, report.previous) == (2, 1)
+    (aside, _) = shop.model_versions.list()
+    assert (aside.number, is_refused(aside)) == (2, True)
     (run, *_) = shop.runs.list(1)
     assert run.result["kept"] is False
+    assert run.model_version is None
+    assert verdict_of_run(run.result) == report.verdict
+    # Whoever wants it all the same may have it, until another training has come to its end.
+    activate(shop, 2, Progress())
+    activate(shop, 1, Progress())
+    again = train(shop, TrainingPlan(), Progress())
+    assert again.learnt == 3
+    assert [version.number for version in shop.model_versions.list()] == [3, 1]
+    assert len(list(shop.models_dir.iterdir())) == 1
     assert run.finished is not None
     assert shop.runs.points(run.number)
 

@@ -13,6 +13,7 @@ from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Job, Lane
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import SHOP_NAME
+from recsys_desktop.store.runs import TRAINING
 from recsys_desktop.ui.workplace import Changes, Workplace
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ SAMPLE_KEY = "sample_shop"
 _SAMPLE_NAMES = {"en": "Willow & Wren (sample)", "zh_CN": "半山小集（示例）"}
 _SAMPLE_FOLDERS = {"en": "en", "zh_CN": "zh"}
 _SAMPLE_FILES = ("products.csv", "orders.csv")
-_LATEST_RUNS = 20
 
 
 @dataclass(frozen=True)
@@ -141,19 +141,19 @@ def _reload(workplace: Workplace, progress: Progress) -> None:
 
 def _load_model(shop: Shop, progress: Progress) -> None:
     from recsys_desktop.services.encoding import load_encoder
+    from recsys_desktop.services.model_versions import drop_orphans
 
     progress.raise_if_cancelled()
+    drop_orphans(shop)  # of models deleted in an earlier sitting
     load_encoder(shop, shop.model_versions.active().number)
 
 
 def _read_home(shop: Shop, progress: Progress) -> HomeState:
     from recsys_desktop.services.statistics import shop_state
-    from recsys_desktop.services.training_log import TRAINING
 
     progress.raise_if_cancelled()
-    finished = (run for run in shop.runs.list(_LATEST_RUNS) if run.kind == TRAINING and run.result)
     return HomeState(
-        shop_state(shop), shop.settings.get_json(SAMPLE_KEY) is not None, shop.model_versions.active(), next(finished, None)
+        shop_state(shop), shop.settings.get_json(SAMPLE_KEY) is not None, shop.model_versions.active(), shop.runs.latest(TRAINING)
     )
 
 

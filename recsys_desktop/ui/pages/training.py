@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.entities import CurvePoint
 from recsys_desktop.domain.progress import ProgressState
 from recsys_desktop.jobs.runner import Job
+from recsys_desktop.services.judgement import verdict_of_run
 from recsys_desktop.services.training import TrainingReport
 from recsys_desktop.services.training_log import TrainingLog
+from recsys_desktop.store.runs import Run
 from recsys_desktop.ui.operations import training
 from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.theme import SPACE
@@ -18,7 +22,7 @@ from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.curve_chart import Curve, CurveChart
 from recsys_desktop.ui.widgets.disclosure import Disclosure
 from recsys_desktop.ui.widgets.labels import Body, Muted
-from recsys_desktop.ui.widgets.run_list import RunList, duration
+from recsys_desktop.ui.widgets.run_list import RunList
 from recsys_desktop.ui.widgets.scroll_page import ScrollPage
 from recsys_desktop.ui.widgets.training_details import TrainingDetails
 from recsys_desktop.ui.widgets.verdict import VerdictCard
@@ -35,6 +39,7 @@ class TrainingPage(QWidget):
         self._workplace = workplace
         self._log: TrainingLog | None = None
         self._job: Job | None = None
+        self._changing = False
         self._stale = True
         self._make_widgets()
         self._lay_out()
@@ -110,7 +115,9 @@ class TrainingPage(QWidget):
         self.go.clicked.connect(lambda: training.improve(workplace=self._workplace))
         self.stop.clicked.connect(self._on_stop)
         self.versions.wanted.connect(self._use)
-        self.verdict.go_back_wanted.connect(self._use)
+        self.versions.delete_wanted.connect(self._delete)
+        self.verdict.other_wanted.connect(self._use)
+        self.verdict.kept.connect(self._answer)
         self._workplace.changed.connect(self._on_changed)
         self._workplace.runner.submitted.connect(self._on_submitted)
 
@@ -136,7 +143,7 @@ class TrainingPage(QWidget):
         self._stale, self._log = False, log
         self.versions.show_versions(log.versions)
         running = self._job is not None
-        self.versions.set_busy(running)
+        self.versions.set_busy(running or self._changing)
         self.runs.show_runs([run for run in log.runs if run.finished is not None or not running])
         if log.runs:
             self.details.show_run(log.runs[0])
@@ -144,6 +151,8 @@ class TrainingPage(QWidget):
             for chart in (self.loss, self.quality):
                 chart.show_points(log.points)
             self._describe(log)
+            if log.open_result is not None:
+                self._show_result(log, log.open_result)
 
     def _describe(self, log: TrainingLog) -> None:
         """Say what the button will do, and how long that takes."""
@@ -155,7 +164,7 @@ class TrainingPage(QWidget):
         self.what.setText(
             self.tr(
                 "The program learns from what your customers did and from your answers, then tests itself on the latest weeks, "
-                "which it has not seen. Only if the lists get better is the new model used."
+                "which it has not seen. Only if the lists get better is the new model used, and you can go back."
             )
         )
         parts = (
@@ -163,10 +172,10 @@ class TrainingPage(QWidget):
             if log.new_feedback
             else []
         )
-        if log.seconds is None:
+        if log.time is None:
             parts.append(self.tr("It takes a few minutes; you can go on working."))
         else:
-            parts.append(self.tr("Last time it took {time}; you can go on working.").format(time=duration(log.seconds)))
+            parts.append(words(log.time.sentence))
         self.hint.setText(" ".join(parts))
 
     def _on_submitted(self, job: Job) -> None:
@@ -207,12 +216,21 @@ class TrainingPage(QWidget):
 
     def _on_trained(self, report: TrainingReport) -> None:
         self.details.show_report(report)
-        sentence = words(report.verdict)
-        active = self._active_number()
-        if report.kept:
-            self.verdict.show_better(sentence, report.model_version, active)
-        else:
-            self.verdict.show_not_better(sentence, active)
+
+    def _show_result(self, log: TrainingLog, run: Run) -> None:
+        """Tell what the latest training found, until a person has answered it."""
+        verdict = verdict_of_run(run.result)
+        if verdict is None:
+            return
+        known, active = {version.number for version in log.versions}, log.active.number
+        learnt, previous = (run.result[name] for name in ("learnt", "previous"))
+        assert isinstance(learnt, int)
+        assert isinstance(previous, int)
+        if run.model_version is not None:
+            if active == learnt and previous in known:
+                self.verdict.show_better(words(verdict), active, previous)
+        elif active != learnt:
+            self.verdict.show_not_better(words(verdict), active, learnt if learnt in known else 0)
 
     def _on_failed(self, error: Exception) -> None:
         known = self._workplace.known(error)
@@ -232,8 +250,26 @@ class TrainingPage(QWidget):
         return self._log.active.number if self._log is not None else 1
 
     def _use(self, wanted: int) -> None:
-        self.verdict.hide()
+        self._changing = True
         self.versions.set_busy(True)
+        self.verdict.set_busy(True)
         job = training.use_version(workplace=self._workplace, number=wanted)
+        job.succeeded.connect(lambda _: self._answer())
         job.failed.connect(self._workplace.show_failure)
-        job.finished.connect(self._refresh)
+        job.finished.connect(self._on_changed_model)
+
+    def _on_changed_model(self) -> None:
+        self._changing = False
+        self.verdict.set_busy(False)
+        self._refresh()
+
+    def _delete(self, number: int) -> None:
+        job = training.delete_version(workplace=self._workplace, number=number)
+        job.failed.connect(self._workplace.show_failure)
+
+    def _answer(self) -> None:
+        """A choice was made: the result is not asked about again."""
+        self.verdict.hide()
+        if self._log is not None and self._log.open_result is not None:
+            training.answer(workplace=self._workplace, run=self._log.open_result.number)
+            self._log = replace(self._log, open_result=None)

@@ -31,10 +31,6 @@ _KINDS: dict[Kind, Text] = {
 }
 
 
-#: When another training is worth it; as the sentence of the next step counts.
-ENOUGH_NEW_FEEDBACK, FEWEST_CUSTOMERS = 10, 20
-
-
 class ShopCard(Card):
     """What the shop holds."""
 
@@ -96,18 +92,13 @@ class NextStepCard(Card):
 
     def show_state(self, state: HomeState) -> None:
         """Show the step that a state asks for."""
-        shop = state.shop
-        self.sentence.setText(words(shop.next_step))
-        if not shop.prepared:
-            self._show("prepare", self.tr("Read my products"))
-        elif shop.users < FEWEST_CUSTOMERS:
-            self._show("import", self.tr("Import orders"))
-        elif shop.new_feedback >= ENOUGH_NEW_FEEDBACK or shop.model_version == 1:
-            self._show("training", self.tr("Improve"))
-        else:
-            self._show("customers", self.tr("Look at customers"))
-
-    def _show(self, page: str, text: str) -> None:
+        self.sentence.setText(words(state.shop.next_step))
+        page, text = {
+            "prepare": ("prepare", self.tr("Read my products")),
+            "import": ("import", self.tr("Import orders")),
+            "improve": ("training", self.tr("Improve")),
+            "look": ("customers", self.tr("Look at customers")),
+        }[state.shop.action]
         self._page = page
         self.button.setText(text)
 

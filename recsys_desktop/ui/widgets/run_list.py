@@ -53,8 +53,8 @@ class RunList(QWidget):
         if run.finished is None:
             return self.tr("Stopped before it was done")
         if run.model_version is None:
-            return self.tr("Not better, not kept")
-        return self.tr("Kept as model {number}").format(number=run.model_version)
+            return self.tr("Not better, not used")
+        return self.tr("Better, became model {number}").format(number=run.model_version)
 
     def _duration(self, run: Run) -> str:
         if run.finished is None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.entities import ModelVersion
 from recsys_desktop.domain.texts import message
+from recsys_desktop.services.model_versions import is_refused
 from recsys_desktop.ui.formats import percent, when
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import CONTROL_HEIGHT, SEMIBOLD, SPACE
-from recsys_desktop.ui.widgets.buttons import QuietButton
+from recsys_desktop.ui.widgets.buttons import IconButton, QuietButton
 from recsys_desktop.ui.widgets.card import Line
 from recsys_desktop.ui.widgets.chip import Chip
 from recsys_desktop.ui.widgets.labels import Label, Muted
@@ -21,9 +22,10 @@ BUNDLED = 1
 
 
 class VersionList(QWidget):
-    """One row per model. Emits the number of a model that a person wants to use."""
+    """One row per model. Emits the number of a model that a person wants to use, or to delete."""
 
     wanted = Signal(int)
+    delete_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +35,7 @@ class VersionList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.xs)
         self._rows: list[QWidget] = []
-        self._buttons: list[QuietButton] = []
+        self._buttons: list[QAbstractButton] = []
 
     def show_versions(self, versions: Sequence[ModelVersion]) -> None:
         """Show models in this order."""
@@ -64,25 +66,34 @@ class VersionList(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(Label(self.tr("Model {number}").format(number=version.number), weight=SEMIBOLD))
-        texts.addWidget(Muted(self._origin(version)))
+        texts.addWidget(Muted(self._origin(version), wrap=True))
         layout.addLayout(texts, 1)
         layout.addWidget(Muted(figure_of(version.metrics)))
         if version.active:
             layout.addWidget(Chip(self.tr("in use"), "accent"))
         else:
             layout.addWidget(self._use_button(version.number))
+            if version.number != BUNDLED:
+                layout.addWidget(self._delete_button(version.number))
         row.setMinimumHeight(CONTROL_HEIGHT + SPACE.xs)
         return row
 
     def _origin(self, version: ModelVersion) -> str:
         if version.number == BUNDLED:
             return self.tr("came with the program, knows nothing of your shop")
-        return self.tr("trained {when}").format(when=when(version.created))
+        text = self.tr("trained {when}, was not better when tested") if is_refused(version) else self.tr("trained {when}")
+        return text.format(when=when(version.created))
 
     def _use_button(self, number: int) -> QuietButton:
         button = QuietButton(self.tr("Use this one"), f"use_version_{number}")
         button.setAccessibleName(self.tr("Use model {number}").format(number=number))
         button.clicked.connect(lambda: self.wanted.emit(number))
+        self._buttons.append(button)
+        return button
+
+    def _delete_button(self, number: int) -> IconButton:
+        button = IconButton("trash", self.tr("Delete model {number}").format(number=number), f"delete_version_{number}", plain=True)
+        button.clicked.connect(lambda: self.delete_wanted.emit(number))
         self._buttons.append(button)
         return button
 

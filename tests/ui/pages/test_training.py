@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import ItemId, UserId
@@ -25,6 +25,15 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 Train = Callable[[Shop, TrainingPlan, Progress], TrainingReport]
 VERDICT = message("test", "37 of 412 customers; before {before}.").fill(before=31)
+#: What the store keeps of a judged training.
+FOUND: dict[str, object] = {
+    "hits": {"new": 37, "active": 31, "popularity": 22},
+    "customers": 412,
+    "difference": [0.05, 0.01, 0.09],
+    "previous": 1,
+    "learnt": 2,
+    "work": {"items": 1, "events": 1},
+}
 
 
 def report(number: int, kept: bool) -> TrainingReport:
@@ -47,12 +56,22 @@ def promote(shop: Shop, _plan: TrainingPlan, progress: Progress) -> TrainingRepo
     shop.runs.add_points(run, [CurvePoint("recall@10", 0, 0.2), CurvePoint("recall@10", 10, 0.25)])
     number = shop.model_versions.add("trained", "models/m2", 1, {}).number
     shop.model_versions.activate(number)
-    shop.runs.finish(run, {}, number)
+    shop.runs.finish(run, {**FOUND, "kept": True}, number)
     return report(number, True)
 
 
-def refuse(_shop: Shop, _plan: TrainingPlan, _progress: Progress) -> TrainingReport:
+def refuse(shop: Shop, _plan: TrainingPlan, _progress: Progress) -> TrainingReport:
+    """A training whose model is not better, and kept aside."""
+    run = shop.runs.start("training", {"epochs": 3}, 5)
+    shop.model_versions.add("trained", "models/m2", 1, {"kept": False})
+    shop.runs.finish(run, {**FOUND, "kept": False, "difference": [0.01, -0.02, 0.04]}, None)
     return report(1, False)
+
+
+def use(shop: Shop, number: int, _progress: Progress) -> int:
+    before = shop.model_versions.active().number
+    shop.model_versions.activate(number)
+    return before
 
 
 class Waiting:
@@ -119,17 +138,44 @@ def test_a_better_model_is_told_shown_and_can_be_left_again(
     with qtbot.waitSignal(workplace.changed, check_params_cb=lambda changes: changes.model):
         page.go.click()
     qtbot.waitUntil(lambda: ended(page))
+    qtbot.waitUntil(page.verdict.isVisible)
     assert page.verdict.heading.text() == "Model 2 is in use now"
-    assert page.verdict.sentence.text() == "37 of 412 customers; before 31."
+    assert page.verdict.sentence.text().startswith("Better than before: 37 of 412 customers would have seen a new product")
+    assert page.verdict.sentence.text().endswith("before 31, with the new products most like bestsellers 22.")
+    assert (page.verdict.keep.text(), page.verdict.go_back.text()) == ("Keep model 2", "Go back to model 1")
     assert page.quality.series("recall@10") == ([0, 10], [20.0, 25.0])
     qtbot.waitUntil(lambda: page.versions.findChild(QPushButton, "use_version_1") is not None)
 
-    monkeypatch.setattr(training, "_use", lambda shop, number, _progress: shop.model_versions.activate(number))
-    with qtbot.waitSignal(workplace.changed):
+    monkeypatch.setattr(training, "_use", use)
+    with qtbot.waitSignal(workplace.notified) as told:
         page.verdict.go_back.click()
+    assert str(told.args[0].text) == "Model 1 makes your lists now."
+    qtbot.waitUntil(lambda: not workplace.runner.jobs)
     assert page.verdict.isHidden()
-    qtbot.waitUntil(lambda: page.versions.findChild(QPushButton, "use_version_2") is not None)
+    assert page.versions.findChild(QPushButton, "use_version_2") is not None
     assert workplace.shop.model_versions.active().number == 1
+    with qtbot.waitSignal(workplace.changed):
+        told.args[0].undo()
+    assert workplace.shop.model_versions.active().number == 2
+
+
+def test_a_result_waits_for_an_answer_also_in_a_window_made_later(
+    qtbot: QtBot, workplace: Workplace, page: TrainingPage, trains: Callable[[Train], None]
+) -> None:
+    trains(promote)
+    page.go.click()
+    qtbot.waitUntil(lambda: ended(page) and page.verdict.isVisible())
+    page.hide()
+    for asked in (True, False):
+        later = TrainingPage(workplace)
+        qtbot.addWidget(later)
+        later.show()
+        qtbot.waitUntil(lambda later=later: later.what.text() != "")
+        assert later.verdict.isVisible() is asked
+        if asked:
+            later.verdict.keep.click()
+            qtbot.waitUntil(lambda: not workplace.runner.jobs)
+        later.hide()
 
 
 def test_curves_grow_while_it_runs_and_stop_leaves_the_model_in_use(
@@ -148,14 +194,40 @@ def test_curves_grow_while_it_runs_and_stop_leaves_the_model_in_use(
     assert page.stop.isHidden()
 
 
-def test_what_is_not_better_is_said_and_nothing_can_be_gone_back_to(
-    qtbot: QtBot, page: TrainingPage, trains: Callable[[Train], None]
+def test_what_is_not_better_may_be_used_all_the_same(
+    qtbot: QtBot, workplace: Workplace, page: TrainingPage, trains: Callable[[Train], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     trains(refuse)
     page.go.click()
     qtbot.waitUntil(lambda: ended(page) and page.verdict.isVisible())
     assert page.verdict.heading.text() == "Model 1 stays in use"
-    assert page.verdict.go_back.isHidden()
+    assert page.verdict.sentence.text().startswith("Not better beyond chance: 37 of 412 customers")
+    assert "your lists may get worse; you can go back" in page.verdict.remark.text()
+    assert (page.verdict.keep.text(), page.verdict.go_back.text()) == ("Keep model 1", "Use model 2 anyway")
+    monkeypatch.setattr(training, "_use", use)
+    with qtbot.waitSignal(workplace.notified):
+        page.verdict.go_back.click()
+    qtbot.waitUntil(lambda: not workplace.runner.jobs)
+    assert page.verdict.isHidden()
+    assert workplace.shop.model_versions.active().number == 2
+
+
+def test_a_model_is_deleted_at_once_and_got_back(
+    qtbot: QtBot, workplace: Workplace, page: TrainingPage, trains: Callable[[Train], None]
+) -> None:
+    trains(refuse)
+    page.go.click()
+    qtbot.waitUntil(lambda: ended(page) and page.versions.findChild(QToolButton, "delete_version_2") is not None)
+    assert page.versions.findChild(QToolButton, "delete_version_1") is None
+    with qtbot.waitSignal(workplace.notified) as told:
+        page.versions.findChild(QToolButton, "delete_version_2").click()
+    qtbot.waitUntil(lambda: not workplace.runner.jobs)
+    assert [version.number for version in workplace.shop.model_versions.list()] == [1]
+    assert page.verdict.go_back.isHidden()  # it cannot be used any more
+    told.args[0].undo()
+    qtbot.waitUntil(lambda: not workplace.runner.jobs)
+    (restored, _) = workplace.shop.model_versions.list()
+    assert (restored.number, restored.folder, restored.metrics) == (2, "models/m2", {"kept": False})
 
 
 def test_too_little_to_learn_from_is_said_in_place(qtbot: QtBot, page: TrainingPage, trains: Callable[[Train], None]) -> None:

@@ -35,12 +35,22 @@ def test_a_better_model_can_be_kept_or_left(qtbot: QtBot) -> None:
     card.show_better("37 of 412; before 31.", 4, 3)
     assert (card.heading.text(), card.sentence.text()) == ("Model 4 is in use now", "37 of 412; before 31.")
     assert (card.keep.text(), card.go_back.text()) == ("Keep model 4", "Go back to model 3")
-    with qtbot.waitSignal(card.go_back_wanted) as back:
+    with qtbot.waitSignal(card.other_wanted) as back:
         card.go_back.click()
     assert back.args == [3]
     with qtbot.waitSignal(card.kept):
         card.keep.click()
     assert card.isHidden()
+
+
+def test_what_was_not_better_can_be_used_with_a_warning(qtbot: QtBot) -> None:
+    card = VerdictCard()
+    qtbot.addWidget(card)
+    card.show_not_better("31 of 412; before 33.", 3, 4)
+    assert "The test saw no gain in model 4" in card.remark.text()
+    with qtbot.waitSignal(card.other_wanted) as other:
+        card.go_back.click()
+    assert other.args == [4]
 
 
 def test_when_nothing_changed_there_is_nothing_to_go_back_to(qtbot: QtBot) -> None:
@@ -84,7 +94,7 @@ def test_past_runs_say_what_came_of_them(qtbot: QtBot) -> None:
         ]
     )
     said = texts(rows)
-    assert said[0::2] == ["Stopped before it was done", "Not better, not kept", "Kept as model 2"]
+    assert said[0::2] == ["Stopped before it was done", "Not better, not used", "Better, became model 2"]
     assert said[3].endswith(" · 3 min")
     assert said[5].endswith(" · 40 s")
     rows.show_runs([])
