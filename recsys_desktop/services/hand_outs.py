@@ -53,3 +53,4 @@ class Sheet:
     header: tuple[str, ...]
     rows: Iterator[tuple[Cell, ...]]
     remark: Text | None = None
+    customers: int | None = None  # to whom letters go

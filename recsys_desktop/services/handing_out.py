@@ -55,14 +55,19 @@ class Preview:
 
 def preview(shop: Shop, recommender: Recommender, wish: Wish, rows: int, progress: Progress) -> Preview:
     """Return the first rows of a hand-out; nothing is written or remembered. Raises: RecsysError as :func:`hand_out`."""
-    customers = None
+    made = sheet(shop, recommender, wish, progress)
+    return Preview(wish, made.header, tuple(islice(made.rows, rows)), made.customers, made.remark)
+
+
+def sheet(shop: Shop, recommender: Recommender, wish: Wish, progress: Progress) -> Sheet:
+    """Return a hand-out as a table whose rows are made as they are read. Raises: RecsysError as :func:`hand_out`."""
     if wish.what in LETTERS:
         letters = Mailing(shop, recommender, wish)
-        customers = len(letters.users)
-        sheet = Sheet(mailing.header(wish), (mailing.row_of(letter, wish) for letter in letters.letters(progress)))
-    else:
-        sheet = _sheet(shop, recommender, wish, progress)
-    return Preview(wish, sheet.header, tuple(islice(sheet.rows, rows)), customers, sheet.remark)
+        rows = (mailing.row_of(letter, wish) for letter in letters.letters(progress))
+        return Sheet(mailing.header(wish), rows, customers=len(letters.users))
+    if wish.what in _TABLES_FOR_SHOPS:
+        return shop_sheet(shop, recommender, wish, progress)
+    return audience_sheet(shop, recommender, wish, progress)
 
 
 def hand_out(
@@ -89,8 +94,8 @@ def hand_out(
     chosen = form if form is not None else form_of(path)
     if wish.what == "mailing":
         return _write_mailing(shop, recommender, wish, path, progress, chosen)
-    sheet = _sheet(shop, recommender, wish, progress)
-    return HandOutReport(wish.what, path, write_table(path, chosen, sheet.header, sheet.rows))
+    made = sheet(shop, recommender, wish, progress)
+    return HandOutReport(wish.what, path, write_table(path, chosen, made.header, made.rows))
 
 
 def file_name(wish: Wish) -> str:
@@ -99,12 +104,6 @@ def file_name(wish: Wish) -> str:
     if wish.what in _TABLES_FOR_SHOPS and wish.platform in names:
         return names[wish.platform].replace("related", "complementary" if wish.what == "together" else "related")
     return "lists.html" if wish.what == "page" else f"{wish.what}.csv"
-
-
-def _sheet(shop: Shop, recommender: Recommender, wish: Wish, progress: Progress) -> Sheet:
-    if wish.what in _TABLES_FOR_SHOPS:
-        return shop_sheet(shop, recommender, wish, progress)
-    return audience_sheet(shop, recommender, wish, progress)
 
 
 class _Tally:

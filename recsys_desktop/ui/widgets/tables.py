@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.copying import let_copy
 
 _TILE = theme.ROW_HEIGHT - SPACE.xs
 #: Width of a column of tiles.
@@ -28,6 +29,7 @@ def prepare_table(table: QTableView, name: str, spoken: str) -> None:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
     table.horizontalHeader().setHighlightSections(False)
+    let_copy(table)
 
 
 def tile_place(cell: QRect) -> QRect:

@@ -1,0 +1,80 @@
+"""The hand-outs in words: what each is called, what it is for, and the drawing beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recsys_desktop.domain.rules import STANDARD
+from recsys_desktop.domain.texts import Text, message
+from recsys_desktop.services.hand_outs import Platform, What
+from recsys_desktop.ui.texts import words
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of hand-out as the window offers it."""
+
+    what: What
+    icon: str
+    title: Text
+    purpose: Text
+
+
+KINDS = (
+    Kind(
+        "mailing",
+        "customers",
+        message("handouts", "Mailing"),
+        message(
+            "handouts",
+            "One row for each customer with the products of their list: for a mail-merge letter or your newsletter program.",
+        ),
+    ),
+    Kind(
+        "page",
+        "export",
+        message("handouts", "Page to print or send"),
+        message("handouts", "The customers' lists as one page for a browser, pictures within it: print it, or send it as a file."),
+    ),
+    Kind(
+        "audience",
+        "heart",
+        message("handouts", "Who would like this"),
+        message("handouts", "The customers a product suits best, for a campaign of its own."),
+    ),
+    Kind(
+        "back_in_stock",
+        "bag",
+        message("handouts", "Back in stock"),
+        message("handouts", "What was sold out and can be bought again, each with the customers it suits best."),
+    ),
+    Kind(
+        "price_drop",
+        "arrow_right",
+        message("handouts", "Price fell"),
+        message("handouts", "What costs less than before, each with the customers it suits best."),
+    ),
+    Kind(
+        "similar",
+        "products",
+        message("handouts", "Similar products"),
+        message("handouts", "For each product the ones most like it, in the form that your shop system imports."),
+    ),
+    Kind(
+        "together",
+        "shop",
+        message("handouts", "Bought together"),
+        message("handouts", "For each product what others bought with it, in the form that your shop system imports."),
+    ),
+)
+PLATFORM_NAMES: dict[Platform, Text] = {
+    "plain": message("handouts", "Spreadsheet"),
+    "shopify": message("handouts", "Shopify"),
+    "matrixify": message("handouts", "Shopify with Matrixify"),
+    "woocommerce": message("handouts", "WooCommerce"),
+}
+
+
+def scenario_words(name: str) -> str:
+    """Return what a scenario is called in the window."""
+    return words(message("rules", "Every list")) if name == STANDARD else name
