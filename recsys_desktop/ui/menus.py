@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox
 
@@ -49,6 +49,7 @@ class Menus(QObject):
         self._allow_recent()
         self._add(menu, "action_past_imports", self.tr("&Past imports…"), self._past_imports)
         self._add(menu, "action_add_product", self.tr("&Add product…"), self._add_product, "Ctrl+N")
+        self._add(menu, "action_hand_out", self.tr("&Hand out…"), self._hand_out, "Ctrl+Shift+E")
         self._fill_export(menu.addMenu(self.tr("&Export")))
         menu.addSeparator()
         self._add(menu, "action_settings", self.tr("&Settings"), lambda: window.go_to("settings"), "Ctrl+,")
@@ -135,6 +136,14 @@ class Menus(QObject):
         from recsys_desktop.ui.dialogs.keyboard import KeyboardDialog
 
         KeyboardDialog(self._window.menuBar(), self._window).open()
+
+    def _hand_out(self) -> None:
+        from recsys_desktop.ui.dialogs.hand_out import HandOutDialog
+
+        dialog = HandOutDialog(self._window.workplace, self._window)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def _past_imports(self) -> None:
         from recsys_desktop.ui.dialogs.past_imports import PastImportsDialog
