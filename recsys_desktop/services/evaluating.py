@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from recsys_desktop.domain.entities import NO_TIME, InteractionArrays
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.domain.texts import Text, message
+from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.evaluation import bootstrap, judge, paired_bootstrap, time_split
 from recsys_desktop.engine.history import SECONDS_PER_DAY, Float64Array
 from recsys_desktop.engine.judging import Replay, Words
 from recsys_desktop.engine.metrics import coverage
+from recsys_desktop.services.evaluation_log import EvaluationReport, Interval, keep, verdict_of
 from recsys_desktop.services.fitting import catalogue_words, text_channels
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import HALF_LIFE_DAYS
@@ -24,28 +24,7 @@ _SHORT_HISTORY_PART = 0.2
 _LIST_LENGTH = 10
 _SEED = 0
 
-Interval = tuple[float, float, float]
 _REPLAYING = message("evaluate", "Replaying the last weeks")
-
-
-@dataclass(frozen=True)
-class EvaluationReport:
-    """The replay of one window. ``rows`` maps a way of making lists to its metrics as (mean, lower, upper 95 % bound).
-
-    ``hits`` counts the customers who would have seen something they then bought, of ``customers`` in all; ``difference`` is
-    ours - popularity in NDCG@10, paired by customer. ``learnt_until`` is the newest time used, before ``window_start``.
-    """
-
-    customers: int
-    rows: dict[str, dict[str, Interval]]
-    hits: dict[str, int]
-    coverage: dict[str, float]
-    difference: Interval
-    learnt_until: int
-    window_start: int
-    window_end: int
-    seconds: float
-    verdict: Text
 
 
 def evaluate(shop: Shop, progress: Progress) -> EvaluationReport:
@@ -72,7 +51,7 @@ def evaluate(shop: Shop, progress: Progress) -> EvaluationReport:
     judged = {name: judge(made, targets) for name, made in lists.items()}
     hits = {name: int(values["hit_rate@10"].sum()) for name, values in judged.items()}
     difference = paired_bootstrap(judged["ours"]["ndcg@10"], judged["popularity"]["ndcg@10"], _SEED)
-    return EvaluationReport(
+    report = EvaluationReport(
         customers=len(targets),
         rows={name: _intervals(values) for name, values in judged.items()},
         hits=hits,
@@ -82,8 +61,10 @@ def evaluate(shop: Shop, progress: Progress) -> EvaluationReport:
         window_start=start,
         window_end=end,
         seconds=time.perf_counter() - began,
-        verdict=_verdict(len(targets), hits, difference),
+        verdict=verdict_of(len(targets), hits, difference),
     )
+    keep(shop, report)
+    return report
 
 
 def _window(events: InteractionArrays) -> tuple[int, int]:
@@ -98,27 +79,6 @@ def _window(events: InteractionArrays) -> tuple[int, int]:
 
 def _intervals(values: Mapping[str, Float64Array]) -> dict[str, Interval]:
     return {name: bootstrap(per_user, _SEED) for name, per_user in values.items()}
-
-
-def _verdict(customers: int, hits: Mapping[str, int], difference: Interval) -> Text:
-    counts = {"ours": hits["ours"], "customers": customers, "popularity": hits["popularity"]}
-    if difference[1] > 0:
-        return message(
-            "evaluate",
-            "Yes: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. "
-            "The difference is beyond chance.",
-        ).fill(**counts)
-    if difference[2] < 0:
-        return message(
-            "evaluate",
-            "No: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. "
-            "For now the bestseller list is the better one.",
-        ).fill(**counts)
-    return message(
-        "evaluate",
-        "Not clear yet: {ours} of {customers} customers would have seen something they then bought; with a bestseller list "
-        "{popularity}. The difference may be chance.",
-    ).fill(**counts)
 
 
 def _too_little_data() -> RecsysError:

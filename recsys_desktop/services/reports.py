@@ -8,7 +8,7 @@ from dataclasses import asdict
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Feedback, Item
 from recsys_desktop.services.advising import Advice
-from recsys_desktop.services.evaluating import EvaluationReport
+from recsys_desktop.services.evaluation_log import EvaluationReport
 from recsys_desktop.services.exporting import ExportReport
 from recsys_desktop.services.fitting import FitReport, PrepareReport
 from recsys_desktop.services.import_reports import Report, file_document, file_words

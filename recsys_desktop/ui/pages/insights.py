@@ -7,7 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from recsys_desktop.jobs.runner import Job
-from recsys_desktop.services.evaluating import EvaluationReport
+from recsys_desktop.services.evaluation_log import EvaluationReport, KeptEvaluation
+from recsys_desktop.ui.formats import when
 from recsys_desktop.ui.operations import evaluating, fitting, opening
 from recsys_desktop.ui.operations.opening import Counts
 from recsys_desktop.ui.texts import words
@@ -153,6 +154,9 @@ class InsightsPage(QWidget):
     def _read(self) -> None:
         job = opening.read_counts(workplace=self._workplace)
         job.succeeded.connect(self._on_counts)
+        kept = evaluating.read_last(workplace=self._workplace)
+        kept.succeeded.connect(self._on_kept)
+        kept.failed.connect(self._workplace.show_failure)
         made = fitting.read_making(workplace=self._workplace)
         made.succeeded.connect(self.making.show_making)
         made.failed.connect(self._on_fit_failed)
@@ -162,6 +166,20 @@ class InsightsPage(QWidget):
         self._has_customers = counts.users > 0
         if self._job is None:
             self._show_what_there_is()
+
+    def _on_kept(self, kept: KeptEvaluation | None) -> None:
+        """Show what was measured last, also in an earlier sitting."""
+        if kept is None or self._job is not None:
+            return
+        self._show_report(kept.report, kept.items)
+        self._show_asking(False)
+        self._stack.setCurrentWidget(self.page)
+        if kept.outdated:
+            said = self.tr("Measured {when}. Your shop has changed since; compare again.")
+        else:
+            said = self.tr("Measured {when}.")
+        self.changed.setText(said.format(when=when(kept.time)))
+        self.changed.show()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.items or changes.interactions or changes.model:
@@ -183,11 +201,11 @@ class InsightsPage(QWidget):
         self._ask.setVisible(asking)
         self._helps.setVisible(not asking)
 
-    def _show_report(self, report: EvaluationReport) -> None:
+    def _show_report(self, report: EvaluationReport, items: int | None = None) -> None:
         self._report = report
         self.verdict.setText(words(report.verdict))
         self.hits.show_bars(hit_bars(report))
-        self.coverage_sentence.setText(coverage_words(report, self._items))
+        self.coverage_sentence.setText(coverage_words(report, self._items if items is None else items))
         self.coverage.show_bars(coverage_bars(report), full=1.0)
         self.figures.show_report(report)
         self.changed.hide()

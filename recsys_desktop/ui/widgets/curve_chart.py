@@ -19,6 +19,8 @@ _MARKER = 6
 _HEIGHT = 224
 #: Room above and below the curves for their names, as a share of their height.
 _HEADROOM = 0.22
+#: How much of the chart's width the longest name may take.
+_NAME_WIDTH = 0.4
 
 
 @dataclass(frozen=True)
@@ -165,10 +167,12 @@ class CurveChart(QWidget):
             self._lines[curve.name].setData(steps, values)
             self._names[curve.name].setVisible(bool(steps))
             if steps:
-                self._names[curve.name].setPos(steps[-1], values[-1])
                 ends.append((values[-1], curve.name))
-        # The name of the upper curve stands above it, that of the lower one below.
+        # The name of the upper curve stands above it, that of the lower one below: clear of all points over or under it.
         for place, (_, name) in enumerate(sorted(ends, reverse=True)):
+            steps, values = self.series(name)
+            late = [value for step, value in zip(steps, values, strict=True) if step >= steps[-1] * (1 - _NAME_WIDTH)]
+            self._names[name].setPos(steps[-1], max(late) if place == 0 else min(late))
             self._names[name].setAnchor((1, 1.1 if place == 0 else -0.1))
         self._set_range()
         self.setAccessibleDescription(self.value_at(float("inf")) if filled else self._empty.text())

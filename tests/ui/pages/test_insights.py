@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from recsys_desktop.domain.columns import UserId
+from recsys_desktop.domain.columns import ItemId, UserId
+from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.selection.wording import describe
 from recsys_desktop.engine.space_settings import SpaceSettings
-from recsys_desktop.services.evaluating import EvaluationReport
+from recsys_desktop.services.evaluation_log import EvaluationReport, keep
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.operations import evaluating, fitting
 from recsys_desktop.ui.pages.insights import InsightsPage
@@ -165,3 +166,19 @@ def _stocked(qtbot: QtBot, workplace: Workplace) -> InsightsPage:
     page.show()
     qtbot.waitUntil(lambda: not workplace.runner.jobs)
     return page
+
+
+def test_what_was_measured_in_an_earlier_sitting_is_shown_again(qtbot: QtBot, workplace: Workplace) -> None:
+    workplace.shop.users.add(UserId("C1"))
+    keep(workplace.shop, REPORT)
+    page = InsightsPage(workplace)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(page.hits.isVisible)
+    # The verdict follows from the figures: 40 of 100 against 20, the difference beyond chance.
+    assert page.verdict.text().startswith("Yes: 40 of 100 customers would have seen something they then bought")
+    assert page.changed.text().startswith("Measured today")
+    assert not page.start.isVisible()
+    workplace.shop.catalogue.upsert([Item(ItemId("P1"), "mug")])
+    workplace.changed.emit(Changes(items=True))
+    qtbot.waitUntil(lambda: "Your shop has changed since; compare again." in page.changed.text())
