@@ -43,14 +43,16 @@ class FeedbackKind(IntEnum):
     BOUGHT = 4
     NOT_FOR_USER = 5
     NEVER_SHOW = 6
+    NO_INTEREST = 7
 
     @property
     def word(self) -> str:
-        """The word used on the command line: click, like, rating, bought, not_for_user, never_show."""
+        """The word used on the command line: click, like, rating, bought, not_for_user, never_show, no_interest."""
         return self.name.lower()
 
 
 #: What each feedback counts as once it joins the user's history. NEVER_SHOW hides the item for this user and is a dislike too.
+#: NO_INTEREST, the "no" to a question, counts as :data:`NEUTRAL_STARS`: it keeps the item off the list and says nothing of taste.
 KIND_OF_FEEDBACK = {
     FeedbackKind.CLICK: Kind.CLICK,
     FeedbackKind.LIKE: Kind.FAVOURITE,
@@ -58,7 +60,10 @@ KIND_OF_FEEDBACK = {
     FeedbackKind.BOUGHT: Kind.PURCHASE,
     FeedbackKind.NOT_FOR_USER: Kind.DISLIKE,
     FeedbackKind.NEVER_SHOW: Kind.DISLIKE,
+    FeedbackKind.NO_INTEREST: Kind.RATING,
 }
+#: Stars at which a rating speaks neither for nor against an item.
+NEUTRAL_STARS = 3.0
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from recsys_desktop.domain.entities import NO_TIME, Int64Array, InteractionArrays, Kind
+from recsys_desktop.domain.entities import NEUTRAL_STARS, NO_TIME, Int64Array, InteractionArrays, Kind
 
 Float64Array = NDArray[np.float64]
 
@@ -24,8 +24,8 @@ KIND_WEIGHTS = {
     Kind.PURCHASE: 1.0,
     Kind.DISLIKE: -1.0,
 }
-#: Stars at which a rating says nothing, and stars from there to a full like or dislike.
-_NEUTRAL_STARS, _STARS_TO_FULL = 3.0, 2.0
+#: Stars from a rating that says nothing to a full like or dislike.
+_STARS_TO_FULL = 2.0
 
 _WEIGHT_OF_KIND = np.zeros(max(Kind) + 1)
 for _kind, _weight in KIND_WEIGHTS.items():
@@ -41,7 +41,7 @@ def event_strengths(kinds: NDArray[np.integer], values: NDArray[np.floating], qu
     >>> event_strengths(np.array([6, 1, 4]), np.array([np.nan, np.nan, 5.0]), np.ones(3)).tolist()
     [1.0, 0.1, 1.0]
     """
-    stars = np.clip((np.nan_to_num(values, nan=_NEUTRAL_STARS) - _NEUTRAL_STARS) / _STARS_TO_FULL, -1.0, 1.0)
+    stars = np.clip((np.nan_to_num(values, nan=NEUTRAL_STARS) - NEUTRAL_STARS) / _STARS_TO_FULL, -1.0, 1.0)
     strengths = np.where(kinds == Kind.RATING, stars, _WEIGHT_OF_KIND[kinds])
     return np.where(quantities > 0, strengths, 0.0)
 
@@ -193,7 +193,9 @@ def rows_of(item_keys: Int64Array, wanted: Int64Array) -> Int64Array:
     """
     if not len(item_keys):
         return np.full(len(wanted), -1, np.int64)
-    order = np.argsort(item_keys, kind="stable")
-    places = np.minimum(np.searchsorted(item_keys, wanted, sorter=order), len(item_keys) - 1)
-    found = order[places]
+    if (item_keys[1:] > item_keys[:-1]).all():  # as they mostly are; sorting 100,000 again would cost most of a list
+        found = np.minimum(np.searchsorted(item_keys, wanted), len(item_keys) - 1)
+    else:
+        order = np.argsort(item_keys, kind="stable")
+        found = order[np.minimum(np.searchsorted(item_keys, wanted, sorter=order), len(item_keys) - 1)]
     return np.where(item_keys[found] == wanted, found, -1).astype(np.int64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from recsys_desktop.domain.columns import ItemId, UserId, UserKey
-from recsys_desktop.domain.entities import KIND_OF_FEEDBACK, Feedback, FeedbackKind, Int64Array, InteractionArrays
+from recsys_desktop.domain.entities import KIND_OF_FEEDBACK, NEUTRAL_STARS, Feedback, FeedbackKind, Int64Array, InteractionArrays
 from recsys_desktop.store.arrays import interaction_arrays
 from recsys_desktop.store.changes import Topic, changes, count_change
 from recsys_desktop.store.database import Database
@@ -14,6 +14,8 @@ _ANSWERS = (
     "SELECT f.id, users.user_id, items.item_id, f.kind, f.value, f.time, f.model_version, undo.id IS NOT NULL FROM feedback f"
     " JOIN users ON users.key = f.user JOIN items ON items.key = f.item LEFT JOIN feedback undo ON undo.retracts = f.id"
 )
+#: The value of an answer as behaviour.
+_VALUE = f"CASE kind WHEN {int(FeedbackKind.NO_INTEREST)} THEN {NEUTRAL_STARS} ELSE value END"
 _STANDING = "f.retracts IS NULL AND NOT EXISTS (SELECT 1 FROM feedback undo WHERE undo.retracts = f.id)"
 
 
@@ -61,7 +63,7 @@ class FeedbackLog:
 
     def load(self, user_key: UserKey | None = None) -> InteractionArrays:
         """Return the answers that stand, all or one user's, as the behaviour they count as, ordered by (user, time, id)."""
-        query = f"SELECT user, item, kind, value, 1, time FROM feedback f WHERE {_STANDING}"
+        query = f"SELECT user, item, kind, {_VALUE}, 1, time FROM feedback f WHERE {_STANDING}"
         if user_key is None:
             rows = self._database.read(f"{query} ORDER BY id")
         else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import sqlite_utils
 
 from recsys_desktop.domain.columns import ItemId, ItemKey, UserId, UserKey
 from recsys_desktop.domain.entities import Int64Array
@@ -15,7 +16,10 @@ from recsys_desktop.store.database import Database
 #: Where a list is shown: to staff in the window, or to the customer in something that was handed out.
 Channel = Literal["window", "mailing"]
 
-#: Shown so often, and nothing followed: then it counts as ignored. Once or twice is easily overlooked.
+#: Customers, each with a list of (item, rank from 1).
+Lists = Iterable[tuple[UserId, Sequence[tuple[ItemId, int]]]]
+
+#: Shown on so many days, and nothing followed: then it counts as ignored. Once or twice is easily overlooked.
 IGNORED_AFTER = 3
 #: A mailing to 100,000 customers is a million rows. Older ones than these no longer shape anything.
 _MAILINGS_KEPT = 12
@@ -38,7 +42,7 @@ _FOLLOWED = (
 )
 _SEEN = (
     f"SELECT items.item_id, items.title, shown, first, last, best, {_FOLLOWED}"
-    " FROM (SELECT user, item, count(*) AS shown, min(time) AS first, max(time) AS last, min(rank) AS best"
+    " FROM (SELECT user, item, count(DISTINCT time / 86400) AS shown, min(time) AS first, max(time) AS last, min(rank) AS best"
     " FROM impressions JOIN showings ON showings.id = showing"
     " WHERE user = (SELECT key FROM users WHERE user_id = ?) GROUP BY item) AS seen"
     " JOIN items ON items.key = seen.item ORDER BY last DESC, shown DESC, best, items.item_id"
@@ -56,7 +60,7 @@ class Shown:
 
     item_id: ItemId
     title: str
-    times: int  # at least 1
+    days: int  # (UTC) on which it was shown, at least 1: a list made anew at every click is shown once
     first_time: int  # seconds UTC
     last_time: int
     best_rank: int  # from 1
@@ -65,7 +69,7 @@ class Shown:
     @property
     def ignored(self) -> bool:
         """Whether it was shown often enough to be noticed, and nothing followed."""
-        return self.times >= IGNORED_AFTER and not self.followed
+        return self.days >= IGNORED_AFTER and not self.followed
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ class Impressions:
 
     def log_many(
         self,
-        lists: Iterable[tuple[UserId, Sequence[tuple[ItemId, int]]]],
+        lists: Lists,
         channel: Channel,
         scenario: str,
         model_version: int,
@@ -115,13 +119,14 @@ class Impressions:
             opened = "INSERT INTO showings (time, channel, scenario, model_version) VALUES (?, ?, ?, ?)"
             showing = db.execute(opened, (time, channel, scenario, model_version)).lastrowid
             assert showing is not None
-            db.conn.executemany(
-                "INSERT INTO impressions (user, showing, rank, item)"
-                " SELECT users.key, ?, ?, items.key FROM users, items WHERE user_id = ? AND item_id = ?",
-                ((showing, rank, user_id, item_id) for user_id, places in lists for item_id, rank in places),
-            )
+            _insert(db, showing, lists)
             db.execute(_FORGET, (_MAILINGS_KEPT,))
         return showing
+
+    def add(self, showing: int, user_id: UserId, places: Sequence[tuple[ItemId, int]]) -> None:
+        """Store further places of a list that was shown: those that came into view later. Ranks already stored stay as they are."""
+        with self._database.atomic() as db:
+            _insert(db, showing, [(user_id, places)])
 
     def take_back(self, showing: int) -> None:
         """Remove a showing with all its lists: a mailing that was not sent after all. Nothing happens where it is unknown."""
@@ -149,8 +154,8 @@ class Impressions:
         """Return what was ever shown to a customer, lately shown first. What is not in it is unseen."""
         rows = self._database.read(_SEEN, (user_id,))
         return [
-            Shown(item_id, title, times, first, last, best, followed=bool(followed))
-            for item_id, title, times, first, last, best, followed in rows
+            Shown(item_id, title, days, first, last, best, followed=bool(followed))
+            for item_id, title, days, first, last, best, followed in rows
         ]
 
     def last_time(self, user_id: UserId, channel: Channel) -> int | None:
@@ -167,3 +172,11 @@ class Impressions:
         lists = self._database.read("SELECT count(*) FROM (SELECT DISTINCT user, showing FROM impressions)")
         rest = self._database.read("SELECT count(*), count(DISTINCT user), count(DISTINCT item) FROM impressions")
         return ImpressionCounts(lists[0][0], *rest[0])
+
+
+def _insert(db: sqlite_utils.Database, showing: int, lists: Lists) -> None:
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO impressions (user, showing, rank, item)"
+        " SELECT users.key, ?, ?, items.key FROM users, items WHERE user_id = ? AND item_id = ?",
+        ((showing, rank, user_id, item_id) for user_id, places in lists for item_id, rank in places),
+    )

@@ -8,6 +8,7 @@ import pytest
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Feedback, FeedbackKind, Kind
+from recsys_desktop.engine.history import event_strengths
 from recsys_desktop.store.catalogue import Catalogue
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.feedback import FeedbackLog
@@ -120,6 +121,16 @@ def test_feedback_counts_as_behaviour(log: FeedbackLog) -> None:
     assert arrays.quantities.tolist() == [1.0] * 7
     key = Users(log._database).key_of(UserId("u1"))
     assert log.load(key).times.tolist() == [999]
+
+
+def test_no_interest_is_a_rating_that_says_nothing(log: FeedbackLog) -> None:
+    given = give(log, "u1", "p1", FeedbackKind.NO_INTEREST, 100)
+    assert log.recent(1) == [given]
+    assert given.value is None
+    arrays = log.load()
+    assert arrays.kinds.tolist() == [Kind.RATING]
+    assert arrays.values.tolist() == [3.0]
+    assert event_strengths(arrays.kinds, arrays.values, arrays.quantities).tolist() == [0.0]
 
 
 def test_an_answer_makes_its_user_the_most_recent(database: Database, log: FeedbackLog) -> None:

@@ -14,6 +14,7 @@ from recsys_desktop.store.interactions import Interactions
 from recsys_desktop.store.users import Users
 from tests.store.shops import event, item
 
+DAY = 86_400
 ANN, BOB = UserId("ann"), UserId("bob")
 
 
@@ -52,6 +53,12 @@ def test_what_is_gone_is_left_out(database: Database, shown: Impressions) -> Non
     ]
 
 
+def test_places_that_come_into_view_later(database: Database, shown: Impressions) -> None:
+    showing = shown.log(ANN, places("p3", "p1"), "window", "standard", 1, 100)
+    shown.add(showing, ANN, [(ItemId("p4"), 2), (ItemId("p2"), 3)])
+    assert database.read("SELECT rank, item FROM impressions ORDER BY rank") == [(1, 3), (2, 1), (3, 2)]
+
+
 def test_a_mailing_is_one_showing(shown: Impressions) -> None:
     number = shown.log_many([(ANN, places("p1", "p2")), (BOB, places("p2", "p3"))], "mailing", "standard", 1, 100)
     assert number == 1
@@ -86,20 +93,21 @@ def test_the_latest_lists_of_all(shown: Impressions) -> None:
 
 
 def test_seen_ignored_and_followed(database: Database, shown: Impressions) -> None:
-    for time in (100, 200, 300):
-        log(shown, ANN, time, "p1", "p2", "p3")
-    log(shown, ANN, 400, "p4", "p1")
-    Interactions(database).add_many([event(ANN, "p2", 250, Kind.PURCHASE), event(ANN, "p1", 99, Kind.VIEW)])
-    answer = FeedbackLog(database).append(ANN, ItemId("p3"), FeedbackKind.LIKE, None, 300, 1)
+    """Days are counted, not lists: at every click on it a list is made anew."""
+    for time in (0, DAY, DAY + 60, 2 * DAY):
+        log(shown, ANN, time + 5, "p1", "p2", "p3")
+    log(shown, ANN, 2 * DAY + 9, "p4", "p1")
+    Interactions(database).add_many([event(ANN, "p2", 5, Kind.PURCHASE), event(ANN, "p1", 4, Kind.VIEW)])
+    answer = FeedbackLog(database).append(ANN, ItemId("p3"), FeedbackKind.LIKE, None, DAY, 1)
     seen = shown.of_user(ANN)
     assert seen == [
-        Shown(ItemId("p1"), "Product 1", 4, 100, 400, 1, followed=False),
-        Shown(ItemId("p4"), "Product 4", 1, 400, 400, 1, followed=False),
-        Shown(ItemId("p2"), "Product 2", 3, 100, 300, 2, followed=True),
-        Shown(ItemId("p3"), "Product 3", 3, 100, 300, 3, followed=True),
+        Shown(ItemId("p1"), "Product 1", 3, 5, 2 * DAY + 9, 1, followed=False),
+        Shown(ItemId("p4"), "Product 4", 1, 2 * DAY + 9, 2 * DAY + 9, 1, followed=False),
+        Shown(ItemId("p2"), "Product 2", 3, 5, 2 * DAY + 5, 2, followed=True),
+        Shown(ItemId("p3"), "Product 3", 3, 5, 2 * DAY + 5, 3, followed=True),
     ]
-    assert [one.item_id for one in seen if one.ignored] == ["p1"]  # p4 was shown once only
-    FeedbackLog(database).retract(answer.feedback_id, 500)
+    assert [one.item_id for one in seen if one.ignored] == ["p1"]  # p4 was shown on one day only
+    FeedbackLog(database).retract(answer.feedback_id, 9 * DAY)
     assert [one.item_id for one in shown.of_user(ANN) if one.ignored] == ["p1", "p3"]
     assert shown.of_user(BOB) == []
 

@@ -27,6 +27,7 @@ ICONS = {
     FeedbackKind.BOUGHT: "bag",
     FeedbackKind.NOT_FOR_USER: "cross",
     FeedbackKind.NEVER_SHOW: "eye_off",
+    FeedbackKind.NO_INTEREST: "cross",
 }
 _KIND_WORDS = {
     FeedbackKind.CLICK: message("feedback", "Looked at"),
@@ -34,6 +35,7 @@ _KIND_WORDS = {
     FeedbackKind.BOUGHT: message("feedback", "Has bought this"),
     FeedbackKind.NOT_FOR_USER: message("feedback", "Not for this customer"),
     FeedbackKind.NEVER_SHOW: message("feedback", "Never show this"),
+    FeedbackKind.NO_INTEREST: message("feedback", "Would not interest them"),
 }
 
 
