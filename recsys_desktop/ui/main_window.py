@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
             self.tr("Home"),
             self.tr("Customers"),
             self.tr("Products"),
+            self.tr("Rules"),
             self.tr("Training"),
             self.tr("Insights"),
             self.tr("Settings"),

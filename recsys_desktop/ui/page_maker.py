@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from recsys_desktop.ui.workplace import Workplace
 
 #: In the order of the rail.
-NAMES = ("home", "customers", "products", "training", "insights", "settings")
+NAMES = ("home", "customers", "products", "rules", "training", "insights", "settings")
 
 
 @runtime_checkable
@@ -22,7 +22,7 @@ class Opens(Protocol):
         ...
 
     def open(self, argument: Any) -> None:
-        """Show this one: a UserId or an ItemId, whichever the page is about."""
+        """Show this one: a UserId, an ItemId or the name of a scenario, whichever the page is about."""
         ...
 
 
@@ -41,6 +41,10 @@ def make(name: str, workplace: Workplace) -> QWidget:
             from recsys_desktop.ui.pages.products import ProductsPage
 
             return ProductsPage(workplace)
+        case "rules":
+            from recsys_desktop.ui.pages.rules import RulesPage
+
+            return RulesPage(workplace)
         case "training":
             from recsys_desktop.ui.pages.training import TrainingPage
 
