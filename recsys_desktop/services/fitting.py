@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
@@ -110,6 +111,12 @@ def load_current(shop: Shop) -> CurrentSpace | None:
         return None
     space = ItemSpace.load(shop.spaces_dir / str(current["folder"]))
     return CurrentSpace(space, int(current["model_version"]), int(current["now"]))
+
+
+def current_folder(shop: Shop) -> Path | None:
+    """Return the folder of the space in use, None where the shop was never prepared; what is kept in it goes when it goes."""
+    current = shop.settings.get_json(_CURRENT)
+    return shop.spaces_dir / str(current["folder"]) if isinstance(current, dict) else None
 
 
 def shop_time(shop: Shop) -> int:
