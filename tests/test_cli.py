@@ -233,7 +233,9 @@ def test_a_folder_that_cannot_hold_a_shop(tmp_path: Path, capsys: pytest.Capture
 
 def test_not_prepared(tmp_path: Path, files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     Run(capsys, "--data-dir", tmp_path / "new", "import", *files)
-    run = Run(capsys, "--data-dir", tmp_path / "new", "recommend", "--user", "anna", "--json")
+    listed = Run(capsys, "--data-dir", tmp_path / "new", "recommend", "--user", "anna", "--json")
+    assert listed.document["filled_by"] == "Nothing is known of this customer yet: what sells well now"
+    run = Run(capsys, "--data-dir", tmp_path / "new", "similar", "--item", listed.document["items"][0]["item_id"], "--json")
     assert (run.code, run.document["error"]["code"]) == (1, "not_prepared")
 
 

@@ -31,19 +31,31 @@ class Shares:
         return float(self.history.sum()) + self.prior + self.sentence + self.own
 
 
-def shares(space: ItemSpace, rows: Int64Array, weights: Float64Array, user: UserVector, candidate: int) -> Shares:
-    """Take the cosine of ``user`` with the item at row ``candidate`` apart.
+class ShareMaker:
+    """Takes the scores of one customer apart: what belongs to the customer is read once for all items of a list."""
 
-    As ``u`` is a sum, so is ``u . k / |u|``: history item i contributes ``w_i q_i . k / |u|``. ``rows`` and ``weights`` (m,) are
-    the history that ``user`` was made of. The shares sum to the score up to the rounding of double precision.
-    """
-    direction = space.keys[candidate].astype(np.float64) / (user.length or 1.0)
-    return Shares(
-        history=weights * (space.queries[rows].astype(np.float64) @ direction),
-        prior=float(user.prior @ direction),
-        sentence=float(user.sentence @ direction),
-        own=user.own.of(candidate) / (user.length or 1.0) if user.own else 0.0,
-    )
+    def __init__(self, space: ItemSpace, rows: Int64Array, weights: Float64Array, user: UserVector) -> None:
+        """``rows`` and ``weights`` (m,) are the history that ``user`` was made of."""
+        self._keys = space.keys
+        self._user = user
+        self._parts = weights[:, None] * space.queries[rows].astype(np.float64)
+
+    def of(self, candidate: int) -> Shares:
+        """Take the cosine with the item at row ``candidate`` apart.
+
+        As ``u`` is a sum, so is ``u . k / |u|``: history item i contributes ``w_i q_i . k / |u|``. The shares sum to the score up
+        to the rounding of double precision.
+        """
+        user = self._user
+        length = user.length or 1.0
+        direction = self._keys[candidate].astype(np.float64) / length
+        own = 0.0 if user.own is None else float(user.own.of(np.array([candidate]))[0]) / length
+        return Shares(self._parts @ direction, float(user.prior @ direction), float(user.sentence @ direction), own)
+
+
+def shares(space: ItemSpace, rows: Int64Array, weights: Float64Array, user: UserVector, candidate: int) -> Shares:
+    """Take the cosine of ``user`` with one item apart, see :class:`ShareMaker`."""
+    return ShareMaker(space, rows, weights, user).of(candidate)
 
 
 def rank_of(space: ItemSpace, user: UserVector, candidate: int, excluded: Int64Array) -> int:

@@ -56,7 +56,7 @@ def exact_cosines(keys: Float32Array, vector: Float64Array, rows: Int64Array, ow
     plain: Float64Array = (keys[rows].astype(np.float64) * vector).sum(axis=1)
     if own is None:
         return plain / (length or 1.0)
-    plain += [own.of(int(row)) for row in rows]
+    plain += own.of(rows)
     return plain / (own_length(length, own.bonuses) or 1.0)
 
 

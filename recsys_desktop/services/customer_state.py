@@ -18,16 +18,23 @@ from recsys_desktop.settings import HALF_LIFE_DAYS
 
 @dataclass(frozen=True)
 class CustomerState:
-    """``rows`` and ``weights`` (m,) are the history, ``excluded`` the rows never listed, ``sentence`` (e,) or None.
+    """``rows`` and ``weights`` (m,) are the history, ``sentence`` (e,) or None.
 
-    ``own`` is what own products add to themselves; None where the shop does not bring bought products back.
+    ``had`` are the rows of what was dealt with already, ``refused`` of what is never to be listed. ``own`` is what own products add
+    to themselves; None where they are not brought back.
     """
 
     rows: Int64Array
     weights: Float64Array
-    excluded: Int64Array
+    had: Int64Array
+    refused: Int64Array
     sentence: Float32Array | None
     own: OwnBonuses | None
+
+    @property
+    def excluded(self) -> Int64Array:
+        """The rows that are in no list of this customer, whatever the rules, as long as anything else is left."""
+        return np.union1d(self.had, self.refused)
 
 
 class CustomerReader:
@@ -43,32 +50,45 @@ class CustomerReader:
     def read(self, user_key: UserKey, bring_back_days: int, without: ItemKey | None = None) -> CustomerState:
         """Return the customer's state, feedback of a moment ago included. A few milliseconds.
 
-        Bought products may be listed again after ``bring_back_days``; 0: never.
-        ``without`` leaves out all that the customer did with one product, except that it stays excluded if it was; the sentence
-        still speaks of it, as reading it anew takes the language model.
+        Bought products may be listed again after ``bring_back_days``; 0: never. ``without`` leaves out all that the customer did
+        with one product, except that it stays away if it did; the sentence still speaks of it, as reading it anew takes the
+        language model.
         """
-        behaviour = self._shop.interactions.load(user_key)
-        feedback = self._shop.feedback.load(user_key)
-        everything = joined(behaviour, feedback)
+        everything = events_of(self._shop, user_key)
         events = everything if without is None else everything.select(everything.item_keys != without)
         item_keys = self._current.space.item_keys
         histories = Histories.from_arrays(events, item_keys, self._current.now, self._fading)
         rows, weights = histories.of(0) if len(histories) else (np.zeros(0, np.int64), np.zeros(0))
+        had, refused = dealt_with(everything, item_keys, self._current.now, bring_back_days)
         never = rows_of(item_keys, self._shop.feedback.never_show(user_key))
-        excluded = np.union1d(self._viewed(everything, bring_back_days), never[never >= 0])
         own = self._own(events) if bring_back_days else None
-        return CustomerState(rows, weights, excluded, self._sentence_of.get(int(user_key)), own)
+        sentence = self._sentence_of.get(int(user_key))
+        return CustomerState(rows, weights, had, np.union1d(refused, never[never >= 0]), sentence, own)
 
     def _own(self, events: InteractionArrays) -> OwnBonuses:
         rows = rows_of(self._current.space.item_keys, events.item_keys)
         strengths = event_strengths(events.kinds, events.values, events.quantities)
         return own_bonuses(rows[rows >= 0], strengths[rows >= 0], self._current.space.own)
 
-    def _viewed(self, events: InteractionArrays, bring_back_days: int) -> Int64Array:
-        """Return the rows already dealt with: all that was bought, rated or disliked, less purchases old enough to come back."""
-        settled = np.isin(events.kinds, (Kind.PURCHASE, Kind.RATING, Kind.DISLIKE)) & (events.quantities > 0)
-        if bring_back_days:
-            age_days = (self._current.now - events.times) / SECONDS_PER_DAY
-            settled &= ~((events.kinds == Kind.PURCHASE) & (events.times != NO_TIME) & (age_days >= bring_back_days))
-        rows = rows_of(self._current.space.item_keys, events.item_keys[settled])
-        return np.unique(rows[rows >= 0])
+
+def events_of(shop: Shop, user_key: UserKey) -> InteractionArrays:
+    """Return what one customer did and what staff said about their lists, ordered by time."""
+    return joined(shop.interactions.load(user_key), shop.feedback.load(user_key))
+
+
+def dealt_with(events: InteractionArrays, item_keys: Int64Array, now: int, bring_back_days: int) -> tuple[Int64Array, Int64Array]:
+    """Return the rows, in ``item_keys`` (n,), of what a customer had and of what they disliked, each ascending.
+
+    Had is all that was bought or rated, less purchases at least ``bring_back_days`` before ``now``; 0: none comes back.
+    """
+    counted = events.quantities > 0
+    had = counted & np.isin(events.kinds, (Kind.PURCHASE, Kind.RATING))
+    if bring_back_days:
+        old = (events.times != NO_TIME) & ((now - events.times) / SECONDS_PER_DAY >= bring_back_days)
+        had &= ~((events.kinds == Kind.PURCHASE) & old)
+    return _rows(item_keys, events, had), _rows(item_keys, events, counted & (events.kinds == Kind.DISLIKE))
+
+
+def _rows(item_keys: Int64Array, events: InteractionArrays, chosen: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> Int64Array:
+    rows = rows_of(item_keys, events.item_keys[chosen])
+    return np.unique(rows[rows >= 0])

@@ -15,13 +15,21 @@ _DISLIKED = message("reasons", "Less because of {title}, which they did not like
 _POPULAR = message("reasons", "Sells well now")
 _AGAIN = message("reasons", "Bought before, and often bought again")
 _SENTENCE = message("reasons", "Fits what they did, in words")
+_MORE = message("reasons", "Your rules recommend it more")
+_LESS = message("reasons", "Your rules recommend it less")
+_RARE = message("reasons", "Rarely bought, and your rules lift such products")
+_SELLS = message("reasons", "Sells well")
+_NEW = message("reasons", "New in the shop")
 
 
 @dataclass(frozen=True)
 class Reason:
-    """One share of a score. ``item_id`` and ``title`` name the history item; the shares of a place sum to its score."""
+    """One share of a score. ``item_id`` and ``title`` name the history item; the shares of a place sum to its score.
 
-    kind: Literal["history", "prior", "sentence", "own"]
+    The share of a "rule" is what the shop's own rules add or take away.
+    """
+
+    kind: Literal["history", "prior", "sentence", "own", "rule"]
     item_id: ItemId | None
     title: str
     share: float
@@ -41,4 +49,29 @@ def reasons_of(parts: Shares, titles: Sequence[tuple[ItemId, str]]) -> tuple[Rea
     reasons.append(Reason("sentence", None, "", parts.sentence, _SENTENCE))
     if parts.own:
         reasons.append(Reason("own", None, "", parts.own, _AGAIN))
+    return largest_first(reasons)
+
+
+def rule_reasons(boost: float, tail: float) -> list[Reason]:
+    """Return what rules add to a score; nothing where they add nothing."""
+    reasons = []
+    if boost:
+        reasons.append(Reason("rule", None, "", boost, _MORE if boost > 0 else _LESS))
+    if tail:
+        reasons.append(Reason("rule", None, "", tail, _RARE))
+    return reasons
+
+
+def selling(share: float) -> tuple[Reason, ...]:
+    """Return the one reason of a product that stands in a list because it sells."""
+    return (Reason("prior", None, "", share, _SELLS),)
+
+
+def new(share: float) -> tuple[Reason, ...]:
+    """Return the one reason of a product that stands in a list because it is new."""
+    return (Reason("prior", None, "", share, _NEW),)
+
+
+def largest_first(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Return the reasons by their shares."""
     return tuple(sorted(reasons, key=lambda reason: -reason.share))

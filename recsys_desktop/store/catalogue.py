@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from recsys_desktop.domain.columns import BRAND, CATEGORY, CURRENCY, ITEM_COLUMNS, ItemId, ItemKey
 from recsys_desktop.domain.entities import Int64Array, Item
@@ -22,6 +24,18 @@ _AT_ONCE = 5_000
 _SEARCHED = ("title", "item_id", "category", "brand", "tags")
 #: Columns whose values recur, so that the next product may be given one of them.
 _RECURRING = (CATEGORY, BRAND, CURRENCY)
+
+
+@dataclass(frozen=True)
+class RuleColumns:
+    """All n items in the order of their keys; NaN for a price that is not known and a stock that is not counted."""
+
+    keys: Int64Array
+    ids: Sequence[ItemId]
+    categories: Sequence[str]
+    brands: Sequence[str]
+    prices: NDArray[np.float64]
+    stocks: NDArray[np.float64]
 
 
 class Catalogue:
@@ -74,9 +88,13 @@ class Catalogue:
         rows = self._database.read("SELECT key, item_id FROM items ORDER BY key")
         return np.array([key for key, _ in rows], np.int64), [item_id for _, item_id in rows]
 
-    def sold_out(self) -> Int64Array:
-        """Return the keys of the items that are counted and not in stock, ascending."""
-        return np.array([key for (key,) in self._database.read("SELECT key FROM items WHERE stock <= 0 ORDER BY key")], np.int64)
+    def rule_columns(self) -> RuleColumns:
+        """Return what rules ask of all items. 100,000 items take a fifth of a second."""
+        rows = self._database.read("SELECT key, item_id, category, brand, price, stock FROM items ORDER BY key")
+        keys, ids, categories, brands, prices, stocks = zip(*rows, strict=True) if rows else ((),) * 6
+        return RuleColumns(
+            np.array(keys, np.int64), ids, categories, brands, np.array(prices, np.float64), np.array(stocks, np.float64)
+        )
 
     def iterate(self) -> Iterator[tuple[ItemKey, Item]]:
         """Yield all items ordered by key."""

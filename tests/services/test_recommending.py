@@ -118,13 +118,18 @@ def test_unknown_ids_name_near_ones(shop: Shop) -> None:
     assert caught.value.code == "unknown_item"
 
 
-def test_before_the_first_preparation_the_error_says_what_to_do(tmp_path: Path) -> None:
+def test_before_the_first_preparation_lists_are_of_what_sells_where_the_customer_buys(tmp_path: Path) -> None:
     shop = filled_shop(tmp_path / "shop")
     try:
         recommender = Recommender(shop)
         assert not recommender.ready
+        made = recommender.recommend(UserId("u07"), 3)  # bought g1 to g5
+        best = made.items[0]
+        assert (best.item.item_id, str(best.step)) == ("g0", "What sells well in the categories this customer likes")
+        assert [str(place.step) for place in made.items[1:]] == ["What sells well now"] * 2
+        assert all(sum(one.share for one in place.reasons) == pytest.approx(place.score) for place in made.items)
         with pytest.raises(RecsysError) as caught:
-            recommender.recommend(UserId("u00"), 3)
+            recommender.similar(ItemId("g0"), 3)
         assert caught.value.code == "not_prepared"
     finally:
         shop.close()

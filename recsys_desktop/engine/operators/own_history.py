@@ -53,14 +53,21 @@ def own_scales(rates: Float64Array, trend: NDArray[np.floating], weight: float) 
 
 @dataclass(frozen=True)
 class OwnBonuses:
-    """What a user's own products add to their own scores: distinct ``rows`` (h,) and ``bonuses`` (h,), at least 0."""
+    """What a user's own products add to their own scores: distinct ``rows`` (h,), ascending, and ``bonuses`` (h,), at least 0."""
 
     rows: Int64Array
     bonuses: Float64Array
 
-    def of(self, row: int) -> float:
-        """Return the bonus of the item at ``row``, 0 where it is none of the user's own."""
-        return float(self.bonuses[self.rows == row].sum())
+    def of(self, rows: Int64Array) -> Float64Array:
+        """Return the bonuses (m,) of the items at ``rows`` (m,), 0 where one is none of the user's own.
+
+        >>> OwnBonuses(np.array([2, 5]), np.array([0.5, 1.0])).of(np.array([5, 3])).tolist()
+        [1.0, 0.0]
+        """
+        places = np.searchsorted(self.rows, rows)
+        own = np.r_[self.rows, -1][places] == rows
+        found: Float64Array = np.where(own, np.r_[self.bonuses, 0.0][places], 0.0)
+        return found
 
 
 def own_bonuses(rows: Int64Array, strengths: Float64Array, scales: NDArray[np.floating]) -> OwnBonuses:

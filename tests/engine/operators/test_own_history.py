@@ -54,7 +54,7 @@ def test_bonus_is_count_times_weight_times_rate_times_root_of_trend() -> None:
     own = own_bonuses(np.array([1, 0, 1, 2]), np.array([1.0, 0.5, 1.0, 1.0]), scales)
     assert own.rows.tolist() == [0, 1, 2]
     assert own.bonuses.tolist() == [3.0, 3.0, 0.0]
-    assert (own.of(1), own.of(7)) == (3.0, 0.0)
+    assert own.of(np.array([1, 7])).tolist() == [3.0, 0.0]
 
 
 def test_a_dislike_takes_the_bonus_back_but_makes_no_malus() -> None:
