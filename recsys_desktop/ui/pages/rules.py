@@ -18,6 +18,7 @@ from recsys_desktop.ui.dialogs.scenario_name import ScenarioNameDialog
 from recsys_desktop.ui.operations import rule_preview, rules
 from recsys_desktop.ui.operations.rule_preview import Preview, RuleBook, Shelves
 from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.category_tree import with_uppers
 from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.rule_cost_keeper import RuleCostKeeper
 from recsys_desktop.ui.widgets.rules_allowed import AllowedCard
@@ -25,7 +26,7 @@ from recsys_desktop.ui.widgets.rules_bought import BoughtCard
 from recsys_desktop.ui.widgets.rules_card import Change, RulesCard
 from recsys_desktop.ui.widgets.rules_categories import CategoriesCard
 from recsys_desktop.ui.widgets.rules_example import ExampleCard
-from recsys_desktop.ui.widgets.rules_first import BRAND, CATEGORY, ITEM, BoostCard, FirstCard
+from recsys_desktop.ui.widgets.rules_first import BRAND, ITEM, BoostCard, FirstCard
 from recsys_desktop.ui.widgets.rules_out import OutCard
 from recsys_desktop.ui.widgets.rules_variety import VarietyCard
 from recsys_desktop.ui.widgets.scenario_bar import ScenarioBar
@@ -242,9 +243,12 @@ class RulesPage(QWidget):
             self._choose_product(self.boosts.heading.text(), lambda item: self.boosts.boost(ITEM, item.item_id, item.title))
             return
         assert self._shelves is not None
-        counted = self._shelves.categories if target == CATEGORY else self._shelves.brands
-        title = self.tr("Choose a brand") if target == BRAND else self.tr("Choose a category")
-        dialog = ChooseName([name for name, _ in counted], title, self)
+        if target == BRAND:
+            title, names = self.tr("Choose a brand"), [name for name, _ in self._shelves.brands]
+        else:
+            paths = (upper for name, _ in self._shelves.categories for upper in with_uppers(name))
+            title, names = self.tr("Choose a category"), sorted(set(paths), key=str.casefold)
+        dialog = ChooseName(names, title, self)
         dialog.chosen.connect(lambda name: self.boosts.boost(target, name, name))
         dialog.open()
 

@@ -43,7 +43,7 @@ class CategoryTree(QTreeWidget):
         """Show these category paths, each with the number of products in it. All ticks are gone."""
         counts: dict[str, int] = {}
         for path, count in counted:
-            for upper in _uppers(path):
+            for upper in with_uppers(path):
                 counts[upper] = counts.get(upper, 0) + count
         self.blockSignals(True)
         self.clear()
@@ -117,7 +117,7 @@ def _parts(path: str) -> list[str]:
     return [part.strip() for part in path.split(">")]
 
 
-def _uppers(path: str) -> Iterator[str]:
+def with_uppers(path: str) -> Iterator[str]:
     """Yield a path and all above it: "A > B" yields "A" and "A > B"."""
     parts = _parts(path)
     for depth in range(1, len(parts) + 1):

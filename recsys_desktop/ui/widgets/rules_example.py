@@ -14,7 +14,7 @@ from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.texts import message
 from recsys_desktop.ui import theme
-from recsys_desktop.ui.formats import group_of, price
+from recsys_desktop.ui.formats import group_of, price, tooltip
 from recsys_desktop.ui.models.catalogue import ITEM_ROLE
 from recsys_desktop.ui.models.items import ItemListModel
 from recsys_desktop.ui.operations.rule_preview import Preview
@@ -26,7 +26,7 @@ from recsys_desktop.ui.widgets.labels import Muted
 from recsys_desktop.ui.widgets.tile import paint_tile
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.recommending import Recommendation
+    from recsys_desktop.services.recommending import Recommendation, RecommendationList
 
 _ROW, _LINE, _RANK = theme.ROW_HEIGHT + SPACE.xs, 18, 20
 _MARK_ROLE = ITEM_ROLE + 1
@@ -39,20 +39,28 @@ class _PlaceModel(ItemListModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._places: tuple[Recommendation, ...] = ()
+        self._usual = ""
         self._without: frozenset[ItemId] = frozenset()
 
-    def show_places(self, places: tuple[Recommendation, ...], without: frozenset[ItemId]) -> None:
-        self._places, self._without = places, without
-        self.show([place.item for place in places])
+    def show_places(self, made: RecommendationList, without: frozenset[ItemId]) -> None:
+        self._places, self._usual, self._without = made.items, made.step.template, without
+        self.show([place.item for place in made.items])
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == _MARK_ROLE:
             return self._places[index.row()].item.item_id not in self._without
         if role == _STEP_ROLE:
-            return words(self._places[index.row()].step)
+            return self._step(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{index.row() + 1}. {super().data(index)}. {words(self._places[index.row()].step)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(f"{super().data(index)} – {words(self._places[index.row()].step)}")
         return super().data(index, role)
+
+    def _step(self, row: int) -> str:
+        """Return what filled this place, "" where it is what fills the list anyway."""
+        step = self._places[row].step
+        return "" if step.template == self._usual else words(step)
 
 
 class _PlaceDelegate(QStyledItemDelegate):
@@ -66,7 +74,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         room, colours = option.rect, theme.current()
         painter.save()
-        rank = QRect(room.left(), room.top(), _RANK, room.height())
+        rank = QRect(room.left() + SPACE.xxs, room.top(), _RANK, room.height())
         _draw(painter, rank, str(index.row() + 1), TYPE.small, colours.muted, Qt.AlignmentFlag.AlignHCenter)
         side = room.height() - SPACE.s
         tile = QRect(rank.right() + SPACE.xxs, room.top() + SPACE.s // 2, side, side)
@@ -76,7 +84,7 @@ class _PlaceDelegate(QStyledItemDelegate):
         words_room = QRect(left, top, room.right() - left, _LINE)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         _draw(painter, words_room, item.title, TYPE.body, colours.accent if selected else colours.text)
-        facts = " · ".join(fact for fact in (group_of(item), price(item)) if fact)
+        facts = str(index.data(_STEP_ROLE)) or " · ".join(fact for fact in (group_of(item), price(item)) if fact)
         below = words_room.translated(0, _LINE)
         _draw(painter, below, facts, TYPE.small, colours.muted)
         if marked:
@@ -157,7 +165,7 @@ class ExampleCard(Card):
             self.sentence.setText(words(text.fill(other=other, count=len(places))))
         else:
             self.sentence.setText(self.tr("The same products as without any rules."))
-        self.places.show_places(places, preview.without)
+        self.places.show_places(preview.made, preview.without)
         self._stack.setCurrentWidget(self.view)
         self.sentence.show()
 

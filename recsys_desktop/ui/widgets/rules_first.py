@@ -59,8 +59,11 @@ class FirstCard(RulesCard):
             "arrow_down", self.tr("Move down: {title}").format(title=thing.title), f"pin_down_{thing.key}", plain=True
         )
         out = IconButton("close", self.tr("No longer first: {title}").format(title=thing.title), f"pin_out_{thing.key}", plain=True)
-        up.setEnabled(place > 0)
-        down.setEnabled(place < len(self.rules.pinned) - 1)
+        for button, possible in ((up, place > 0), (down, place < len(self.rules.pinned) - 1)):
+            stays = button.sizePolicy()
+            stays.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(stays)
+            button.setVisible(possible)
         up.clicked.connect(partial(self._move, place, place - 1, thing.title))
         down.clicked.connect(partial(self._move, place, place + 1, thing.title))
         out.clicked.connect(partial(self._remove, thing))

@@ -61,7 +61,8 @@ class VarietyCard(RulesCard):
         self.find_out = QuietButton(self.tr("Work out what it costs"), "rule_costs_find_out", icon="play")
         self.find_out.clicked.connect(self.costs_wanted)
         self._lay_out()
-        self.say("", offer=True)
+        self._show(figures=False)
+        self.say(self.tr("Your last weeks are played again with these rules, to see what they would have done."), offer=True)
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.heading)

@@ -16,6 +16,7 @@ from recsys_desktop.ui.formats import group_of, price
 from recsys_desktop.ui.theme import SPACE, TYPE
 from recsys_desktop.ui.widgets.buttons import LinkButton
 from recsys_desktop.ui.widgets.labels import ElidedLabel
+from recsys_desktop.ui.widgets.stock import is_gone, stock_words
 from recsys_desktop.ui.widgets.tile import paint_tile
 
 _TILE = theme.CONTROL_HEIGHT
@@ -38,7 +39,8 @@ def product_thing(item_id: ItemId, items: dict[ItemId, Item], gone: str) -> Thin
     item = items.get(item_id)
     if item is None:
         return Thing(item_id, item_id, gone)
-    return Thing(item_id, item.title, " · ".join(fact for fact in (group_of(item), price(item)) if fact), item)
+    facts = (group_of(item), price(item), stock_words(item) if is_gone(item) else "")
+    return Thing(item_id, item.title, " · ".join(fact for fact in facts if fact), item)
 
 
 class ThingRows(QWidget):
