@@ -38,14 +38,14 @@ def evaluate(shop: Shop, progress: Progress) -> EvaluationReport:
     began = time.perf_counter()
     progress.report(0, 0, _REPLAYING)
     events = shop.interactions.load()
-    start, end = _window(events)
+    start, end = replayed_window(events)
     half_life = float(shop.settings.get(HALF_LIFE_DAYS))
     words = Words(*catalogue_words(shop))
     texts = text_channels(shop, shop.model_versions.active().number, words.item_keys, progress)
     replay = Replay.chosen(time_split(events, start), words, texts, half_life, progress)
     targets = replay.targets()
     if not len(targets):
-        raise _too_little_data()
+        raise too_little_data()
     assert replay.now < start, "a replay must not learn from its own window"
     lists = {"ours": replay.lists(texts.model, targets, progress), "popularity": replay.bestseller_lists(targets)}
     judged = {name: judge(made, targets) for name, made in lists.items()}
@@ -67,11 +67,11 @@ def evaluate(shop: Shop, progress: Progress) -> EvaluationReport:
     return report
 
 
-def _window(events: InteractionArrays) -> tuple[int, int]:
+def replayed_window(events: InteractionArrays) -> tuple[int, int]:
     """Return the first second of the replayed window and the shop's last. Raises: RecsysError where no behaviour has a time."""
     times = events.times[events.times != NO_TIME]
     if not len(times):
-        raise _too_little_data()
+        raise too_little_data()
     first, last = int(times.min()), int(times.max())
     length = min(_WINDOW_DAYS * SECONDS_PER_DAY, (last - first) * _SHORT_HISTORY_PART)
     return int(last - length) + 1, last
@@ -81,7 +81,8 @@ def _intervals(values: Mapping[str, Float64Array]) -> dict[str, Interval]:
     return {name: bootstrap(per_user, _SEED) for name, per_user in values.items()}
 
 
-def _too_little_data() -> RecsysError:
+def too_little_data() -> RecsysError:
+    """Return the error to raise where nothing can be replayed."""
     return RecsysError(
         "too_little_data",
         message("evaluate", "There is too little dated behaviour to see whether the lists help. Nothing was changed."),
