@@ -95,6 +95,12 @@ WATCHED_FOLDER = Setting(
     message("settings", "Folder of nightly exports"),
     message("settings", "New files in it are imported by themselves while the program is open. Empty: none is watched."),
 )
+ASK_QUESTIONS = Setting(
+    "ask_questions",
+    True,
+    message("settings", "Ask about products now and then"),
+    message("settings", "At most five questions a day beside the answers: those that teach the lists most. None waits for you."),
+)
 #: In the order in which the settings page shows them.
 ALL_SETTINGS = (
     SHOP_NAME,
@@ -102,6 +108,7 @@ ALL_SETTINGS = (
     COLOURS,
     CATALOGUE_WORDS,
     HALF_LIFE_DAYS,
+    ASK_QUESTIONS,
     KEEP_CONTACTS,
     WATCHED_FOLDER,
 )
