@@ -18,15 +18,21 @@ from recsys_desktop.services.recommending import Recommender
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.services.unknown_ids import unknown_user
 
-#: Groups named in a profile; more say nothing about a person.
-_MOST_GROUPS = 3
+#: Groups of a profile, and those of them named in its sentence: more say nothing about a person.
+_MOST_GROUPS, _MOST_NAMED = 5, 3
 #: Shares of the prices paid below and above which a price is no longer typical.
 _BAND = (0.1, 0.9)
+#: Months looked back upon, each of as many days.
+MONTHS, _DAYS_PER_MONTH = 12, 30
 
 
 @dataclass(frozen=True)
 class CustomerProfile:
-    """What is known of one customer; ``groups`` and ``made_of`` hold shares from 0 to 1, largest first."""
+    """What is known of one customer; ``groups`` and ``made_of`` hold shares from 0 to 1, largest first.
+
+    ``prices`` are those of the products bought, ascending. ``months`` counts what they did in each of the last twelve months of 30
+    days, the last one ending with the shop's newest data; () where no times are known.
+    """
 
     user_id: UserId
     sentence: Text
@@ -37,6 +43,8 @@ class CustomerProfile:
     orders: int
     last_seen: int | None  # seconds UTC
     made_of: tuple[tuple[Text, float], ...]
+    prices: tuple[float, ...]
+    months: tuple[int, ...]
 
 
 def profile(shop: Shop, recommender: Recommender, user_id: UserId) -> CustomerProfile:
@@ -48,7 +56,8 @@ def profile(shop: Shop, recommender: Recommender, user_id: UserId) -> CustomerPr
         raise unknown_user(shop, user_id)
     history = shop.interactions.of_user(user_id)
     bought = _bought(shop, history)
-    low, high = _price_band([item.price for item in bought if item.price is not None])
+    prices = sorted(item.price for item in bought if item.price is not None)
+    low, high = _price_band(prices)
     currency = Counter(item.currency for item in bought if item.currency).most_common(1)
     times = [interaction.time for interaction in history if interaction.time is not None]
     groups: tuple[tuple[str, float], ...] = ()
@@ -60,7 +69,7 @@ def profile(shop: Shop, recommender: Recommender, user_id: UserId) -> CustomerPr
     last_seen = max(times, default=None)
     return CustomerProfile(
         user_id,
-        _sentence([name for name, _ in groups], bool(history), _days_ago(shop, last_seen)),
+        _sentence([name for name, _ in groups[:_MOST_NAMED]], bool(history), _days_ago(shop, last_seen)),
         groups,
         low,
         high,
@@ -68,6 +77,8 @@ def profile(shop: Shop, recommender: Recommender, user_id: UserId) -> CustomerPr
         _orders(history),
         last_seen,
         made_of,
+        tuple(prices),
+        _months(times, shop.interactions.last_time()),
     )
 
 
@@ -94,6 +105,14 @@ def _days_ago(shop: Shop, last_seen: int | None) -> int | None:
     """Return days between the customer's last sign and the shop's newest: a shop that imports last year's file lives in it."""
     newest = shop.interactions.last_time()
     return None if last_seen is None or newest is None else int((newest - last_seen) // SECONDS_PER_DAY)
+
+
+def _months(times: Sequence[int], newest: int | None) -> tuple[int, ...]:
+    """Count times by month, the oldest first; what lies further back than twelve months is left out."""
+    if not times or newest is None:
+        return ()
+    ages = [int((newest - time) // (_DAYS_PER_MONTH * SECONDS_PER_DAY)) for time in times]
+    return tuple(ages.count(month) for month in reversed(range(MONTHS)))
 
 
 def _groups(recommender: Recommender, state: CustomerState) -> tuple[tuple[str, float], ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Feedback
 from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.rules import STANDARD
 from recsys_desktop.jobs.runner import Job, Lane
 from recsys_desktop.services.giving_feedback import history
 from recsys_desktop.services.shop import Shop
@@ -56,9 +57,14 @@ class Audience:
     users: tuple[UserId, ...]
 
 
-def make_list(*, workplace: Workplace, user_id: UserId) -> Job:
-    """Make a customer's list; the newest request wins. Succeeds with a CustomerList."""
-    return workplace.runner.submit(Lane.RANK, partial(_make_list, workplace, user_id), newest_wins=True)
+def make_list(*, workplace: Workplace, user_id: UserId, scenario: str = STANDARD) -> Job:
+    """Make a customer's list under the rules of a scenario; the newest request wins. Succeeds with a CustomerList."""
+    return workplace.runner.submit(Lane.RANK, partial(_make_list, workplace, user_id, scenario), newest_wins=True)
+
+
+def read_scenarios(*, workplace: Workplace) -> Job:
+    """Read the places that lists are made for; the newest request wins. Succeeds with their names, the standard one first."""
+    return workplace.runner.submit(Lane.RANK, partial(_read_scenarios, workplace.shop), newest_wins=True)
 
 
 def read_profile(*, workplace: Workplace, user_id: UserId) -> Job:
@@ -81,15 +87,29 @@ def find_audience(*, workplace: Workplace, item_id: ItemId, k: int) -> Job:
     return workplace.runner.submit(Lane.RANK, partial(_find_audience, workplace, item_id, k), newest_wins=True)
 
 
-def _make_list(workplace: Workplace, user_id: UserId, progress: Progress) -> CustomerList:
+def with_answers(workplace: Workplace, made: RecommendationList, user_id: UserId) -> CustomerList:
+    """Add to a list what stands beside it: a customer's answers about its products, and which of them are new in the shop."""
     from recsys_desktop.services.adding_products import newcomers
 
-    progress.raise_if_cancelled()
-    made = workplace.recommender.recommend(user_id)
     # Answers come newest first. Of two about one product the newest counts, so it must be the last to enter the dict.
     standing = [answer for answer in reversed(history(workplace.shop, user_id)) if not answer.retracted]
-    new = newcomers(workplace.shop, workplace.recommender.current.space)
+    recommender = workplace.recommender
+    new = newcomers(workplace.shop, recommender.current.space) if recommender.ready else frozenset()
     return CustomerList(made, {answer.item_id: answer for answer in standing}, new)
+
+
+def _make_list(workplace: Workplace, user_id: UserId, scenario: str, progress: Progress) -> CustomerList:
+    progress.raise_if_cancelled()
+    recommender = workplace.recommender
+    made = recommender.recommend(user_id, scenario=scenario)
+    if not made.items and not recommender.ready:
+        recommender.current  # noqa: B018 says what has to be done first, in the place of the list
+    return with_answers(workplace, made, user_id)
+
+
+def _read_scenarios(shop: Shop, progress: Progress) -> tuple[str, ...]:
+    progress.raise_if_cancelled()
+    return tuple(one.name for one in shop.scenarios.list())
 
 
 def _read_profile(workplace: Workplace, user_id: UserId, progress: Progress) -> CustomerProfile:

@@ -16,11 +16,13 @@ from recsys_desktop.ui.operations import browsing, exporting, giving_feedback, r
 from recsys_desktop.ui.operations.browsing import FoundCustomers
 from recsys_desktop.ui.operations.giving_feedback import AnswerLog
 from recsys_desktop.ui.operations.recommending import CustomerHistory, CustomerList
+from recsys_desktop.ui.pages.customer_lists import CustomerLists
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.customer_finder import CustomerFinder
 from recsys_desktop.ui.widgets.customer_view import CustomerView
 from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.feedback_panel import FeedbackPanel, answer_words
+from recsys_desktop.ui.widgets.history_card import HistoryCard
 from recsys_desktop.ui.widgets.picture_loader import PictureLoader
 from recsys_desktop.ui.widgets.recommendation_card import Answer
 from recsys_desktop.ui.widgets.recommendation_list import SCROLL_BAR
@@ -30,9 +32,10 @@ from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 if TYPE_CHECKING:
     from recsys_desktop.services.profiling import CustomerProfile
 
-_FINDER_WIDTH, _PANEL_WIDTH = 168, 224
-#: Below this width three columns leave a list no room for its words: the panel then goes under the customers.
-_NARROW = 1040
+_FINDER_WIDTH, _PANEL_WIDTH, _WIDE_PANEL = 168, 232, 320
+#: Below this width three columns leave a list no room for its words: the panel then goes under the customers, the history behind
+#: a tab. From the other on there is room for longer words in the third column.
+_NARROW, _WIDE = 1040, 1400
 
 
 class CustomersPage(QWidget):
@@ -50,6 +53,8 @@ class CustomersPage(QWidget):
         self.finder = CustomerFinder()
         self.view = CustomerView()
         self.panel = FeedbackPanel()
+        self.beside = HistoryCard(self.view.history.history)
+        self.lists = CustomerLists(workplace, self.view, self)
         self._pictures = PictureLoader(workplace, self)
         self._nobody = EmptyState(
             "customers",
@@ -66,10 +71,11 @@ class CustomersPage(QWidget):
         self._left.setSpacing(SPACE.m)
         self._left.addWidget(self.finder, 1)
         self._right = QVBoxLayout()
+        self._right.setSpacing(SPACE.m)
         self._right.addWidget(self.panel)
-        self._right.addStretch()
+        self._right.addWidget(self.beside, 1)
         self.finder.setFixedWidth(_FINDER_WIDTH)
-        self.panel.setFixedWidth(_PANEL_WIDTH)
+        self._set_widths()
         row = QHBoxLayout(self._everything)
         row.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
         row.setSpacing(0)
@@ -89,6 +95,9 @@ class CustomersPage(QWidget):
         self.view.cards.product_wanted.connect(self._open_product)
         self.view.cards.list_painted.connect(self.list_painted)
         self.view.history.product_wanted.connect(self._open_product)
+        self.view.comparison.product_wanted.connect(self._open_product)
+        self.beside.product_wanted.connect(self._open_product)
+        self.lists.listed.connect(self._want_pictures)
         self.view.header.export_wanted.connect(self._ask_where_to_export)
         self.view.home_wanted.connect(lambda: self._workplace.page_wanted.emit("home", None))
         self.panel.undo_wanted.connect(self._undo)
@@ -117,8 +126,16 @@ class CustomersPage(QWidget):
                 self._left.addWidget(self.panel)
             else:
                 self._right.insertWidget(0, self.panel)
-            self.panel.setFixedWidth(_FINDER_WIDTH if narrow else _PANEL_WIDTH)
             self.panel.set_short(narrow)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        narrow = self.width() < _NARROW
+        third = _WIDE_PANEL if self.width() >= _WIDE else _PANEL_WIDTH
+        self.panel.setFixedWidth(_FINDER_WIDTH if narrow else third)
+        self.beside.setFixedWidth(third)
+        self.beside.setVisible(not narrow)
+        self.view.bar.set_history_beside(not narrow)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -139,6 +156,8 @@ class CustomersPage(QWidget):
             giving_feedback.read_answers(workplace=self._workplace).succeeded.connect(self._show_answers)
         if data:
             self.finder.search_again()
+        if due.model or due.rules:
+            self.lists.read_choices()
 
     def _search(self, text: str, limit: int) -> None:
         browsing.search_customers(workplace=self._workplace, text=text, limit=limit).succeeded.connect(self._show_found)
@@ -160,9 +179,7 @@ class CustomersPage(QWidget):
     def _read_customer(self, *, with_history: bool) -> None:
         assert self._user_id is not None
         self.view.show_customer(self._user_id)
-        made = recommending.make_list(workplace=self._workplace, user_id=self._user_id)
-        made.succeeded.connect(self._show_list)
-        made.failed.connect(self._show_failure)
+        self.lists.make(self._user_id)
         described = recommending.read_profile(workplace=self._workplace, user_id=self._user_id)
         described.succeeded.connect(self._show_profile)
         described.failed.connect(lambda _: None)  # the list fails for the same reason, and says so
@@ -170,12 +187,8 @@ class CustomersPage(QWidget):
             read = recommending.read_history(workplace=self._workplace, user_id=self._user_id)
             read.succeeded.connect(self._show_history)
 
-    def _show_list(self, made: CustomerList) -> None:
-        of_list = (made.recommendations.user_id, made.recommendations.model_version)
-        recommender = self._workplace.recommender
-        if recommender.ready and of_list == (self._user_id, recommender.model_version):
-            self.view.show_list(made)
-            self._pictures.want(place.item for place in made.recommendations.items)
+    def _want_pictures(self, made: CustomerList) -> None:
+        self._pictures.want(place.item for place in made.recommendations.items)
 
     def _show_profile(self, profile: CustomerProfile) -> None:
         if profile.user_id == self._user_id:
@@ -184,10 +197,6 @@ class CustomersPage(QWidget):
     def _show_history(self, history: CustomerHistory) -> None:
         if history.user_id == self._user_id:
             self.view.show_history(history)
-
-    def _show_failure(self, error: Exception) -> None:
-        if (known := self._workplace.known(error)) is not None:
-            self.view.show_error(known)
 
     def _show_answers(self, log: AnswerLog) -> None:
         self.panel.show_log(log)

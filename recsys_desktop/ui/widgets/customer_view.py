@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Feedback
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.ui.operations.recommending import CustomerHistory, CustomerList
 from recsys_desktop.ui.texts import number, words
-from recsys_desktop.ui.theme import SPACE, TYPE
+from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.history_table import HistoryTable
-from recsys_desktop.ui.widgets.labels import ElidedLabel
+from recsys_desktop.ui.widgets.list_bar import RECOMMENDED, ListBar
+from recsys_desktop.ui.widgets.model_comparison import ModelComparison
 from recsys_desktop.ui.widgets.profile_header import ProfileHeader
 from recsys_desktop.ui.widgets.recommendation_list import SCROLL_BAR, RecommendationCards
 
@@ -32,18 +33,8 @@ class CustomerView(QWidget):
         super().__init__(parent)
         self._made: CustomerList | None = None
         self.header = ProfileHeader()
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("customer_tabs")
-        self.tabs.setAccessibleName(self.tr("What to see of this customer"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
-        self.tabs.addTab(self.tr("Recommended"))
-        self.tabs.addTab(self.tr("History"))
-        self.tabs.currentChanged.connect(self._show_tab)
-        self._remark = ElidedLabel(size=TYPE.small, role="muted")
-        self._remark.setObjectName("list_remark")
-        self._remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.bar = ListBar()
+        self.bar.tab_chosen.connect(self._show_tab)
         self.cards = RecommendationCards()
         self.history = HistoryTable()
         self._no_list = EmptyState("info", self.tr("No list yet"), "", self.tr("Go to Home"))
@@ -53,6 +44,9 @@ class CustomerView(QWidget):
             self.tr("Nothing is left to recommend"),
             self.tr("This customer has bought, rated or hidden every product of the catalogue."),
         )
+        self._no_wish = EmptyState("search", self.tr("Nothing fits this wish"), "", self.tr("Back to the list"))
+        self._no_wish.acted.connect(self.bar.wish.clear)
+        self.comparison = ModelComparison()
         self._no_history = EmptyState(
             "clock", self.tr("Nothing yet"), self.tr("This customer has not bought or looked at anything in your files.")
         )
@@ -62,26 +56,27 @@ class CustomerView(QWidget):
         room.setContentsMargins(0, 0, SCROLL_BAR, 0)
         room.addWidget(self.history)
         self._place_of_history = table
-        for page in (self.cards, self._no_list, self._nothing_left, table, self._no_history):
+        for page in (self.cards, self._no_list, self._nothing_left, self._no_wish, self.comparison, table, self._no_history):
             self._stack.addWidget(page)
         self._place_of_list: QWidget = self.cards
         self._lay_out()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(SPACE.m)
-        bar.addWidget(self.tabs)
-        bar.addWidget(self._remark, 1)
         top = QVBoxLayout()
         top.setContentsMargins(0, 0, SCROLL_BAR, 0)
         top.setSpacing(SPACE.xs)
         top.addWidget(self.header)
-        top.addLayout(bar)
+        top.addWidget(self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.xs)
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
+
+    @property
+    def tabs(self) -> QTabBar:
+        """What to see: the list, or what the customer did."""
+        return self.bar.tabs
 
     def show_customer(self, user_id: UserId) -> None:
         """Name another customer at once; list, profile and history follow as they are ready."""
@@ -91,7 +86,7 @@ class CustomerView(QWidget):
         """Show a customer's list; cards glide where it is a new order of the list already there."""
         places = made.recommendations.items
         version = self.tr("model {number}").format(number=number(made.recommendations.model_version))
-        self._remark.setText(f"{version} · {words(made.recommendations.step)}")
+        self.bar.remark.setText(f"{version} · {words(made.recommendations.step)}")
         former, self._made = self._made, made
         moving = former is not None and former.recommendations.user_id == made.recommendations.user_id
         self.cards.show_list(places, made.answers, made.newcomers, moving=moving)
@@ -118,14 +113,36 @@ class CustomerView(QWidget):
 
     def show_error(self, error: RecsysError) -> None:
         """Say in the place of the list why there is none."""
-        self._remark.setText("")
+        self.bar.remark.setText("")
         self._no_list.show_error(error)
         self._place_of_list = self._no_list
         self._show_tab()
 
+    def show_reading(self, wish: str) -> None:
+        """Say that a wish is being read; the list stays until what fits is found."""
+        self.bar.remark.setText(self.tr("Looking for what fits “{wish}”…").format(wish=wish))
+
+    def show_wish_error(self, error: RecsysError) -> None:
+        """Say in the place of the list why a wish brings nothing."""
+        self.bar.remark.setText("")
+        self._no_wish.show_error(error)
+        self._place_of_list = self._no_wish
+        self._show_tab()
+
+    def set_comparing(self, compares: bool) -> None:
+        """Put the lists of two models in the place of the one, or take them away."""
+        self.header.compare.setEnabled(not compares)
+        self.bar.setVisible(not compares)
+        if compares:
+            self.tabs.setCurrentIndex(RECOMMENDED)
+            self._place_of_list = self.comparison
+        elif self._place_of_list is self.comparison:
+            self._place_of_list = self.cards
+        self._show_tab()
+
     def _show_tab(self) -> None:
-        if self.tabs.currentIndex() == 0:
+        if self.tabs.currentIndex() == RECOMMENDED:
             self._stack.setCurrentWidget(self._place_of_list)
         else:
             self._stack.setCurrentWidget(self._place_of_history if self.history.history.rowCount() else self._no_history)
-        self._remark.setVisible(self.tabs.currentIndex() == 0)
+        self.bar.remark.setVisible(self.tabs.currentIndex() == RECOMMENDED)

@@ -68,6 +68,11 @@ class EmptyState(QWidget):
         """Show the empty place again, after an error was shown in it."""
         self._show(self._icon_name, "muted", self._title, self._why)
 
+    def say(self, why: str) -> None:
+        """Say something else of this place than before, under the same heading."""
+        self._why = why
+        self.reset()
+
     def show_error(self, error: RecsysError) -> None:
         """Say in this place what went wrong and what to do."""
         self._show("warning", "warning", words(error.message), words(error.hint))

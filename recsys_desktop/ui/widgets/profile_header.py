@@ -1,4 +1,4 @@
-"""Who the customer is: the id, one sentence, and chips for tastes, prices and orders."""
+"""Who the customer is: the id, a sentence, chips for tastes, prices and orders, and on demand the same as charts."""
 
 from __future__ import annotations
 
@@ -10,21 +10,23 @@ from PySide6.QtWidgets import QWidget
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.ui.formats import percent, price_band, tooltip
 from recsys_desktop.ui.texts import number, words
-from recsys_desktop.ui.theme import SEMIBOLD, TYPE
-from recsys_desktop.ui.widgets.buttons import QuietButton
+from recsys_desktop.ui.theme import CONTROL_HEIGHT, SEMIBOLD, TYPE
+from recsys_desktop.ui.widgets.buttons import IconButton, QuietButton
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.chip_row import ChipRow
 from recsys_desktop.ui.widgets.clamped_label import ClampedLabel
 from recsys_desktop.ui.widgets.labels import ElidedLabel
+from recsys_desktop.ui.widgets.profile_chart import ProfileChart
 
 if TYPE_CHECKING:
     from recsys_desktop.services.profiling import CustomerProfile
 
 
 class ProfileHeader(Card):
-    """Filled again for each customer; the chips stay the same widgets."""
+    """Filled again for each customer; the chips stay the same widgets, and charts that were unfolded stay so."""
 
     export_wanted = Signal()
+    compare_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -33,15 +35,28 @@ class ProfileHeader(Card):
         self._title.setObjectName("customer_title")
         self._sentence = ClampedLabel(2)
         self._sentence.setObjectName("customer_sentence")
+        self.compare = QuietButton(self.tr("Compare models"), "compare_models", icon="compare")
+        self.compare.setToolTip(tooltip(self.tr("Show this customer's list beside that of another model version")))
+        self.compare.clicked.connect(self.compare_wanted)
+        self.compare.hide()
         export = QuietButton(self.tr("Export lists"), "export_lists", icon="export")
         export.setToolTip(tooltip(self.tr("Save the lists of all customers as a file")))
         export.clicked.connect(self.export_wanted)
+        self.chips = ChipRow()
+        self.chart = ProfileChart()
+        self.more = IconButton("chart", self.tr("Show as charts"), "profile_more", checkable=True)
+        self.more.setToolTip(tooltip(self.tr("What they like, what they pay, when they came, and what the list is made of")))
+        self.more.setFixedSize(CONTROL_HEIGHT, CONTROL_HEIGHT)
+        self.more.toggled.connect(self.chart.setVisible)
         self.header.addWidget(self._title, 1)
+        self.header.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        self.header.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignTop)
         self.header.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self.header)
         self.body.addWidget(self._sentence)
-        self.chips = ChipRow()
         self.body.addWidget(self.chips)
+        self.body.addWidget(self.chart)
+        self.chart.hide()
 
     def show_customer(self, user_id: UserId) -> None:
         """Name the customer at once; what is known of them follows."""
@@ -54,6 +69,7 @@ class ProfileHeader(Card):
         low, high = profile.price_low, profile.price_high
         facts = ["" if low is None or high is None else price_band(low, high, profile.currency), self._order_words(profile.orders)]
         self.chips.show_taste([(name, percent(share)) for name, share in profile.groups], [fact for fact in facts if fact])
+        self.chart.show_profile(profile)
 
     def _order_words(self, orders: int) -> str:
         if orders == 1:

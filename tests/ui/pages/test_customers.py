@@ -231,7 +231,7 @@ def test_a_result_of_another_customer_is_dropped(
     with qtbot.waitSignal(other.succeeded) as made:
         pass
     before = _titles(page)
-    page._show_list(made.args[0])
+    page.lists.show_list(made.args[0])
     assert _titles(page) == before
 
 
@@ -244,7 +244,7 @@ def test_a_result_of_another_model_is_dropped(
         pass
     late = made.args[0]
     older = replace(late.recommendations, model_version=7, items=late.recommendations.items[:1])
-    page._show_list(replace(late, recommendations=older))
+    page.lists.show_list(replace(late, recommendations=older))
     assert len(_titles(page)) == 7
 
 
