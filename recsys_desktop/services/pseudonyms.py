@@ -6,6 +6,7 @@ import hashlib
 import os
 import secrets
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from recsys_desktop.domain.columns import UserId
@@ -44,6 +45,18 @@ def known_as(shop: Shop, said: str) -> UserId:
     if shop.users.key_of(UserId(said)) is None and (code := _code_of(shop, said)) is not None:
         return code
     return UserId(said)
+
+
+def coder(shop: Shop) -> Callable[[str], UserId] | None:
+    """Return the function from an address to the code it has in this shop, None where the shop has no key. It makes none.
+
+    Raises: RecsysError customers_key_wrong.
+    """
+    key = _read(shop.data_dir / KEY_FILE)
+    if key is None:
+        return None
+    pseudonyms = Pseudonyms(key)
+    return lambda said: UserId(pseudonyms.of(said))
 
 
 def customers_called(shop: Shop, said: str, limit: int = 200) -> list[UserId]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QL
 from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.hand_outs import What, Wish
 from recsys_desktop.services.handing_out import HandOutReport, Preview, file_name
+from recsys_desktop.services.watching import ENDINGS
 from recsys_desktop.ui import languages, theme
 from recsys_desktop.ui.dialogs.hand_out_options import HandOutOptions
 from recsys_desktop.ui.dialogs.hand_out_preview import HandOutPreview
@@ -137,6 +138,7 @@ class HandOutDialog(QDialog):
         self.kinds.currentRowChanged.connect(self._show_kind)
         self.options.changed.connect(self._wait.start)
         self.options.product_wanted.connect(self._choose_product)
+        self.options.addresses_wanted.connect(self._choose_addresses)
         self.save_button.clicked.connect(self._choose_file)
         self.copy_button.clicked.connect(self.copy)
         self.close_button.clicked.connect(self.reject)
@@ -185,6 +187,20 @@ class HandOutDialog(QDialog):
         dialog.chosen.connect(self.options.show_product)
         dialog.chosen.connect(lambda _: self.look())
         dialog.open()
+
+    def _choose_addresses(self) -> None:
+        tables, everything = self.tr("Tables"), self.tr("All files")  # the translators' tool does not look into f-strings
+        kinds = f"{tables} ({' '.join('*' + ending for ending in ENDINGS)});;{everything} (*)"
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("File with e-mail addresses"), "", kinds)
+        if name:
+            self.read_addresses(Path(name))
+
+    def read_addresses(self, path: Path) -> Job:
+        """Look up customers' e-mail addresses in a file, for the mailing."""
+        job = handing_out.read_addresses(workplace=self._workplace, path=path)
+        job.succeeded.connect(self.options.show_addresses)
+        self._follow(job)
+        return job
 
     def _choose_file(self) -> None:
         name = file_name(self.wish)

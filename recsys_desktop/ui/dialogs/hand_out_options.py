@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
 
+from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.rules import STANDARD
 from recsys_desktop.domain.texts import message
@@ -34,12 +36,14 @@ class HandOutOptions(QWidget):
 
     changed = Signal()
     product_wanted = Signal()  # the person wants to choose a product
+    addresses_wanted = Signal()  # the person wants to choose a file of e-mail addresses
 
     def __init__(self, wish: Wish, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("hand_out_options")
         self._wish = wish
         self.item: Item | None = None
+        self._knows_scenarios = False
         self._make_lists()
         self._make_counts()
         self.rotate = QCheckBox(self.tr("Other products than in the last mailing"))
@@ -47,6 +51,9 @@ class HandOutOptions(QWidget):
         self.rotate.setChecked(wish.rotate)
         self.product = QuietButton("", "hand_out_product", icon="search")
         self.product.clicked.connect(self.product_wanted)
+        self.addresses = QuietButton("", "hand_out_addresses", icon="folder")
+        self.addresses.setToolTip(self.tr("They are written into the mailing and kept nowhere else."))
+        self.addresses.clicked.connect(self.addresses_wanted)
         self._lay_out()
         self._connect()
         self.show_kind(wish)
@@ -63,13 +70,15 @@ class HandOutOptions(QWidget):
             rotate=self.rotate.isChecked(),
             customers_per_piece=self.pieces.value() if letters else 0,
             item_id=self.item.item_id if self.item is not None else self._wish.item_id,
+            addresses=self._wish.addresses if self._wish.what == "mailing" else {},
             days=int(self.days.currentData()),
             platform=self.platform.currentData() if shops else "plain",
         )
 
     def show_kind(self, wish: Wish) -> None:
         """Show the choices of the wish's kind; what was chosen before stays chosen."""
-        self._wish = replace(wish, item_id=wish.item_id or self._wish.item_id)
+        kept = self._wish
+        self._wish = replace(wish, item_id=wish.item_id or kept.item_id, addresses=wish.addresses or kept.addresses)
         what = wish.what
         letters, shops = what in LETTERS, what in _SHOP_TABLES
         shown = {
@@ -80,6 +89,7 @@ class HandOutOptions(QWidget):
             self._customers_field: not letters and not shops,
             self._days_field: what in NEWS,
             self._pieces_field: letters,
+            self._addresses_field: what == "mailing",
             self._platform_field: shops,
         }
         for field, is_shown in shown.items():
@@ -90,7 +100,9 @@ class HandOutOptions(QWidget):
 
     def show_choices(self, choices: Choices) -> None:
         """Fill in the scenarios; a mailing begins with the one for e-mails where the shop has it."""
-        before, wanted = self.scenario.currentData(), words(message("rules", "E-mail"))
+        before = self.scenario.currentData() if self._knows_scenarios else None
+        wanted = words(message("rules", "E-mail"))
+        self._knows_scenarios = True
         self.scenario.blockSignals(True)
         self.scenario.clear()
         for name in choices.scenarios:
@@ -108,6 +120,12 @@ class HandOutOptions(QWidget):
         self.item = item
         self.product.setText(item.title if len(item.title) <= 40 else item.title[:39] + "…")
         self.product.setToolTip(item.title)
+
+    def show_addresses(self, addresses: Mapping[UserId, str]) -> None:
+        """Write these e-mail addresses into the mailing, and only to customers who have one."""
+        self._wish = replace(self._wish, addresses=addresses)
+        self.addresses.setText(self.tr("{count} addresses").format(count=self.locale().toString(len(addresses))))
+        self.changed.emit()
 
     def _make_lists(self) -> None:
         self.scenario, self.whom, self.days, self.platform = (CalmComboBox() for _ in range(4))
@@ -136,7 +154,9 @@ class HandOutOptions(QWidget):
         self._product_field = FormField(self.tr("Product"), self.product, "hand_out_product")
         self._customers_field = FormField(self.tr("Customers"), self.customers, "hand_out_customers")
         self._days_field = FormField(self.tr("News of"), self.days, "hand_out_days")
-        self._pieces_field = FormField(self.tr("Customers for each piece in stock"), self.pieces, "hand_out_pieces")
+        self._pieces_field = FormField(self.tr("Most customers for each piece in stock"), self.pieces, "hand_out_pieces")
+        self._addresses_field = FormField(self.tr("E-mail addresses"), self.addresses, "hand_out_addresses")
+        self.addresses.setText(self.tr("From a file…"))
         self._platform_field = FormField(self.tr("For"), self.platform, "hand_out_platform")
         self.product.setText(self.tr("Choose a product…"))
         row = QWidget()
@@ -144,7 +164,7 @@ class HandOutOptions(QWidget):
         flow.setSpacing(SPACE.s)
         for field in (
             self._whom_field, self._product_field, self._scenario_field, self._platform_field, self._products_field,
-            self._customers_field, self._days_field, self._pieces_field,
+            self._customers_field, self._days_field, self._pieces_field, self._addresses_field,
         ):  # fmt: skip
             flow.addWidget(field)
         column = QVBoxLayout(self)

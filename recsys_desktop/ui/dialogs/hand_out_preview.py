@@ -14,6 +14,8 @@ from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.figure_table import FigureTable
 from recsys_desktop.ui.widgets.labels import Muted
 
+#: Errors that say only that there is nothing yet.
+_CALM = ("no_news", "no_product_chosen", "nobody_to_write_to")
 #: No column takes more of the table than this.
 _WIDEST = 260
 
@@ -27,7 +29,8 @@ class HandOutPreview(QWidget):
         self.caption.setObjectName("hand_out_caption")
         self.table = FigureTable("hand_out_table", self.tr("First rows"))
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.nothing = EmptyState("info", self.tr("Nothing to hand out yet"), "")
+        why = self.tr("No product has another that goes with it, or the shop has none yet.")
+        self.nothing = EmptyState("info", self.tr("Nothing to hand out yet"), why)
         self._pages = QStackedWidget()
         for page in (self.table, self.nothing):
             self._pages.addWidget(page)
@@ -61,16 +64,28 @@ class HandOutPreview(QWidget):
         self.caption.setText(self._caption(preview))
 
     def show_error(self, error: RecsysError) -> None:
-        """Say why there is nothing to hand out."""
-        self.nothing.show_error(error)
-        self._pages.setCurrentWidget(self.nothing)
+        """Say why there is nothing to hand out; that nothing is chosen or new is nothing to be warned of."""
+        if error.code in _CALM:
+            self._show_calmly(words(error.message), words(error.hint))
+        else:
+            self.nothing.show_error(error)
+            self._pages.setCurrentWidget(self.nothing)
         self.caption.setText("")
+
+    def _show_calmly(self, title: str, why: str) -> None:
+        calm = EmptyState("info", title, why)
+        former = self._pages.widget(2)
+        if former is not None:
+            self._pages.removeWidget(former)
+            former.deleteLater()
+        self._pages.addWidget(calm)
+        self._pages.setCurrentWidget(calm)
 
     def _caption(self, preview: Preview) -> str:
         if preview.customers is None:
-            begins = self.tr("So it begins:")
+            begins = self.tr("First rows:")
         else:
-            begins = self.tr("{count} customers. So it begins:").format(count=self.locale().toString(preview.customers))
+            begins = self.tr("{count} customers. First rows:").format(count=self.locale().toString(preview.customers))
         return begins if preview.remark is None else f"{words(preview.remark)}\n{begins}"
 
 

@@ -23,7 +23,7 @@ class Kind:
 KINDS = (
     Kind(
         "mailing",
-        "customers",
+        "mail",
         message("handouts", "Mailing"),
         message(
             "handouts",
@@ -32,7 +32,7 @@ KINDS = (
     ),
     Kind(
         "page",
-        "export",
+        "print",
         message("handouts", "Page to print or send"),
         message("handouts", "The customers' lists as one page for a browser, pictures within it: print it, or send it as a file."),
     ),
@@ -50,7 +50,7 @@ KINDS = (
     ),
     Kind(
         "price_drop",
-        "arrow_right",
+        "tag",
         message("handouts", "Price fell"),
         message("handouts", "What costs less than before, each with the customers it suits best."),
     ),

@@ -17,6 +17,7 @@ from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.workplace import Notice, Workplace
 
 if TYPE_CHECKING:
+    from recsys_desktop.domain.columns import UserId
     from recsys_desktop.domain.entities import Item
     from recsys_desktop.services.handing_out import HandOutReport, Preview
     from recsys_desktop.services.recommending import Recommender
@@ -47,6 +48,12 @@ class Choices:
 def read_choices(*, workplace: Workplace, wish: Wish) -> Job:
     """Read what can be chosen. Succeeds with Choices."""
     return workplace.runner.submit(Lane.RANK, partial(_read_choices, workplace.shop, wish))
+
+
+def read_addresses(*, workplace: Workplace, path: Path) -> Job:
+    """Look up customers' e-mail addresses in a file. Succeeds with a dict from customer to address."""
+    title = message("handouts", "Looking for addresses in {name}").fill(name=path.name)
+    return workplace.runner.submit(Lane.COMPUTE, partial(_read_addresses, workplace.shop, path), title=title)
 
 
 def preview(*, workplace: Workplace, wish: Wish) -> Job:
@@ -115,6 +122,12 @@ def _read_choices(shop: Shop, wish: Wish, progress: Progress) -> Choices:
     item = None if wish.item_id is None else shop.catalogue.get(wish.item_id)
     names = [one.name for one in scenarios(shop)]
     return Choices((STANDARD, *(name for name in names if name != STANDARD)), item)
+
+
+def _read_addresses(shop: Shop, path: Path, progress: Progress) -> dict[UserId, str]:
+    from recsys_desktop.services.addresses import addresses_in
+
+    return addresses_in(shop, path, progress)
 
 
 def _preview(workplace: Workplace, wish: Wish, progress: Progress) -> Preview:
