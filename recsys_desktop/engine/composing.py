@@ -70,19 +70,21 @@ def pick(pool: Pool, compiled: CompiledRules, k: int, space: ItemSpace | None, f
     boosts, tail = compiled.lifts(pool.rows)
     boosts, tail = pool.unit * boosts, pool.unit * tail
     lifted = pool.scores + boosts + tail
+    fixed = _places_of(first, pool.rows)[:k]
     order = np.lexsort((pool.rows, -lifted))
-    place_of = {int(row): place for place, row in enumerate(pool.rows)}
-    fixed = [place_of[int(row)] for row in first if int(row) in place_of][:k]
-    plain = [*fixed, *(place for place in order.tolist() if place not in set(fixed))][:k]
-    chosen = plain
+    order = np.r_[fixed, order[~np.isin(order, fixed)]] if len(fixed) else order
+    plain = chosen = order[:k]
     if compiled.rules.diversity and space is not None and len(plain) > 1:
-        reach = order[: max(_LEAST_CHOICE, _CHOICE * k)]
-        among = np.array([*fixed, *(place for place in reach.tolist() if place not in set(fixed))], np.int64)
+        among = order[: max(_LEAST_CHOICE, _CHOICE * k)]
         looks = _looks(space, pool.rows[among])
-        chosen = among[_varied(lifted[among], looks, len(fixed), k, _MOST_DIVERSITY * compiled.rules.diversity)].tolist()
-    places = np.array(chosen, np.int64)
-    varied = ~np.isin(places, np.array(plain, np.int64))
-    return Picked(pool.rows[places], pool.scores[places], boosts[places], tail[places], varied)
+        chosen = among[_varied(lifted[among], looks, len(fixed), k, _MOST_DIVERSITY * compiled.rules.diversity)]
+    varied = np.zeros(len(chosen), np.bool_) if chosen is plain else ~np.isin(chosen, plain)
+    return Picked(pool.rows[chosen], pool.scores[chosen], boosts[chosen], tail[chosen], varied)
+
+
+def _places_of(rows: Int64Array, among: Int64Array) -> Int64Array:
+    """Return where each of the ``rows`` stands in ``among``, in their order, without those that do not."""
+    return np.array([place for row in rows for place in np.flatnonzero(among == row)], np.int64)
 
 
 def _varied(scores: Float64Array, looks: Float32Array, fixed: int, k: int, share: float) -> Int64Array:
