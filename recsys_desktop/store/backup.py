@@ -1,4 +1,4 @@
-"""Copies of the shop file, made before its schema changes."""
+"""Copies of the shop file, made before its schema changes and before much is taken out of it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,28 @@ def copy_before_migration(connection: sqlite3.Connection, path: Path, version: i
 
     Raises: sqlite3.Error, OSError; no unfinished copy is left then.
     """
-    folder = path.parent / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    target = folder / f"v{version:03d}_{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}.db"
+    target = path.parent / "backups" / f"v{version:03d}_{_now()}.db"
+    _copy(connection, target)
+    for old in sorted(target.parent.glob("v*_*.db"), key=_time_in_name)[:-KEPT]:
+        old.unlink()
+    return target
+
+
+def copy_aside(connection: sqlite3.Connection, path: Path, name: str) -> Path:
+    """Copy the open file to ``backups/{name}_{time}.db`` beside it and return the copy's path; earlier ones of the name go.
+
+    Raises: sqlite3.Error, OSError; no unfinished copy is left then.
+    """
+    target = path.parent / "backups" / f"{name}_{_now()}.db"
+    _copy(connection, target)
+    for old in target.parent.glob(f"{name}_*.db"):
+        if old != target:
+            old.unlink()
+    return target
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    target.parent.mkdir(mode=0o700, exist_ok=True)
     unfinished = target.with_suffix(".unfinished")
     unfinished.unlink(missing_ok=True)
     try:
@@ -30,9 +49,10 @@ def copy_before_migration(connection: sqlite3.Connection, path: Path, version: i
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
-    for old in sorted(folder.glob("v*_*.db"), key=_time_in_name)[:-KEPT]:
-        old.unlink()
-    return target
+
+
+def _now() -> str:
+    return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
 
 
 def _time_in_name(copy: Path) -> str:

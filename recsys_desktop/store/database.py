@@ -5,13 +5,13 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlite_utils
 
-from recsys_desktop.store.backup import copy_before_migration
+from recsys_desktop.store.backup import copy_aside, copy_before_migration
 from recsys_desktop.store.failures import explained, newer_schema, not_a_shop_file
 from recsys_desktop.store.migrations import APPLICATION_ID, SCHEMA_VERSION, STEPS, migrations
 
@@ -93,6 +93,18 @@ class Database:
             finally:
                 if trusted:
                     connection.conn.execute("PRAGMA foreign_keys = ON")
+
+    def copy_aside(self, name: str) -> Path:
+        """Copy the file into ``backups/`` beside it, whole and consistent. Raises: RecsysError, see :meth:`atomic`."""
+        connection = self.connection
+        with self._writing, explained(self.path, OSError):
+            return copy_aside(connection.conn, self.path, name)
+
+    def put_back(self, copy: Path) -> None:
+        """Make everything what it was when ``copy`` was made, for all threads. Raises: RecsysError, see :meth:`atomic`."""
+        connection = self.connection
+        with self._writing, explained(self.path, OSError), closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)) as source:
+            source.backup(connection.conn)
 
     def close_thread(self) -> None:
         """Close this thread's connection, if it has one; for the end of a thread that used the store."""

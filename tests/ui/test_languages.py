@@ -73,7 +73,7 @@ def test_every_compiled_text_is_found_under_its_context() -> None:
 def test_a_chinese_window_opens_the_chinese_sample(qtbot: QtBot, workplace: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def load(_shop: object, language: str, _progress: Progress) -> None:
+    def load(_shop: object, language: str, _words: str, _progress: Progress) -> None:
         asked.append(language)
 
     monkeypatch.setattr(opening, "_load_sample", load)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from recsys_desktop import paths
 from recsys_desktop.domain.entities import ModelVersion
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
@@ -14,21 +13,14 @@ from recsys_desktop.jobs.runner import Job, Lane
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import SHOP_NAME
 from recsys_desktop.store.runs import TRAINING
-from recsys_desktop.ui.workplace import Changes, Workplace
+from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 if TYPE_CHECKING:
     from recsys_desktop.services.advising import Advice
     from recsys_desktop.services.fitting import PrepareReport
-    from recsys_desktop.services.importing import ImportReport
+    from recsys_desktop.services.samples import RemovedSample, SampleReport
     from recsys_desktop.services.statistics import ShopState
     from recsys_desktop.store.runs import Run
-
-#: Under which the store remembers the language of the sample shop it was filled with.
-SAMPLE_KEY = "sample_shop"
-#: The invented shops' own names, so not translated.
-_SAMPLE_NAMES = {"en": "Willow & Wren (sample)", "zh_CN": "半山小集（示例）"}
-_SAMPLE_FOLDERS = {"en": "en", "zh_CN": "zh"}
-_SAMPLE_FILES = ("products.csv", "orders.csv")
 
 
 @dataclass(frozen=True)
@@ -51,18 +43,31 @@ class HomeState:
     last_training: Run | None  # the latest that came to a result
 
 
-@dataclass(frozen=True)
-class SampleReport:
-    """What came of opening the sample shop."""
+def load_sample(*, workplace: Workplace, language: str, words: str = "products") -> Job:
+    """Fill the shop with the sample of a language ("en", "zh_CN") and prepare its lists. Succeeds with a SampleReport.
 
-    imported: ImportReport
-    prepared: PrepareReport
-
-
-def load_sample(*, workplace: Workplace, language: str) -> Job:
-    """Fill the shop with the sample of a language ("en", "zh_CN") and prepare its lists. Succeeds with a SampleReport."""
+    ``words`` is what it holds: "products", "articles" or "films".
+    """
     job = workplace.runner.submit(
-        Lane.COMPUTE, partial(_load_sample, workplace.shop, language), title=message("opening", "Opening the sample shop")
+        Lane.COMPUTE, partial(_load_sample, workplace.shop, language, words), title=message("opening", "Opening the sample shop")
+    )
+    job.succeeded.connect(lambda _: reload_lists(workplace=workplace, changes=Changes.everything()))
+    return job
+
+
+def remove_sample(*, workplace: Workplace) -> Job:
+    """Take the sample out of the shop, with the way back. Succeeds with a RemovedSample."""
+    job = workplace.runner.submit(
+        Lane.COMPUTE, partial(_remove_sample, workplace.shop), title=message("opening", "Removing the sample shop")
+    )
+    job.succeeded.connect(lambda removed: _tell_of_removal(workplace, removed))
+    return job
+
+
+def bring_sample_back(*, workplace: Workplace, removed: RemovedSample) -> Job:
+    """Undo :func:`remove_sample`. Succeeds with None."""
+    job = workplace.runner.submit(
+        Lane.COMPUTE, partial(_bring_back, workplace.shop, removed), title=message("opening", "Bringing the sample shop back")
     )
     job.succeeded.connect(lambda _: reload_lists(workplace=workplace, changes=Changes.everything()))
     return job
@@ -116,16 +121,31 @@ def read_counts(*, workplace: Workplace) -> Job:
     return workplace.runner.submit(Lane.RANK, partial(_read_counts, workplace.shop))
 
 
-def _load_sample(shop: Shop, language: str, progress: Progress) -> SampleReport:
-    from recsys_desktop.services.fitting import prepare as prepare_lists
-    from recsys_desktop.services.importing import import_files, inspect_files
+def _load_sample(shop: Shop, language: str, words: str, progress: Progress) -> SampleReport:
+    from recsys_desktop.services.samples import load_sample as load
 
-    folder = paths.resources_dir() / "sample_data" / _SAMPLE_FOLDERS[language]
-    imported = import_files(shop, inspect_files([folder / name for name in _SAMPLE_FILES]), progress)
-    shop.settings.set_json(SAMPLE_KEY, language)
-    if not shop.settings.get(SHOP_NAME):
-        shop.settings.set(SHOP_NAME, _SAMPLE_NAMES[language])
-    return SampleReport(imported, prepare_lists(shop, progress))
+    return load(shop, language, words, progress)
+
+
+def _remove_sample(shop: Shop, progress: Progress) -> RemovedSample:
+    from recsys_desktop.services.samples import remove_sample as remove
+
+    return remove(shop, progress)
+
+
+def _bring_back(shop: Shop, removed: RemovedSample, progress: Progress) -> None:
+    from recsys_desktop.services.samples import bring_back
+
+    bring_back(shop, removed, progress)
+
+
+def _tell_of_removal(workplace: Workplace, removed: RemovedSample) -> None:
+    reload_lists(workplace=workplace, changes=Changes.everything())
+    if removed.items_left:
+        prepare(workplace=workplace)
+    text = message("opening", "The sample is removed: {items} products and {users} customers. What is your own stayed.")
+    undo = partial(bring_sample_back, workplace=workplace, removed=removed)
+    workplace.notified.emit(Notice(text.fill(items=removed.items, users=removed.users), undo, "sample"))
 
 
 def _prepare(shop: Shop, progress: Progress) -> PrepareReport:
@@ -149,12 +169,11 @@ def _load_model(shop: Shop, progress: Progress) -> None:
 
 
 def _read_home(shop: Shop, progress: Progress) -> HomeState:
+    from recsys_desktop.services.sample_names import sample_in
     from recsys_desktop.services.statistics import shop_state
 
     progress.raise_if_cancelled()
-    return HomeState(
-        shop_state(shop), shop.settings.get_json(SAMPLE_KEY) is not None, shop.model_versions.active(), shop.runs.latest(TRAINING)
-    )
+    return HomeState(shop_state(shop), bool(sample_in(shop)), shop.model_versions.active(), shop.runs.latest(TRAINING))
 
 
 def _advise(shop: Shop, progress: Progress) -> Advice:

@@ -13,6 +13,7 @@ from recsys_desktop.ui.operations.opening import HomeState
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.advice_cards import AbilitiesCard, GapsCard
 from recsys_desktop.ui.widgets.home_cards import LastResultCard, NextStepCard, ShopCard
+from recsys_desktop.ui.widgets.sample_card import SampleCard
 from recsys_desktop.ui.widgets.scroll_page import ScrollPage
 from recsys_desktop.ui.widgets.welcome import Welcome
 from recsys_desktop.ui.workplace import Changes, Workplace
@@ -33,6 +34,7 @@ class HomePage(QWidget):
         self.welcome = Welcome()
         self.shop_card, self.next_card, self.last_card = ShopCard(), NextStepCard(), LastResultCard()
         self.abilities, self.gaps = AbilitiesCard(), GapsCard()
+        self.sample = SampleCard()
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -43,7 +45,7 @@ class HomePage(QWidget):
         for card in (self.abilities, self.gaps):
             card.hide()  # until it is known what to say
         overview = ScrollPage(self.tr("How your shop is doing"))
-        overview.add(cards, advice)
+        overview.add(self.sample, cards, advice)
         blank = QWidget()  # until it is known which of the two it is: neither should flash by
         for widget in (blank, self.welcome, overview):
             self._stack.addWidget(widget)
@@ -55,6 +57,7 @@ class HomePage(QWidget):
         workplace = self._workplace
         workplace.changed.connect(self._on_changed)
         self.welcome.sample_wanted.connect(self._open_sample)
+        self.sample.remove_wanted.connect(self._remove_sample)
         for source in (self.welcome.import_wanted, self.next_card.import_wanted):
             source.connect(lambda: workplace.import_wanted.emit([]))
         self.next_card.page_wanted.connect(lambda name: workplace.page_wanted.emit(name, None))
@@ -82,6 +85,7 @@ class HomePage(QWidget):
             self._stack.setCurrentWidget(self.welcome)
             return
         self._stack.setCurrentIndex(2)
+        self.sample.show_state(state.is_sample)
         self.shop_card.show_state(state)
         self.next_card.show_state(state)
         self.last_card.show_state(state)
@@ -95,15 +99,20 @@ class HomePage(QWidget):
         for card in (self.abilities, self.gaps):
             card.show_advice(advice)
 
-    def _open_sample(self) -> None:
+    def _open_sample(self, words: str) -> None:
         language = "zh_CN" if self.locale().language() == self.locale().Language.Chinese else "en"
         self.welcome.set_busy(True)
-        job = opening.load_sample(workplace=self._workplace, language=language)
+        job = opening.load_sample(workplace=self._workplace, language=language, words=words)
         job.failed.connect(self._workplace.show_failure)
         job.finished.connect(self._on_sample_finished)
 
     def _on_sample_finished(self) -> None:
         self.welcome.set_busy(False)
+
+    def _remove_sample(self) -> None:
+        job = opening.remove_sample(workplace=self._workplace)
+        job.failed.connect(self._workplace.show_failure)
+        job.failed.connect(lambda _: self.sample.show_state(True))
 
 
 def _side_by_side(cards: Sequence[QWidget]) -> QHBoxLayout:

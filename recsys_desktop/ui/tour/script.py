@@ -17,6 +17,7 @@ from recsys_desktop.services.exporting import ExportReport
 from recsys_desktop.services.fitting import FitReport, PrepareReport
 from recsys_desktop.services.importing import ImportReport
 from recsys_desktop.services.recommending import RecommendationList
+from recsys_desktop.services.samples import SampleReport
 from recsys_desktop.services.standing import Standing
 from recsys_desktop.services.training import TrainingPlan, TrainingReport
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
@@ -24,7 +25,6 @@ from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.main_window import MainWindow
 from recsys_desktop.ui.menus import EXPORT_NAME
 from recsys_desktop.ui.operations import training
-from recsys_desktop.ui.operations.opening import SampleReport
 from recsys_desktop.ui.operations.recommending import CustomerList
 from recsys_desktop.ui.pages.customers import CustomersPage
 from recsys_desktop.ui.pages.insights import InsightsPage

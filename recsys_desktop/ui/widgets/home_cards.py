@@ -65,8 +65,6 @@ class ShopCard(Card):
         for kind, text in _KINDS.items():
             if shop.by_kind.get(kind):
                 self.kinds.addWidget(Chip(words(text.fill(count=shop.by_kind[kind]))))
-        if state.is_sample:
-            self.kinds.addWidget(Chip(self.tr("Sample shop"), "warning"))
 
 
 class NextStepCard(Card):

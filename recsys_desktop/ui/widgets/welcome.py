@@ -1,13 +1,15 @@
-"""The first thing a person sees: what this program does, and the choice between a sample shop and their own files."""
+"""The first thing a person sees: what this program does, and the choice between a sample and their own files."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.theme import SPACE
-from recsys_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
+from recsys_desktop.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.labels import Body, Heading, Label, Muted, PageTitle
 
@@ -17,21 +19,24 @@ _WIDTH = 720
 class Welcome(QWidget):
     """Two cards side by side under a greeting."""
 
-    sample_wanted = Signal()
+    sample_wanted = Signal(str)  # what it holds: "products", "films" or "articles"
     import_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sample = PrimaryButton(self.tr("Try the sample shop"), "try_sample_shop")
         self.own = QuietButton(self.tr("Import my files"), "import_my_files")
-        self.sample.clicked.connect(self.sample_wanted)
+        self.films = LinkButton(self.tr("200 films"), "try_sample_films")
+        self.articles = LinkButton(self.tr("200 articles"), "try_sample_articles")
+        for button, words in ((self.sample, "products"), (self.films, "films"), (self.articles, "articles")):
+            button.clicked.connect(partial(self.sample_wanted.emit, words))
         self.own.clicked.connect(self.import_wanted)
         self._lay_out()
 
     def set_busy(self, busy: bool) -> None:
-        """Block both choices while one of them is carried out."""
-        self.sample.setEnabled(not busy)
-        self.own.setEnabled(not busy)
+        """Block all choices while one of them is carried out."""
+        for button in (self.sample, self.films, self.articles, self.own):
+            button.setEnabled(not busy)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -65,7 +70,7 @@ class Welcome(QWidget):
         row.setSpacing(SPACE.m)
         row.addWidget(
             _choice("shop", self.tr("Look around first"), self.tr("An invented gift shop with 300 products and 500 customers. "
-                    "It is ready in about a minute."), self.sample)
+                    "It is ready in about a minute."), self.sample, self._other_samples())
         )  # fmt: skip
         row.addWidget(
             _choice("import", self.tr("Begin with my shop"), self.tr("Tables of products and orders, as your shop system exports "
@@ -73,8 +78,18 @@ class Welcome(QWidget):
         )  # fmt: skip
         return row
 
+    def _other_samples(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.xxs)
+        row.addWidget(Muted(self.tr("No shop? Try")))
+        row.addWidget(self.films)
+        row.addWidget(Muted(self.tr("or")))
+        row.addWidget(self.articles)
+        row.addStretch(1)
+        return row
 
-def _choice(icon: str, title: str, sentence: str, button: QPushButton) -> Card:
+
+def _choice(icon: str, title: str, sentence: str, button: QPushButton, more: QHBoxLayout | None = None) -> Card:
     card = Card()
     drawing = QLabel()
     drawing.setPixmap(theme.pixmap(icon, "accent", 2 * theme.ICON))
@@ -83,4 +98,6 @@ def _choice(icon: str, title: str, sentence: str, button: QPushButton) -> Card:
     card.body.addWidget(Body(sentence), 1, Qt.AlignmentFlag.AlignTop)
     card.body.addSpacing(SPACE.xs)
     card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    if more is not None:
+        card.body.addLayout(more)
     return card

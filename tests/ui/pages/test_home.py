@@ -11,7 +11,6 @@ from recsys_desktop.domain.entities import Interaction, Item, Kind
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.services.fitting import fit
 from recsys_desktop.ui.operations import opening
-from recsys_desktop.ui.operations.opening import SAMPLE_KEY
 from recsys_desktop.ui.pages.home import HomePage
 from recsys_desktop.ui.workplace import Changes, Workplace
 
@@ -75,11 +74,48 @@ def test_few_customers_ask_for_more_orders(qtbot: QtBot, workplace: Workplace) -
         press(page, "home_primary")
 
 
-def test_the_sample_is_labelled(qtbot: QtBot, stocked: Workplace) -> None:
-    stocked.shop.settings.set_json(SAMPLE_KEY, "en")
+def test_the_sample_is_labelled_and_removed_in_one_click(qtbot: QtBot, stocked: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
     page = shown(qtbot, stocked)
-    chips = [page.shop_card.kinds.itemAt(place).widget() for place in range(page.shop_card.kinds.count())]
-    assert [chip.text() for chip in chips][-1] == "Sample shop"
+    assert page.sample.isHidden()
+    stocked.shop.settings.set_json("sample_shop", "en")
+    with monkeypatch.context() as patch:
+        everything = (set(stocked.shop.catalogue.keys()[1]), set(stocked.shop.users.keys()[1]))
+        patch.setattr("recsys_desktop.services.samples._ids", lambda _folder, _progress: everything)
+        page = shown(qtbot, stocked)
+        assert page.sample.isVisible()
+        with qtbot.waitSignal(stocked.notified) as told:
+            press(page, "remove_sample")
+        qtbot.waitUntil(page.welcome.isVisible)
+    assert str(told.args[0].text) == "The sample is removed: 12 products and 60 customers. What is your own stayed."
+    told.args[0].undo()
+    qtbot.waitUntil(lambda: not stocked.runner.jobs and page.sample.isVisible())
+    assert (stocked.shop.catalogue.count(), stocked.shop.users.count()) == (12, 60)
+    assert page.next_card.button.text() == "Improve"  # the lists are there again
+
+
+def test_the_welcome_offers_films_and_articles_too(qtbot: QtBot, workplace: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(opening, "_load_sample", lambda _shop, _language, words, _progress: asked.append(words))
+    page = shown(qtbot, workplace)
+    for name in ("try_sample_films", "try_sample_articles", "try_sample_shop"):
+        press(page, name)
+        qtbot.waitUntil(lambda: not workplace.runner.jobs)
+        qtbot.waitUntil(page.welcome.sample.isEnabled)
+    assert asked == ["films", "articles", "products"]
+
+
+def test_right_after_a_training_there_is_nothing_to_improve(qtbot: QtBot, stocked: Workplace) -> None:
+    run = stocked.shop.runs.start("training", {}, 0)
+    work = {"items": 12, "events": 300}
+    stocked.shop.runs.finish(run, {"kept": False, "work": work}, None)
+    page = shown(qtbot, stocked)
+    assert page.next_card.button.text() == "Look at customers"
+    stocked.shop.interactions.add_many(
+        [Interaction(UserId(f"new{n}"), ItemId("g1"), Kind.PURCHASE, time=1_770_000_000 + n) for n in range(61)]
+    )
+    stocked.changed.emit(Changes(interactions=True))
+    qtbot.waitUntil(lambda: page.next_card.button.text() == "Improve")
+    assert page.next_card.sentence.text() == "Improve the lists: customers did 61 more things since the last training."
 
 
 def test_the_last_training_is_shown_beside_the_bestsellers(qtbot: QtBot, stocked: Workplace) -> None:
