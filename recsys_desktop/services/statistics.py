@@ -47,6 +47,7 @@ class ShopState:
     model_version: int
     next_step: Text
     action: Action
+    enough_feedback: int = ENOUGH_NEW_FEEDBACK
 
 
 def shop_state(shop: Shop) -> ShopState:

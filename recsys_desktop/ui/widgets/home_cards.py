@@ -80,11 +80,13 @@ class NextStepCard(Card):
         self.heading.setText(self.tr("What to do next"))
         self._page = ""
         self.sentence = Body()
+        self.remark = Muted(wrap=True)
         self.button = PrimaryButton("", "home_primary")
         self.button.clicked.connect(self._act)
         self.body.addWidget(self.heading)
         self.body.addSpacing(SPACE.xxs)
         self.body.addWidget(self.sentence)
+        self.body.addWidget(self.remark)
         self.body.addStretch(1)
         self.body.addWidget(self.button)
 
@@ -99,6 +101,9 @@ class NextStepCard(Card):
         }[state.shop.action]
         self._page = page
         self.button.setText(text)
+        answers = message("home", "Your answers teach the program: {count} of {enough} that make another training worth it.")
+        self.remark.setText(words(answers.fill(count=state.shop.new_feedback, enough=state.shop.enough_feedback)))
+        self.remark.setVisible(page == "customers")
 
     def _act(self) -> None:
         if self._page == "import":
@@ -161,5 +166,12 @@ class LastResultCard(Card):
             if isinstance(interval, (list, tuple)) and len(interval) == 3:
                 value = float(interval[0])
                 role = "chart_2" if hatched else "chart_1"
-                bars.append(Bar(label, value, value, value, formats.percent(value), role, hatched))
+                bars.append(Bar(label, value, value, value, self._counted(result, name, value), role, hatched))
         return bars
+
+    def _counted(self, result: Mapping[str, object], name: str, share: float) -> str:
+        """Return "74 of 124", or the share where an earlier version of the program did not keep the numbers."""
+        hits, customers = result.get("hits"), result.get("customers")
+        if not isinstance(hits, Mapping) or not isinstance(customers, int):
+            return formats.percent(share)
+        return words(message("home", "{count} of {all}").fill(count=int(hits[name]), all=customers))

@@ -39,7 +39,7 @@ class VerdictCard(Card):
         remark = self.tr("Your lists are made by it already. If they look worse to you, go back: nothing is lost.")
         self._show("check", "accent", self.tr("Model {number} is in use now").format(number=number), sentence, remark)
         self._offer(self.tr("Keep model {number}").format(number=number))
-        self._offer_other(self.tr("Go back to model {number}").format(number=previous), previous)
+        self._offer_other("undo", self.tr("Go back to model {number}").format(number=previous), previous)
 
     def show_not_better(self, sentence: str, number: int, learnt: int = 0) -> None:
         """What was learnt was not better; one may use ``learnt`` all the same, where it is not 0."""
@@ -50,7 +50,7 @@ class VerdictCard(Card):
         self._show("info", "muted", heading, sentence, remark.format(number=learnt) if learnt else "")
         self._offer(self.tr("Keep model {number}").format(number=number))
         if learnt:
-            self._offer_other(self.tr("Use model {number} anyway").format(number=learnt), learnt)
+            self._offer_other("play", self.tr("Use model {number} anyway").format(number=learnt), learnt)
 
     def show_stopped(self, number: int) -> None:
         """The person stopped the training."""
@@ -82,8 +82,9 @@ class VerdictCard(Card):
     def _offer(self, keep: str) -> None:
         self.keep.setText(keep)
 
-    def _offer_other(self, text: str, number: int) -> None:
+    def _offer_other(self, icon: str, text: str, number: int) -> None:
         self._other = number
+        self.go_back.setIcon(theme.icon(icon))
         self.go_back.setText(text)
         self.go_back.show()
 
@@ -92,12 +93,17 @@ class VerdictCard(Card):
         texts.setSpacing(SPACE.xxs)
         for label in (self.heading, self.sentence, self.remark):
             texts.addWidget(label)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.s)
+        buttons.addWidget(self.keep)
+        buttons.addWidget(self.go_back)
+        buttons.addStretch(1)
+        texts.addSpacing(SPACE.xs)
+        texts.addLayout(buttons)
         row = QHBoxLayout()
         row.setSpacing(SPACE.s)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
-        row.addWidget(self.go_back)
-        row.addWidget(self.keep)
         self.body.addLayout(row)
 
     def _on_kept(self) -> None:

@@ -74,8 +74,13 @@ class Welcome(QWidget):
         )  # fmt: skip
         row.addWidget(
             _choice("import", self.tr("Begin with my shop"), self.tr("Tables of products and orders, as your shop system exports "
-                    "them: CSV or Excel, any column names."), self.own)
+                    "them: CSV or Excel, any column names."), self.own, self._promise())
         )  # fmt: skip
+        return row
+
+    def _promise(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(Muted(self.tr("You see what they hold before anything is stored."), wrap=True))
         return row
 
     def _other_samples(self) -> QHBoxLayout:
