@@ -15,6 +15,8 @@ from recsys_desktop.engine.rules import CompiledRules, Mask
 #: Rules re-rank the best so many items of a customer, and so many that are lifted: what suits nobody is not listed for variety.
 POOL = 500
 #: Among how many times the length of a list variety is sought, and what it counts at most beside the score.
+#: On Online Retail (467 customers) the rule at .5 costs nothing (284 hits, 276 without), at 1 it gives 265; from 10 or 20 times
+#: the length chosen, 260 and 248.
 _CHOICE, _LEAST_CHOICE = 5, 50
 _MOST_DIVERSITY = 0.8
 

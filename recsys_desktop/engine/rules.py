@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -10,13 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recsys_desktop.domain.columns import ItemId
-from recsys_desktop.domain.entities import Float32Array, Int64Array
+from recsys_desktop.domain.entities import Int64Array
 from recsys_desktop.domain.rules import Boost, Rules
 from recsys_desktop.engine.history import Float64Array
+from recsys_desktop.engine.item_space import ItemSpace
 
 Mask = NDArray[np.bool_]
-#: What the long-tail rule at 1 adds to a product that nobody has bought, in the units of a boost.
-_LONGEST_TAIL = 1.0
+#: What the long-tail rule at 1 takes from what suits everybody most, in the units of a boost. On Online Retail's last window but
+#: one (467 customers) 0 gives 276 hits and 10 % of the catalogue, .5 260 and 15 %, 1 244 and 20 %, 1.5 208 and 26 %, 3 126 and 33.
+#: Lifting by the number of buyers instead moves 11 % at most, as the same few rarities then stand in every list.
+_LONGEST_TAIL = 1.5
 _SEPARATOR = " > "
 
 
@@ -40,7 +43,7 @@ class ItemFacts:
     category_names: Sequence[str]
     brands: Int64Array
     brand_names: Sequence[str]
-    buyers: Float32Array  # (n,) customers who have had it
+    common: Callable[[], Float64Array]  # (n,) how much each suits everybody, 0 to 1, see :func:`commonness`
 
     def __len__(self) -> int:
         return len(self.listable)
@@ -61,7 +64,8 @@ class CompiledRules:
     """Rules over n items.
 
     ``stages`` are masks (n,): first all rules, then one soft rule after another given up, with the rule given up last. ``boosts``
-    and ``tail`` (n,) are what is added to an item's score, in units of a customer's own spread of scores, or None.
+    and ``tail`` (n,) are what is added to an item's score, in units of a customer's own spread of scores, or None; ``tail`` is at
+    most 0.
     """
 
     rules: Rules
@@ -98,21 +102,33 @@ def compile_rules(rules: Rules, facts: ItemFacts) -> CompiledRules:
         if given_up is None:
             break
         soft[given_up] = None
-    tail = rules.long_tail * _LONGEST_TAIL * rarity(facts.buyers) if rules.long_tail else None
+    tail = -rules.long_tail * _LONGEST_TAIL * facts.common() if rules.long_tail else None
     pinned = facts.rows(list(dict.fromkeys(rules.pinned)))
     pinned = pinned[hard[pinned] if stocked is None else (hard & stocked)[pinned]]
     return CompiledRules(rules, tuple(stages), pinned, _boosts(rules.boosts, facts), tail)
 
 
-def rarity(buyers: Float32Array) -> Float64Array:
-    """Return how rarely items were bought (n,): ``1 - log(1 + b) / log(1 + max b)``, 0 for the bestseller, 1 for what nobody had.
+def commonness(space: ItemSpace) -> Float64Array:
+    """Return how much each item (n,) suits everybody: 1 for the one that does most, 0 for the half that does least.
 
-    >>> rarity(np.array([0.0, 1.0, 3.0], np.float32)).tolist()
-    [1.0, 0.5, 0.0]
+    It is ``m . k_j`` with m the direction of ``sum_j buyers_j q_j``, stretched from its median to its maximum. That direction is
+    the mean of all customers' (on Online Retail the products correlate by .997), so taking it from a score leaves what a customer
+    likes more than others do.
     """
-    known = np.log1p(buyers.astype(np.float64))
-    highest = known.max(initial=0.0)
-    return np.asarray(1.0 - known / highest) if highest > 0 else np.ones(len(buyers))
+    mean = np.asarray(space.buyers, np.float64) @ space.queries
+    return above_median(space.keys @ (mean / (np.linalg.norm(mean) or 1.0)).astype(np.float32))
+
+
+def above_median(values: NDArray[np.floating]) -> Float64Array:
+    """Stretch values (n,) so that their median becomes 0 and their highest 1; what lies below is 0.
+
+    >>> above_median(np.array([1.0, 2.0, 3.0, 4.0, 6.0])).round(2).tolist()
+    [0.0, 0.0, 0.0, 0.33, 1.0]
+    """
+    if not len(values):
+        return np.zeros(0)
+    above = np.maximum(values.astype(np.float64) - np.median(values), 0.0)
+    return np.asarray(above / (above.max() or 1.0))
 
 
 def _priced(rules: Rules, facts: ItemFacts) -> Mask | None:

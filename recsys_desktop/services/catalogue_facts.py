@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from recsys_desktop.domain.columns import ItemId
-from recsys_desktop.domain.entities import Float32Array, Int64Array
+from recsys_desktop.domain.entities import Int64Array
 from recsys_desktop.domain.rules import Rules
-from recsys_desktop.engine.history import rows_of
+from recsys_desktop.engine.history import Float64Array, rows_of
 from recsys_desktop.engine.rules import CompiledRules, ItemFacts, compile_rules
 from recsys_desktop.services.shop import Shop
 
@@ -30,10 +31,11 @@ class _Read:
 class CatalogueFacts:
     """The ids and facts of the items ``item_keys`` (n,), row by row; one thread at a time."""
 
-    def __init__(self, shop: Shop, item_keys: Int64Array, buyers: Float32Array) -> None:
+    def __init__(self, shop: Shop, item_keys: Int64Array, common: Callable[[], Float64Array]) -> None:
+        """``common`` (n,) tells how much each item suits everybody; it is asked for once, by the first rules that need it."""
         self._shop = shop
         self._item_keys = item_keys
-        self._buyers = np.asarray(buyers)
+        self._common = cache(common)
         self._read: _Read | None = None
         self._compiled: dict[Rules, CompiledRules] = {}
 
@@ -81,7 +83,7 @@ class CatalogueFacts:
             category_names=category_names,
             brands=brands[places],
             brand_names=brand_names,
-            buyers=self._buyers,
+            common=self._common,
         )
         return _Read(signature, row_ids, facts)
 

@@ -17,7 +17,7 @@ _AGAIN = message("reasons", "Bought before, and often bought again")
 _SENTENCE = message("reasons", "Fits what they did, in words")
 _MORE = message("reasons", "Your rules recommend it more")
 _LESS = message("reasons", "Your rules recommend it less")
-_RARE = message("reasons", "Rarely bought, and your rules lift such products")
+_COMMON = message("reasons", "Suits nearly everybody; your rules prefer what others are not shown")
 _SELLS = message("reasons", "Sells well")
 _NEW = message("reasons", "New in the shop")
 
@@ -58,7 +58,7 @@ def rule_reasons(boost: float, tail: float) -> list[Reason]:
     if boost:
         reasons.append(Reason("rule", None, "", boost, _MORE if boost > 0 else _LESS))
     if tail:
-        reasons.append(Reason("rule", None, "", tail, _RARE))
+        reasons.append(Reason("rule", None, "", tail, _COMMON))
     return reasons
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.engine.explain import rank_of
 from recsys_desktop.engine.history import Float64Array, Histories
 from recsys_desktop.engine.profile import UserVector, user_vector, user_vectors
+from recsys_desktop.engine.rules import commonness
 from recsys_desktop.engine.similar import similar
 from recsys_desktop.services import list_steps
 from recsys_desktop.services.behaviour import all_behaviour
@@ -56,7 +57,7 @@ class Recommender:
         self._current = self._given or _readable(self._shop)
         if self._current is not None:
             space = self._current.space
-            self._shelf = CatalogueFacts(self._shop, space.item_keys, space.buyers)
+            self._shelf = CatalogueFacts(self._shop, space.item_keys, partial(commonness, space))
             self._reader = CustomerReader(self._shop, self._current)
 
     @property

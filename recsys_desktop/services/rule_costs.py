@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -23,7 +24,7 @@ from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.operators.own_history import OwnBonuses, joined_cosines, own_bonuses
 from recsys_desktop.engine.popularity import bestsellers
 from recsys_desktop.engine.profile import user_vectors
-from recsys_desktop.engine.rules import CompiledRules, ItemFacts, compile_rules
+from recsys_desktop.engine.rules import CompiledRules, ItemFacts, commonness, compile_rules
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.channels import TextChannels
 from recsys_desktop.services.catalogue_facts import CatalogueFacts
@@ -43,6 +44,8 @@ _MOST_SCORES = 8_000_000
 _HEAD = 0.2
 _SEED = 0
 _REPLAYING = message("rules", "Learning from all but the last weeks")
+#: What is kept from each customer, and what each took of the rest.
+Dealt = tuple[list[Withheld], list[set[int]]]
 _NOTHING = np.zeros(0, np.int64)
 
 
@@ -58,12 +61,13 @@ class Customer:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Lists of the replay under some rules: for each customer the rows they had and the list."""
+    """What lists of the replay under some rules did, see :class:`Forecast`."""
 
     customers: int
     hits: int
     coverage: float
     long_tail: float
+    kinds: float
     hits_bestsellers: int
 
 
@@ -79,6 +83,8 @@ class Replay:
     tail: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]  # (n,) whether an item is of the long tail
     now: int
     outcomes: dict[Rules, Outcome] = field(default_factory=dict)
+    dealt: dict[int, Dealt] = field(default_factory=dict)  # by the days after which products come back
+    bestsellers: dict[Rules, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,8 @@ class Forecast:
     """What would have been in the replayed weeks under some rules, ``..._plain`` without variety and long tail.
 
     ``hits`` counts the customers who would have seen what they then took, of ``customers`` who took something; ``coverage`` is the
-    share of the catalogue in their lists, ``long_tail`` the share of places held by the four fifths of products bought least.
+    share of the catalogue in their lists, ``long_tail`` the share of places held by the four fifths of products bought least,
+    ``kinds`` how many different kinds of products (categories, or topics where there are none) a list holds on average.
     """
 
     customers: int
@@ -97,6 +104,8 @@ class Forecast:
     coverage_plain: float
     long_tail: float
     long_tail_plain: float
+    kinds: float
+    kinds_plain: float
     sentence: Text
 
 
@@ -129,6 +138,8 @@ def forecast(replayed: Replay, rules: Rules, plain: Rules | None = None) -> Fore
         without.coverage,
         with_rules.long_tail,
         without.long_tail,
+        with_rules.kinds,
+        without.kinds,
         _sentence(with_rules, without),
     )
 
@@ -145,7 +156,7 @@ def _replayed(shop: Shop, progress: Progress) -> Replay:
     split = time_split(events, start)
     now = int(split.fit.times.max(initial=-1))
     space = _fitted(shop, split.fit, now, progress)
-    facts = CatalogueFacts(shop, space.item_keys, space.buyers).facts
+    facts = CatalogueFacts(shop, space.item_keys, partial(commonness, space)).facts
     facts = replace(facts, in_stock=np.ones(len(space), np.bool_))  # what was in stock then is not known
     histories = Histories.from_arrays(
         split.fit, space.item_keys, now, space.settings.fading(float(shop.settings.get(HALF_LIFE_DAYS)))
@@ -220,22 +231,46 @@ def _outcome(replayed: Replay, rules: Rules) -> Outcome:
 
 def _worked_out(replayed: Replay, rules: Rules) -> Outcome:
     compiled = compile_rules(rules, replayed.facts)
-    sellers = compile_rules(Rules(rules.list_length, in_stock=False, blocked=rules.blocked), replayed.facts)
-    best = Source(np.ones(len(replayed.space), np.bool_), replayed.popularity, lambda _: (), lambda _: FROM_HISTORY)
-    customers = hits = hits_best = 0
-    shown: list[int] = []
-    for customer, cosines in zip(replayed.customers, replayed.scores, strict=True):
-        had, refused = dealt_with(customer.past, replayed.space.item_keys, replayed.now, rules.bring_back_days)
-        withheld = Withheld(had, refused, _NOTHING)
-        listed = _list(replayed, customer, cosines, compiled, withheld)
-        shown += listed
-        wanted = set(np.setdiff1d(customer.taken, np.r_[had, refused]).tolist())
-        if wanted:
-            customers += 1
-            hits += not wanted.isdisjoint(listed)
-            hits_best += not wanted.isdisjoint(_filled([best], sellers, withheld, None))
-    tail = float(replayed.tail[shown].mean()) if shown else 0.0
-    return Outcome(customers, hits, len(set(shown)) / max(len(replayed.space), 1), tail, hits_best)
+    withheld, wanted = _dealt_with(replayed, rules.bring_back_days)
+    lists = {
+        user: _list(replayed, customer, replayed.scores[user], compiled, withheld[user])
+        for user, customer in enumerate(replayed.customers)
+        if wanted[user]
+    }
+    shown = [row for listed in lists.values() for row in listed]
+    return Outcome(
+        customers=len(lists),
+        hits=sum(not wanted[user].isdisjoint(listed) for user, listed in lists.items()),
+        coverage=len(set(shown)) / max(len(replayed.space), 1),
+        long_tail=float(replayed.tail[shown].mean()) if shown else 0.0,
+        kinds=float(np.mean([len(set(replayed.space.groups[listed].tolist())) for listed in lists.values()])) if lists else 0.0,
+        hits_bestsellers=_bestseller_hits(replayed, rules, withheld, wanted),
+    )
+
+
+def _dealt_with(replayed: Replay, bring_back_days: int) -> Dealt:
+    """Return what is kept from each customer, and which rows they took that a list could have shown them."""
+    if bring_back_days not in replayed.dealt:
+        withheld, wanted = [], []
+        for customer in replayed.customers:
+            had, refused = dealt_with(customer.past, replayed.space.item_keys, replayed.now, bring_back_days)
+            withheld.append(Withheld(had, refused, _NOTHING))
+            wanted.append(set(np.setdiff1d(customer.taken, np.r_[had, refused]).tolist()))
+        replayed.dealt[bring_back_days] = (withheld, wanted)
+    return replayed.dealt[bring_back_days]
+
+
+def _bestseller_hits(replayed: Replay, rules: Rules, withheld: list[Withheld], wanted: list[set[int]]) -> int:
+    """Return how many customers a list of recent bestsellers would have served, as long as ours and without what is kept out."""
+    plain = Rules(rules.list_length, in_stock=False, bring_back_days=rules.bring_back_days, blocked=rules.blocked)
+    if plain not in replayed.bestsellers:
+        compiled = compile_rules(plain, replayed.facts)
+        best = Source(np.ones(len(replayed.space), np.bool_), replayed.popularity, lambda _: (), lambda _: FROM_HISTORY)
+        replayed.bestsellers[plain] = sum(
+            bool(rows) and not rows.isdisjoint(_filled([best], compiled, kept, None))
+            for kept, rows in zip(withheld, wanted, strict=True)
+        )
+    return replayed.bestsellers[plain]
 
 
 def _list(replayed: Replay, customer: Customer, cosines: Float32Array, compiled: CompiledRules, withheld: Withheld) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from recsys_desktop.domain.entities import Int64Array, Kind
 from recsys_desktop.domain.rules import Rules
 from recsys_desktop.engine.history import Float64Array, rows_of
 from recsys_desktop.engine.popularity import bestsellers
+from recsys_desktop.engine.rules import above_median
 from recsys_desktop.services.catalogue_facts import CatalogueFacts
 from recsys_desktop.services.customer_state import dealt_with, events_of
 from recsys_desktop.services.filling import Filling, Place, Source, Withheld
@@ -64,7 +66,7 @@ class UnpreparedLists:
         if self._read is None or self._read[0] != signature:
             item_keys, _ = self._shop.catalogue.keys()
             popularity = bestsellers(item_keys, self._shop.interactions.load())
-            shelf = CatalogueFacts(self._shop, item_keys, popularity.astype(np.float32))
+            shelf = CatalogueFacts(self._shop, item_keys, partial(above_median, popularity))
             self._read = (signature, item_keys, popularity, shelf)
         return self._read[1:]
 

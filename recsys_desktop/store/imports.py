@@ -17,6 +17,7 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.store.changes import Topic, count_change
 from recsys_desktop.store.database import Database
+from recsys_desktop.store.following import go_back, leave
 from recsys_desktop.store.item_changes import forget_import
 from recsys_desktop.store.journal import TABLES, forget
 from recsys_desktop.store.merge_counts import MergeCounts
@@ -113,6 +114,8 @@ def _undo(db: sqlite_utils.Database, record: ImportRecord, progress: Progress) -
     ranges = {name: (above, up_to) for name, above, up_to in db.execute("SELECT name, above, up_to FROM import_ranges")}
     gone = np.fromiter((key for (key,) in db.execute(f"SELECT key FROM items WHERE {_NEW_ITEM.format('key')}")), np.int64)
     answers = _forget_retracted(db)
+    go_back(db)
+    leave(db, _NEW_ITEM, _NEW_USER)
     db.execute(f"DELETE FROM vectors WHERE {_NEW_ITEM.format('item')}")
     db.execute(f"DELETE FROM sentences WHERE {_NEW_USER.format('user')}")
     removed = {

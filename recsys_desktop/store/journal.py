@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sqlite_utils
 
 #: Tables of which an import changes rows, with their keys. Parents come before their children.
@@ -11,6 +13,9 @@ TABLES = {
 }  # fmt: skip
 #: Tables to which an import adds rows, and whose own later rows tell what came after it.
 COUNTED = ("items", "users", "interactions", "feedback", "item_names", "item_alternatives")
+
+#: Tables that name products and follow them, see store/following.py.
+FOLLOWING = ("hidden_items", "impressions", "item_changes", "scenarios")
 
 
 class Journal:
@@ -35,6 +40,11 @@ class Journal:
             self._db.execute(f"INSERT OR IGNORE INTO main.before_{table} SELECT * {rows} {old}")
         return True
 
+    def note(self, sql: str, parameters: Sequence[object] = ()) -> None:
+        """Write down something else of before this import, where it can be undone and once :meth:`keep` has kept a row."""
+        if self._writes and self._begun:
+            self._db.execute(sql, tuple(parameters))
+
     def close(self, number: int) -> None:
         """Note which keys the import ``number`` gave; if it changed anything, it is the one that can be undone from now on."""
         up_to = {table: _highest(self._db, table) for table in self.above}
@@ -57,7 +67,7 @@ class Journal:
 
 def forget(db: sqlite_utils.Database) -> None:
     """Give up the step that could be undone."""
-    for table in TABLES:
+    for table in (*TABLES, *FOLLOWING):
         db.execute(f"DELETE FROM main.before_{table}")
     db.execute("DELETE FROM main.import_ranges")
     db.execute("DELETE FROM main.edited_items")

@@ -8,6 +8,7 @@ import sqlite_utils
 
 from recsys_desktop.domain.columns import ItemKey
 from recsys_desktop.store.bulk import insert_columns
+from recsys_desktop.store.following import follow
 from recsys_desktop.store.journal import Journal
 from recsys_desktop.store.policy import Policy
 from recsys_desktop.store.staged_events import StagedEvents
@@ -87,6 +88,7 @@ class Resolver:
             journal.keep(table, f"item {moved}")
             db.execute(f"DELETE FROM main.{table} WHERE item {moved}")
         journal.keep("items", f"key {moved}")
+        follow(db, journal)
 
     def drop_moved(self) -> None:
         """Delete the products that turned out to be others. Last: a key given again within the import would confuse the two."""

@@ -79,6 +79,16 @@ class Users:
         assert key is not None
         return key
 
+    def remove(self, user_id: UserId) -> bool:
+        """Delete a user without behaviour, with the answers about them; return whether it was done."""
+        with self._database.atomic() as db:
+            gone = db.execute(
+                "DELETE FROM users WHERE user_id = ? AND NOT EXISTS (SELECT 1 FROM interactions WHERE user = users.key)", (user_id,)
+            ).rowcount
+            if gone:
+                count_change(db, Topic.FEEDBACK)
+        return bool(gone)
+
     def rename(self, pairs: Iterable[tuple[UserId, UserId]]) -> None:
         """Give users (first of each pair) new ids in one transaction; where the new id is another user's, both become that one."""
         with self._database.atomic() as db:
@@ -91,6 +101,7 @@ class Users:
                     # What both did at the same moment stays with the one that goes, and goes with it.
                     db.execute("UPDATE OR IGNORE interactions SET user = ? WHERE user = ?", (other, key))
                     db.execute("UPDATE feedback SET user = ? WHERE user = ?", (other, key))
+                    db.execute("UPDATE OR IGNORE impressions SET user = ? WHERE user = ?", (other, key))
                     db.execute(
                         "UPDATE users SET last_time = max(last_time, (SELECT last_time FROM users WHERE key = ?)) WHERE key = ?",
                         (key, other),

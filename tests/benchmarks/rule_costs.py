@@ -89,7 +89,7 @@ def counted(recommender: Recommender, users: Sequence[UserId], bought: Sequence[
     return Counted(len(users), hits, len(shown) / items)
 
 
-def replayed_customers(data: OnlineRetail, shop: Shop, replayed: Replay) -> tuple[list[UserId], list[set[ItemId]]]:
+def replayed_customers(shop: Shop, replayed: Replay) -> tuple[list[UserId], list[set[ItemId]]]:
     """Return the customers of a replay who bought something new to them, and what."""
     keys, ids = shop.users.keys()
     id_of = dict(zip(keys.tolist(), ids, strict=True))
@@ -153,7 +153,7 @@ def measure(folder: Path) -> None:
 
 def table(data: OnlineRetail, whole: Shop, past: Shop, replayed: Replay, split: int) -> None:
     """Print promised and realised figures for each position."""
-    users, bought = replayed_customers(data, whole, replayed)
+    users, bought = replayed_customers(whole, replayed)
     later_users, later_bought = next_customers(data, split, len(users))
     then, now = Recommender(past), Recommender(whole)
     items = len(replayed.space)
