@@ -16,7 +16,7 @@ _WIDTH = 400
 
 
 class ScenarioNameDialog(QDialog):
-    """``named`` asks for the name; who listens closes the dialog or says with :meth:`show_error` why it cannot be."""
+    """``named`` asks for the name; who listens closes the dialog or says with :meth:`show_failure` why it cannot be."""
 
     named = Signal(str)
 
@@ -49,10 +49,11 @@ class ScenarioNameDialog(QDialog):
         self.line.selectAll()
         self._look()
 
-    def show_error(self, error: RecsysError) -> None:
-        """Say why this name cannot be."""
-        self.field.show_wrong(words(error.message))
-        self.line.setFocus()
+    def show_failure(self, error: Exception) -> None:
+        """Say why this name cannot be; a bug is told elsewhere."""
+        if isinstance(error, RecsysError):
+            self.field.show_wrong(words(error.message))
+            self.line.setFocus()
 
     def _look(self) -> None:
         self.field.show_wrong("")

@@ -64,7 +64,10 @@ class Preview:
 
 @dataclass(frozen=True)
 class RuleCosts:
-    """What some rules cost: all of them together, and what would be with either slider at its left end."""
+    """What some rules cost: all of them beside none, and what would be with either slider at its left end.
+
+    How long lists are and whether bought products come back is the same in all of them: that is no cost.
+    """
 
     rules: Rules
     together: Forecast
@@ -165,7 +168,8 @@ def _forecast(replay: Replay, rules: Rules, progress: Progress) -> RuleCosts:
     from recsys_desktop.services.rule_costs import forecast as tell
 
     progress.raise_if_cancelled()
-    known = {rules: tell(replay, rules)}
+    plain = Rules(list_length=rules.list_length, bring_back_days=rules.bring_back_days)
+    known = {rules: tell(replay, rules, plain)}
     others = replace(rules, diversity=0.0), replace(rules, long_tail=0.0)
     for other in others:
         progress.raise_if_cancelled()

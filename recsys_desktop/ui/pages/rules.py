@@ -292,17 +292,13 @@ class RulesPage(QWidget):
 
     def _follow(self, job: Job, dialog: ScenarioNameDialog | None = None) -> None:
         """Show the scenario that comes of a job, and close the dialog; a name that cannot be is said in it."""
+        job.succeeded.connect(self._follow_to)
+        if dialog is None:
+            job.failed.connect(self._workplace.show_failure)
+        else:  # its own methods: they are no longer called where it was closed meanwhile
+            job.succeeded.connect(dialog.accept)
+            job.failed.connect(dialog.show_failure)
+            job.failed.connect(self._workplace.known)
 
-        def fail(error: Exception) -> None:
-            if dialog is None:
-                self._workplace.show_failure(error)
-            elif (known := self._workplace.known(error)) is not None:
-                dialog.show_error(known)
-
-        def show(made: Scenario) -> None:
-            self._name = made.name
-            if dialog is not None:
-                dialog.accept()
-
-        job.succeeded.connect(show)
-        job.failed.connect(fail)
+    def _follow_to(self, made: Scenario) -> None:
+        self._name = made.name

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: Pause in a movement after which the figures are worked out.
 _PAUSE_MS = 120
 #: Behaviour up to which a replay takes seconds and is begun unasked.
-_SMALL_SHOP = 0
+_SMALL_SHOP = 200_000
 
 
 class RuleCostKeeper(QObject):

@@ -96,7 +96,7 @@ class BoostCard(RulesCard):
         for target, text in ((ITEM, self.tr("A product…")), (CATEGORY, self.tr("A category…")), (BRAND, self.tr("A brand…"))):
             action = menu.addAction(text)
             action.setObjectName(f"boost_{target}")
-            action.triggered.connect(partial(self._want, target))
+            action.triggered.connect(lambda _checked, target=target: self.thing_wanted.emit(target))
         self.add.setMenu(menu)
         sentence = self.tr("They move up or down in the lists of those they fit; nobody gets what does not suit them at all.")
         self.body.addWidget(self.heading)
@@ -109,9 +109,6 @@ class BoostCard(RulesCard):
         known = [one for one in self.rules.boosts if (one.target, one.name) == (target, name)]
         if not known:
             self._set(_boost(target, name, SOME), title)
-
-    def _want(self, target: str, _checked: bool) -> None:
-        self.thing_wanted.emit(target)
 
     def _fill(self, book: RuleBook) -> None:
         self.rows.show_things([self._thing(boost, book) for boost in self.rules.boosts])

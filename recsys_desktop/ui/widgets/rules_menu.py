@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -31,8 +29,8 @@ class RuleActions(QObject):
         self._less = _add(menu, "rule_less", self.tr("Recommend this less"))
         self._never = _add(menu, "rule_never", self.tr("Never recommend this"))
         self._first.triggered.connect(self._pin)
-        self._more.triggered.connect(partial(self._boost, SOME))
-        self._less.triggered.connect(partial(self._boost, -SOME))
+        self._more.triggered.connect(lambda wanted: self._boost(SOME, wanted))
+        self._less.triggered.connect(lambda wanted: self._boost(-SOME, wanted))
         self._never.triggered.connect(self._hide)
         job = rules.read_item_rules(workplace=workplace, item_id=item.item_id, scenario=scenario)
         job.succeeded.connect(self._tick)

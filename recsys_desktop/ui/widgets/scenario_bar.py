@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -87,7 +86,4 @@ class ScenarioBar(QWidget):
     def _offer(self, text: str, name: str, scenario: Scenario | None) -> None:
         action = self._menu.addAction(text)
         action.setObjectName(name)
-        action.triggered.connect(partial(self._add, scenario))
-
-    def _add(self, scenario: Scenario | None, _checked: bool) -> None:
-        self.add_wanted.emit(scenario)
+        action.triggered.connect(lambda _checked: self.add_wanted.emit(scenario))
