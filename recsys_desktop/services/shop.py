@@ -65,5 +65,12 @@ class Shop:
 
 
 def open_shop(data_dir: Path) -> Shop:
-    """Open or make the shop in a folder. Raises: RecsysError, see :class:`Shop`."""
+    """Open or make the shop in a folder; one that has arrived from another computer takes its place before.
+
+    Raises: RecsysError, see :class:`Shop`; cannot_put_in_place.
+    """
+    if (data_dir / "arrived").is_dir():
+        from recsys_desktop.services.arriving import put_in_place
+
+        put_in_place(data_dir)
     return Shop(data_dir)
