@@ -69,7 +69,7 @@ def profile(shop: Shop, recommender: Recommender, user_id: UserId) -> CustomerPr
     last_seen = max(times, default=None)
     return CustomerProfile(
         user_id,
-        _sentence([name for name, _ in groups[:_MOST_NAMED]], bool(history), _days_ago(shop, last_seen)),
+        _sentence([name for name, _ in groups[:_MOST_NAMED]], bool(history or groups), _days_ago(shop, last_seen)),
         groups,
         low,
         high,

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from recsys_desktop.domain.columns import ItemId, UserId
-from recsys_desktop.domain.entities import Feedback
+from recsys_desktop.domain.entities import KIND_OF_FEEDBACK, Feedback, Interaction
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.rules import STANDARD
 from recsys_desktop.jobs.runner import Job, Lane
@@ -121,10 +121,17 @@ def _read_profile(workplace: Workplace, user_id: UserId, progress: Progress) -> 
 
 def _read_history(shop: Shop, user_id: UserId, progress: Progress) -> CustomerHistory:
     progress.raise_if_cancelled()
-    interactions = shop.interactions.of_user(user_id)
+    interactions = [*shop.interactions.of_user(user_id), *_answers_as_deeds(shop, user_id)]
+    interactions.sort(key=lambda one: -1 if one.time is None else one.time, reverse=True)  # stable: as the store has them
     ids = list(dict.fromkeys(one.item_id for one in interactions))
     items = {item.item_id: item for item in shop.catalogue.get_many(ids)}
     return CustomerHistory(user_id, deeds(interactions, items))
+
+
+def _answers_as_deeds(shop: Shop, user_id: UserId) -> list[Interaction]:
+    """Return what staff said of a customer, as what it counts as: "has bought this" is a purchase that no file has."""
+    standing = [answer for answer in shop.feedback.of_user(user_id) if not answer.retracted]
+    return [Interaction(user_id, one.item_id, KIND_OF_FEEDBACK[one.kind], one.value, 1.0, one.time, "") for one in standing]
 
 
 def _find_similar(workplace: Workplace, item_id: ItemId, k: int, progress: Progress) -> Alike:

@@ -43,6 +43,7 @@ class CardPainter:
         self._place: Recommendation | None = None
         self._because = ""
         self._lines: list[str] = []
+        self._cut = False
         self._mark = ""
         self._size = QSize()
         self._title = QRect()
@@ -73,7 +74,10 @@ class CardPainter:
         self._break()
 
     def _break(self) -> None:
-        self._lines = clamped(self._because, theme.font(TYPE.small), self.reasons.width(), _REASON_LINES)
+        # No line begins with the dot between two reasons.
+        text = self._because.replace(" · ", "\N{NO-BREAK SPACE}· ")
+        self._lines = clamped(text, theme.font(TYPE.small), self.reasons.width(), _REASON_LINES)
+        self._cut = "".join(self._lines) != text
 
     def cut_text_at(self, position: QPoint) -> str:
         """Return in full the text under a point if not all of it is to be seen there, else ""."""
@@ -83,7 +87,7 @@ class CardPainter:
         metrics = QFontMetrics(theme.font(TYPE.heading, SEMIBOLD))
         if self._title.contains(position) and metrics.horizontalAdvance(title) > self._title.width():
             return title
-        if self.reasons.contains(position) and "".join(self._lines) != self._because:
+        if self.reasons.contains(position) and self._cut:
             return self._because
         if self._facts.contains(position) and group_of(self._place.item) != self._place.item.category:
             return self._place.item.category

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.ui import theme
+from recsys_desktop.ui.formats import tooltip
 from recsys_desktop.ui.models.customers import FIRST_PAGE, CustomerListModel
-from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.theme import CONTROL_HEIGHT, SPACE
+from recsys_desktop.ui.widgets.buttons import IconButton
 from recsys_desktop.ui.widgets.labels import Muted
 
 #: Pause in the typing after which a search starts.
@@ -47,6 +49,7 @@ class CustomerFinder(QWidget):
 
     search_wanted = Signal(str, int)  # text, limit
     chosen = Signal(str)  # user id
+    new_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,10 @@ class CustomerFinder(QWidget):
         self.box.wanted.connect(lambda text: self.search_wanted.emit(text, FIRST_PAGE))
         self.box.left_downwards.connect(self._enter_list)
         self.box.returnPressed.connect(self._choose_first)
+        self.new = IconButton("plus", self.tr("New customer"), "new_customer_button")
+        self.new.setFixedSize(CONTROL_HEIGHT, CONTROL_HEIGHT)
+        self.new.setToolTip(tooltip(self.tr("New customer: pick three products they have and see their list")))
+        self.new.clicked.connect(self.new_wanted)
         self.list = self._make_list()
         self._nothing = Muted(wrap=True)
         self._nothing.setObjectName("no_customer_found")
@@ -69,7 +76,11 @@ class CustomerFinder(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.xs)
-        layout.addWidget(self.box)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.xxs)
+        head.addWidget(self.box, 1)
+        head.addWidget(self.new)
+        layout.addLayout(head)
         layout.addWidget(self._stack, 1)
 
     def _make_list(self) -> QListView:

@@ -78,7 +78,7 @@ class ModelComparison(QWidget):
     def _lay_out_lists(self) -> QScrollArea:
         board = QWidget()
         grid = QGridLayout(board)
-        grid.setContentsMargins(0, 0, SCROLL_BAR, 0)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(SPACE.xs)
         self._lines = Lines(self.ours, self.theirs)
@@ -94,6 +94,7 @@ class ModelComparison(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the lists stay as wide as what is above them
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(board)
         return scroll
@@ -143,7 +144,10 @@ class ModelComparison(QWidget):
     def _verdict(self, shared: int, length: int, same: int) -> str:
         if shared == same == length:
             return self.tr("Both models make the same list.")
-        text = self.tr("{shared} of {all} products stand in both lists, {same} of them at the same place.")
+        if not same:
+            text = self.tr("{shared} of {all} products stand in both lists, none of them at the same place.")
+        else:
+            text = self.tr("{shared} of {all} products stand in both lists, {same} of them at the same place.")
         return text.format(shared=number(shared), all=number(length), same=number(same))
 
     def _title(self, version: ModelVersion) -> str:
