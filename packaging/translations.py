@@ -10,7 +10,13 @@ import argparse
 import shutil
 import subprocess
 import sys
+import tempfile
+from itertools import product
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import catalogue_words
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
@@ -40,6 +46,21 @@ def release() -> None:
         if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
             continue
         _run("pyside6-lrelease", "-silent", str(source), "-qm", str(compiled))
+    _release_other_words()
+
+
+def _release_other_words() -> None:
+    """Compile the sentences in the words of other catalogues, made by rules from the translators' file."""
+    source = source_file(LANGUAGES[0])
+    newest = max(path.stat().st_mtime for path in (source, *catalogue_words.FOLDER.iterdir()))
+    for language, catalogue in product(catalogue_words.LANGUAGES, catalogue_words.CATALOGUES):
+        compiled = FOLDER / f"recsys_desktop_{language}_{catalogue}.qm"
+        if compiled.exists() and compiled.stat().st_mtime >= newest:
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            made = Path(folder) / f"{compiled.stem}.ts"
+            catalogue_words.reworded_file(source, language, catalogue).write(made, encoding="utf-8", xml_declaration=True)
+            _run("pyside6-lrelease", "-silent", str(made), "-qm", str(compiled))
 
 
 def _run(tool: str, *arguments: str) -> None:
