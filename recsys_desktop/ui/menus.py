@@ -51,6 +51,7 @@ class Menus(QObject):
         self._add(menu, "action_add_product", self.tr("&Add product…"), self._add_product, "Ctrl+N")
         self._add(menu, "action_hand_out", self.tr("&Hand out…"), self._hand_out, "Ctrl+Shift+E")
         self._fill_export(menu.addMenu(self.tr("&Export")))
+        self._add(menu, "action_move", self.tr("&Move to another computer…"), self._move)
         menu.addSeparator()
         self._add(menu, "action_settings", self.tr("&Settings"), lambda: window.go_to("settings"), "Ctrl+,")
         menu.addSeparator()
@@ -145,6 +146,14 @@ class Menus(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
+    def _move(self) -> None:
+        from recsys_desktop.ui.dialogs.move import MoveDialog
+
+        dialog = MoveDialog(self._window.workplace, self._window)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
     def _past_imports(self) -> None:
         from recsys_desktop.ui.dialogs.past_imports import PastImportsDialog
 
@@ -168,4 +177,8 @@ class Menus(QObject):
 
     def _about(self) -> None:
         text = self.tr("recsys_desktop {version}\n\nRecommendations a small shop can run itself. Nothing leaves this computer.")
-        QMessageBox.about(self._window, self.tr("About this program"), text.format(version=__version__))
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("About this program"))
+        box.setText(text.format(version=__version__))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
