@@ -32,6 +32,9 @@ TASTE = 0.25
 #: A wish is a sentence, not a letter to the editor: further characters are not read.
 LONGEST = 300
 
+#: The last two coordinates of a key are popularity and pad.
+_NO_TASTE = -2
+
 _READING = message("wish", "Reading the wish")
 _FITS = message("wish", "Fits the wish")
 _FOR_ALL = message("wish", "For the wish “{wish}”, whoever it is for")
@@ -101,12 +104,16 @@ class WishReader:
 def fits_of(space: ItemSpace, texts: Float32Array, progress: Progress) -> Float64Array:
     """Return how well each item (n,) fits one text (1, w) as the space compares them, as a cosine.
 
-    It is the mean of two exact cosines, as between similar products: of the words, and of what liking such words says about a
-    customer. Words alone miss what goes together with a gardener's things, behaviour alone strays from what was asked for.
+    It is the mean of two exact cosines: of the words, and with the place that a new product of such words would get among those
+    that the same customers buy. Words alone miss what goes together with a gardener's things; the places alone stray from what was
+    asked for. How well something sells plays no part.
     """
     words: Float64Array = (np.asarray(space.texts) @ texts[0]).astype(np.float64)
-    taste: Float64Array = cosine_scores(space.keys, space.place_queries(texts, progress)[0].astype(np.float64))
-    mean: Float64Array = (words + taste) / 2
+    place = space.place(texts, progress)[0, :_NO_TASTE].astype(np.float64)
+    tastes = np.asarray(space.keys)[:, :_NO_TASTE]
+    lengths = np.sqrt(np.einsum("nd,nd->n", tastes, tastes, dtype=np.float64)) * (float(np.linalg.norm(place)) or 1.0)
+    places = np.divide(tastes @ place, lengths, out=np.zeros(len(tastes)), where=lengths > 0)
+    mean: Float64Array = (words + places) / 2
     return mean
 
 
