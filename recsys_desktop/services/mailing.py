@@ -12,9 +12,11 @@ from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.history import SECONDS_PER_DAY
+from recsys_desktop.engine.rules import Soft
 from recsys_desktop.handouts.cells import Cell
 from recsys_desktop.handouts.prices import price_text
 from recsys_desktop.services.hand_outs import Wish
+from recsys_desktop.services.list_steps import GIVEN_UP, HAD
 from recsys_desktop.services.recommending import Recommendation, Recommender
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.services.unknown_ids import unknown_user
@@ -22,6 +24,8 @@ from recsys_desktop.store.impressions import Channel
 
 CHANNEL: Channel = "mailing"
 _FIELDS = ("id", "title", "price", "link", "image")
+#: A list of the window is never empty; a letter rather names fewer products than what cannot be bought, or was bought already.
+_NEVER_WRITTEN = (GIVEN_UP[Soft.STOCK], HAD)
 #: Products asked for beyond those named before, so that there is a choice where pieces are few.
 _SPARE = 10
 #: The longest list that is asked for.
@@ -61,7 +65,7 @@ class Mailing:
         wish, before = self._wish, self._before.get(user_id, frozenset())
         wanted = wish.count + len(before) + (_SPARE if wish.customers_per_piece else 0)
         found = self._recommender.recommend(user_id, min(wanted, _LONGEST), wish.scenario).items
-        able = [place for place in found if self._is_left(place.item)]
+        able = [place for place in found if place.step not in _NEVER_WRITTEN and self._is_left(place.item)]
         fresh = [place for place in able if place.item.item_id not in before]
         repeated = [place for place in able if place.item.item_id in before]
         chosen = fresh[: wish.count] + repeated[: max(0, wish.count - len(fresh))]

@@ -103,6 +103,15 @@ def test_sold_out_is_never_written(shop: Shop, tmp_path: Path) -> None:
     assert "g0" not in named(row, 3)
 
 
+def test_a_letter_is_rather_short_than_names_what_is_sold_out_or_bought(shop: Shop, tmp_path: Path) -> None:
+    for item in items():
+        if item.item_id not in ("g0", "g1", "k0"):
+            change(shop, item.item_id, stock=0)
+    report, (row,) = write(shop, Wish("mailing", count=4, users=(UserId("u07"),)), tmp_path / "1.csv")
+    assert {name for name in named(row, 4) if name} == {"g0", "k0"}
+    assert report.empty == 2
+
+
 def test_only_active_customers(shop: Shop) -> None:
     # The last purchases are those of the fifth week, one minute apart: all within a day of the newest.
     assert preview(shop, Recommender(shop), Wish("mailing", active_days=1), 1, Progress()).customers == 60

@@ -21,7 +21,7 @@ from recsys_desktop.ui.widgets.job_bar import JobRow
 from recsys_desktop.ui.widgets.labels import Body, Label
 from recsys_desktop.ui.workplace import Workplace
 
-_WIDTH = 680
+_SIZE = (720, 540)
 
 
 class MoveDialog(QDialog):
@@ -31,7 +31,7 @@ class MoveDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("move_dialog")
         self.setWindowTitle(self.tr("Move to another computer"))
-        self.setMinimumWidth(_WIDTH)
+        self.resize(*_SIZE)
         self._workplace = workplace
         self._row: JobRow | None = None
         self._arrival: Arrival | None = None
@@ -153,10 +153,10 @@ class MoveDialog(QDialog):
 
     def _show_arrival(self, arrival: Arrival | None) -> None:
         self._arrival = arrival
-        for part in (self.holds, self.go):
-            part.setVisible(arrival is not None)
-        for part in (self.waiting, self.forget):
-            part.hide()
+        self.holds.setVisible(arrival is not None)
+        self.go.setVisible(arrival is not None)
+        self.waiting.hide()
+        self.forget.hide()
         if arrival is None:
             return
         said = self.tr("{shop}, packed {time}: {items} products, {users} customers, {actions} purchases and other actions.")
