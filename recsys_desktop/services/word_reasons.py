@@ -39,7 +39,9 @@ _BOUGHT = message(
     " {total}.",
 )
 _NEW = message("why", "Nobody has bought it yet: its words alone decide its place.")
-_SUM = message("why", "Together these words bring {sum} % of what the text brings; the rest comes from words read together.")
+_SUM = message(
+    "why", "The effects of all {count} words sum to {sum} % of what the text brings: the rest comes from words read together."
+)
 _AGAINST = message("why", "The words of this product do not speak for this customer.")
 
 
@@ -107,7 +109,7 @@ def words_that_mattered(
 
 
 def _limits(whole: float, changes: Float64Array) -> Text:
-    return _SUM.fill(sum=round(100 * float(changes.sum()) / whole)) if whole > 0 else _AGAINST
+    return _SUM.fill(count=len(changes), sum=round(100 * float(changes.sum()) / whole)) if whole > 0 else _AGAINST
 
 
 def distinct_words(item: Item) -> Iterator[str]:

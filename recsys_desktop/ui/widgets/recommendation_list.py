@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from recsys_desktop.ui.widgets.why_popover import WhyPopover
 
 if TYPE_CHECKING:
     from recsys_desktop.services.recommending import Recommendation
+    from recsys_desktop.ui.operations.explaining import Asker
 
 #: Room for the scroll bar right of the cards: they are as wide as what stands above them, with a bar or without.
 SCROLL_BAR = theme.SPACE.s
@@ -38,6 +39,7 @@ class RecommendationCards(QScrollArea):
 
     answered = Signal(object)  # Answer
     product_wanted = Signal(str)  # item id
+    menu_made = Signal(object, object)  # see RecommendationCard
     list_painted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,6 +52,8 @@ class RecommendationCards(QScrollArea):
         self._board = _Board()
         self._board.painted.connect(self._note_paint)
         self.setWidget(self._board)
+        #: Whose list this is, for what can be asked about a reason; None where nothing can be asked.
+        self.asker: Callable[[], Asker | None] | None = None
         self._cards: list[RecommendationCard] = []  # from the first place to the last
         self._spare: list[RecommendationCard] = []
         self._unpainted = False
@@ -115,6 +119,7 @@ class RecommendationCards(QScrollArea):
         card.product_wanted.connect(self.product_wanted)
         card.why_wanted.connect(self._explain)
         card.moved_on.connect(self._move_on)
+        card.menu_made.connect(self.menu_made)
         return card
 
     def _order_tabs(self) -> None:
@@ -153,7 +158,7 @@ class RecommendationCards(QScrollArea):
 
     def _explain(self, card: RecommendationCard) -> None:
         if card.place is not None:
-            WhyPopover(card.place, card).open_at(card)
+            WhyPopover(card.place, card, self.asker() if self.asker is not None else None).open_at(card)
 
     def _note_paint(self) -> None:
         if self._unpainted and self._motion.state() == QVariantAnimation.State.Stopped:

@@ -9,8 +9,8 @@ from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.texts import message
 from recsys_desktop.services.reasons import Reason
-from recsys_desktop.services.recommending import Recommendation
-from recsys_desktop.ui.models.reasons import Column, ReasonModel
+from recsys_desktop.services.recommending import Counterfactual, Recommendation
+from recsys_desktop.ui.models.reasons import BAR_ROLE, Bar, Column, ReasonModel
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -65,3 +65,53 @@ def test_a_score_below_zero_is_told_in_weights(shares: tuple[float, float]) -> N
 def test_a_reason_without_a_title_is_still_named() -> None:
     model = ReasonModel(_place(_because("", 0.2)))
     assert model.index(0, Column.REASON).data() == "A product that has left the catalogue"
+
+
+def test_each_bar_begins_where_the_one_before_it_ends() -> None:
+    model = ReasonModel(_place(_because("Box", 0.3), POPULAR, _because("Mug", -0.1)))
+    bars = [model.index(row, Column.BAR).data(BAR_ROLE) for row in range(3)]
+    assert [(round(bar.start, 1), round(bar.end, 1), bar.against) for bar in bars] == [
+        (0.0, 100.0, False),
+        (100.0, 133.3, False),
+        (133.3, 100.0, True),
+    ]
+    assert model.whole == Bar(0.0, 100.0)
+    assert model.reach == (0.0, pytest.approx(133.3))
+
+
+def test_many_small_reasons_are_one_row_until_all_are_wanted() -> None:
+    """Of ten reasons seven are named, the rest is 5 + 4 + 3 %; the one against counts by its size."""
+    shares = [0.24, 0.19, 0.16, 0.14, 0.12, 0.09, 0.05, 0.04, 0.03]
+    model = ReasonModel(_place(*(_because(f"P{n}", share) for n, share in enumerate(shares)), _because("Not", -0.06)))
+    rows = [(model.index(row, Column.REASON).data(), model.index(row, Column.SHARE).data()) for row in range(model.rowCount())]
+    assert model.folded
+    assert len(rows) == 8
+    assert rows[6:] == [("Because of Not", "-6.0 %"), ("3 smaller reasons", "12.0 %")]
+    assert model.index(7, Column.BAR).data(BAR_ROLE).end == pytest.approx(100.0)
+    model.unfold()
+    assert model.rowCount() == 10
+    assert not model.folded
+
+
+@pytest.mark.parametrize(
+    ("ranks", "cell", "sentence"),
+    [
+        (Counterfactual(3, 41), "3 → 41", "Without Box it would fall from place 3 to 41."),
+        (Counterfactual(3, 2), "3 → 2", "Without Box it would rise from place 3 to 2."),
+        (Counterfactual(3, 3), "3 → 3", "Without Box it would still stand at place 3."),
+    ],
+)
+def test_where_it_would_stand_without(ranks: Counterfactual, cell: str, sentence: str) -> None:
+    model = ReasonModel(_place(_because("Box", 0.3), POPULAR), askable=True)
+    assert [model.index(row, Column.WITHOUT).data() for row in (0, 1)] == ["Without it?", ""]
+    assert model.question_at(model.index(0, 0)) == "Box"
+    assert model.question_at(model.index(1, 0)) is None
+    assert model.show_without(ItemId("Box"), ranks) == sentence
+    assert model.index(0, Column.WITHOUT).data() == cell
+    assert model.question_at(model.index(0, 0)) is None
+
+
+def test_nothing_can_be_asked_without_a_customer() -> None:
+    model = ReasonModel(_place(_because("Box", 0.3)))
+    assert model.index(0, Column.WITHOUT).data() == ""
+    assert model.question_at(model.index(0, 0)) is None

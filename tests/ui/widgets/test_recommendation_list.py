@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Feedback, FeedbackKind
 from recsys_desktop.ui import theme
+from recsys_desktop.ui.models.reasons import Column
 from recsys_desktop.ui.widgets.recommendation_card import Answer, RecommendationCard
 from recsys_desktop.ui.widgets.recommendation_list import RecommendationCards
 from recsys_desktop.ui.widgets.star_picker import StarPicker
@@ -182,7 +183,10 @@ def test_a_press_on_the_reasons_shows_them_all(qtbot: QtBot, cards: Recommendati
     QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card._painter.reasons.center())
     popover = card.findChild(WhyPopover)
     table = popover.findChild(QTableView, "reason_table")
-    rows = [[table.model().index(row, column).data() for column in range(2)] for row in range(table.model().rowCount())]
+    rows = [
+        [table.model().index(row, column).data() for column in (Column.REASON, Column.SHARE)]
+        for row in range(table.model().rowCount())
+    ]
     assert rows == [["Because of Tea <i>towel</i>", "150.0 %"], ["Because of Mug", "-50.0 %"]]
     popover.close()
 
