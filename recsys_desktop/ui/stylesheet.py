@@ -71,15 +71,18 @@ QToolButton[role="plain"]:hover { background: $raised; }
 QToolButton[role="plain"]:focus { border: 2px solid $accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit {
-  background: $surface; border: 1px solid $border; border-radius: ${radius_control}px; padding: 0 ${xs}px;
+  background: $surface; border: 1px solid $edge; border-radius: ${radius_control}px; padding: 0 ${xs}px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit { min-height: ${control}px; }
 QPlainTextEdit, QTextEdit { padding: ${xs}px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
-  border: 1px solid $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QDateEdit:focus {
+  border: 2px solid $accent; padding: 0 ${xs_focus}px; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QDateEdit:focus { min-height: ${control_focus}px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: ${xs_focus}px; }
 QLineEdit[invalid="true"], QLineEdit[invalid="true"]:focus { border: 1px solid $danger; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $muted; background: $raised; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus {
+  border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: ${l}px; }
 QComboBox::down-arrow { image: url("$arrow_down"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; outline: none; padding: ${xxs}px;
@@ -92,13 +95,16 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$arrow_up"); width: 1
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url("$arrow_down"); width: 14px; height: 14px; }
 
 QCheckBox, QRadioButton { background: transparent; spacing: ${xs}px; min-height: 22px; }
+QTreeView::indicator { width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px; background: $surface; }
+QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QTreeView::indicator:indeterminate { background: $accent; border-color: $accent; image: url("$part"); }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $muted; border-radius: 4px; background: $surface; }
 QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $muted; border-radius: 9px; background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QRadioButton::indicator:checked { background: $accent; border: 4px solid $accent_soft; width: 10px; height: 10px; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 
-QSlider::groove:horizontal { height: 4px; background: $border; border-radius: 2px; }
+QSlider::groove:horizontal { height: 4px; background: $edge; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; background: $accent; border: none; }
 QSlider::handle:horizontal:focus { border: 2px solid $text; }
@@ -124,8 +130,10 @@ QTableCornerButton::section { background: $surface; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
-QScrollBar::handle { background: $border; border-radius: 4px; }
+QScrollBar::handle { background: $edge; border-radius: 4px; }
 QScrollBar::handle:hover { background: $muted; }
+QTextBrowser, QTextBrowser:focus { border: 1px solid $border; padding: 0; }
+QTextBrowser:focus { border: 1px solid $accent; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
@@ -162,6 +170,7 @@ def stylesheet(chosen: Theme) -> str:
         accent_strong=theme.accent_strong(chosen),
         **SPACE._asdict(),
         **{f"type_{name}": size for name, size in TYPE._asdict().items()},
+        xs_focus=SPACE.xs - 1,
         s_focus=SPACE.s - 1,
         m_focus=SPACE.m - 1,
         radius_card=theme.RADIUS_CARD,
@@ -175,4 +184,5 @@ def stylesheet(chosen: Theme) -> str:
         arrow_down=(icons / f"arrow_down_{tone}.svg").as_posix(),
         arrow_up=(icons / f"arrow_up_{tone}.svg").as_posix(),
         tick=(icons / f"tick_{tone}.svg").as_posix(),
+        part=(icons / f"part_{tone}.svg").as_posix(),
     )

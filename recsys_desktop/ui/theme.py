@@ -65,7 +65,8 @@ class Theme:
     bg: str
     surface: str
     raised: str
-    border: str
+    border: str  # hairlines, which nothing depends on
+    edge: str  # what shows where a control is: frames of fields, grooves, scroll bars; 3:1 on every ground
     text: str
     muted: str
     accent: str
@@ -90,6 +91,7 @@ LIGHT = Theme(
     surface="#FFFFFF",
     raised="#EEF1EC",
     border="#D9DDD6",
+    edge="#7F8881",
     text="#1C211E",
     muted="#59615B",
     accent="#0E6B54",
@@ -117,6 +119,7 @@ DARK = Theme(
     surface="#1C201E",
     raised="#272D2A",
     border="#39403C",
+    edge="#78817B",
     text="#E7EBE8",
     muted="#A5AEA8",
     accent="#55C7A5",
