@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the two sample shops. The same seed gives the same bytes on every computer.
+"""Write the samples: two shops, two film libraries, two magazines. The same seed gives the same bytes on every computer.
 
 python3 packaging/sample_shop.py --seed 20261124 [--out resources/sample_data]
 """
@@ -44,6 +44,9 @@ class Shop:
     between_tags: str
     price: str  # how a price is written
     currency: str  # "" where the export has no such column
+    customers: int = CUSTOMERS
+    fields: Sequence[str] = ("product_id", "title", "description", "category", "tags", "brand", "price", "stock")
+    event_fields: Sequence[str] = ("customer", "product", "kind", "quantity", "stars", "time", "order")
 
 
 ENGLISH = Shop(
@@ -86,12 +89,64 @@ CHINESE = Shop(
 )
 
 
+#: Nothing is for sale: what was watched or read to its end counts as a purchase does, and there is no basket.
+_MEDIA_FIELDS = ("product_id", "title", "description", "category", "tags", "brand")
+_MEDIA_EVENTS = ("customer", "product", "kind", "stars", "time")
+_MEMBERS = 300
+
+
+def _media(folder: str, seed: int, prefix: str, header: Sequence[str], behaviour: Sequence[str], consumed: str) -> Shop:
+    """Return a film library or a magazine; ``consumed`` is its word for what was watched or read to the end."""
+    is_chinese = folder.endswith("_zh")
+    kinds = {VIEW: "浏览", FAVOURITE: "收藏", CART: "收藏", RATING: "评分"} if is_chinese else {
+        VIEW: "viewed", FAVOURITE: "saved", CART: "saved", RATING: "rated"
+    }  # fmt: skip
+    return Shop(
+        folder=folder,
+        seed=seed,
+        manner=Manner(prefix, 101, lambda price: price, "" if is_chinese else " ", DAYS),
+        calendar=Calendar(DAYS, FIRST_DAY.timetuple().tm_yday, {"winter": (350, 45), "spring": (100, 45)}, {}),
+        customer="M{number}",
+        order="",
+        product_header=header,
+        order_header=behaviour,
+        kinds={**kinds, PURCHASE: consumed},
+        between_tags="，" if is_chinese else ", ",
+        price="",
+        currency="",
+        customers=_MEMBERS,
+        fields=_MEDIA_FIELDS,
+        event_fields=_MEDIA_EVENTS,
+    )
+
+
+_ENGLISH_BEHAVIOUR, _CHINESE_BEHAVIOUR = ("action", "rating", "time"), ("行为", "评分", "时间")
+MEDIA = (
+    _media(
+        "films_en", 2, "F", ["film_id", "title", "description", "genre", "tags", "producer"],
+        ["member_id", "film_id", *_ENGLISH_BEHAVIOUR], "watched",
+    ),
+    _media(
+        "films_zh", 3, "P", ["影片编号", "片名", "简介", "类型", "标签", "出品方"],
+        ["会员编号", "影片编号", *_CHINESE_BEHAVIOUR], "看完",
+    ),
+    _media(
+        "articles_en", 4, "A", ["article_id", "title", "description", "section", "tags", "author"],
+        ["member_id", "article_id", *_ENGLISH_BEHAVIOUR], "finished",
+    ),
+    _media(
+        "articles_zh", 5, "W", ["文章编号", "标题", "摘要", "栏目", "标签", "作者"],
+        ["会员编号", "文章编号", *_CHINESE_BEHAVIOUR], "读完",
+    ),
+)  # fmt: skip
+
+
 def write_shop(shop: Shop, seed: int, out: Path) -> None:
     """Write products.csv and orders.csv of one shop."""
     dice = Dice(seed + shop.seed)
     words = WORDS / shop.folder
     products = stock_shelf(read_styles(words), read_ranges(words), shop.manner, dice)
-    events = [event for event in Crowd(products, shop.calendar, dice).live(CUSTOMERS) if event.minute < DAYS * 1440]
+    events = [event for event in Crowd(products, shop.calendar, dice).live(shop.customers) if event.minute < DAYS * 1440]
     folder = out / shop.folder
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "products.csv", shop.product_header, (_product_row(shop, product) for product in products))
@@ -99,8 +154,17 @@ def write_shop(shop: Shop, seed: int, out: Path) -> None:
 
 
 def _product_row(shop: Shop, product: Product) -> list[str]:
-    row = [product.product_id, product.title, product.description, product.category, shop.between_tags.join(product.tags)]
-    row += [product.brand, shop.price.format(amount=product.price), str(product.stock)]
+    values = {
+        "product_id": product.product_id,
+        "title": product.title,
+        "description": product.description,
+        "category": product.category,
+        "tags": shop.between_tags.join(product.tags),
+        "brand": product.brand,
+        "price": shop.price.format(amount=product.price),
+        "stock": str(product.stock),
+    }
+    row = [values[field] for field in shop.fields]
     if shop.currency:
         row.insert(-1, shop.currency)
     return row
@@ -111,15 +175,16 @@ def _event_rows(shop: Shop, events: Iterable[Event]) -> Iterable[list[str]]:
     for event in events:
         if event.order:
             orders.setdefault((event.customer, event.order), shop.order.format(number=30001 + len(orders)))
-        yield [
-            shop.customer.format(number=1001 + event.customer),
-            event.product.product_id,
-            shop.kinds[event.kind],
-            str(event.quantity or ""),
-            str(event.stars or ""),
-            (FIRST_DAY + timedelta(minutes=event.minute)).strftime("%Y-%m-%d %H:%M"),
-            orders.get((event.customer, event.order), ""),
-        ]
+        values = {
+            "customer": shop.customer.format(number=1001 + event.customer),
+            "product": event.product.product_id,
+            "kind": shop.kinds[event.kind],
+            "quantity": str(event.quantity or ""),
+            "stars": str(event.stars or ""),
+            "time": (FIRST_DAY + timedelta(minutes=event.minute)).strftime("%Y-%m-%d %H:%M"),
+            "order": orders.get((event.customer, event.order), ""),
+        }
+        yield [values[field] for field in shop.event_fields]
 
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -130,12 +195,12 @@ def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> 
 
 
 def main() -> int:
-    """Write both shops and say how many rows they have."""
+    """Write all samples and say how many rows they have."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--out", type=Path, default=OUT)
     chosen = parser.parse_args()
-    for shop in (ENGLISH, CHINESE):
+    for shop in (ENGLISH, CHINESE, *MEDIA):
         write_shop(shop, chosen.seed, chosen.out)
     return 0
 

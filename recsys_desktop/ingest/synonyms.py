@@ -18,6 +18,7 @@ item_id: item_id product_id item_key goods_id article_id stock_code product_code
   codigo_producto id_producto codice codice_articolo 商品id 商品编号 商品编码 商品号 商品代码 产品id 产品编号 产品编码
   宝贝id 数字id 货号 货品编号 物品id 物料编码 款号 商家编码 sku编码 条码 商品編號 商品編碼 產品編號 產品id 貨號
   商品コード 商品番号 商品管理番号 品番 상품번호 상품코드 상품id артикул кодтовара idтовара item product goods id 编号
+  影片编号 影片id 电影编号 电影id 文章编号 文章id
   編號 编码 code номер barcode ean ean13 gtin upc
 user_id: user_id customer_id client_id buyer_id member_id visitor_id account_id reviewer_id person_id shopper_id
   profile_id buyer_user_id customer_no customer_number cust_id custid customer_code buyer_username buyer_email
@@ -27,25 +28,30 @@ user_id: user_id customer_id client_id buyer_id member_id visitor_id account_id 
   买家id 买家会员名 买家昵称 买家 顾客id 顾客编号 顾客 客户 会员 用户 用户名 会员名 客户名称 手机号 使用者id 客戶id
   客戶編號 會員id 會員編號 會員 客戶 顧客id 顧客編號 買家帳號 買家 会員id 顧客番号 会員番号 ユーザーid 회원번호 회원id
   고객번호 고객id клиент idклиента покупатель 客户姓名 会员姓名 买家姓名 顾客姓名
+  viewer_id reader_id subscriber_id 读者编号 读者id 观众编号 观众id
   anonymous_id distinct_id domain_userid cookie_id device_id
 title: title product_title item_title product_name item_name goods_name article_name name lineitem_name listing_title
   movie_title book_title item_text_name label product_display_name bezeichnung artikelbezeichnung produktname titel titre nom
   nom_du_produit designation libelle titulo nombre nombre_producto titolo nome nome_prodotto 标题 商品标题 商品名称
   商品名 产品名称 产品名 产品标题 宝贝标题 宝贝名称 名称 品名 货品名称 选购商品 標題 商品標題 商品名稱 產品名稱 名稱
+  片名 影片名称 电影名 文章标题 headline
   製品名 タイトル 상품명 제품명 имя название наименование товар product item 商品 产品 宝贝
 description: description product_description item_description item_text_description body_html body long_description details
   short_description summary text overview beschreibung produktbeschreibung langtext descripcion descrizione
   description_longue 描述 商品描述 产品描述 宝贝描述 详情 商品详情 简介 商品简介 说明 商品說明 產品描述 說明 商品説明
+  摘要 文章摘要
   説明 상품설명 상세설명 описание краткоеописание короткоеописание
 category: category categories product_category category_name category_path item_category department collection
   product_type type genre genres section group main_category top_category product_group kategorie kategorien
   warengruppe categorie categoria rayon 分类 类别 商品分类 商品类别 类目 商品类目 产品分类 产品类别 宝贝类目 一级类目
+  类型 栏目 影片类型
   品类 分類 類別 商品分類 產品類別 カテゴリ カテゴリー 商品カテゴリ 분류 카테고리 категория категории category_code
   category_id
 tags: tags tag keywords labels product_tags schlagworte stichworte 标签 商品标签 关键词 標籤 關鍵字 タグ 태그 теги
   метки
 brand: brand brand_name manufacturer vendor maker brands author authors artist producer marke hersteller marque
-  fabricant marca produttore 品牌 品牌名 品牌名称 商标 厂家 品牌名稱 ブランド メーカー 브랜드 제조사 бренд
+  fabricant marca produttore studio 出品方 作者
+  品牌 品牌名 品牌名称 商标 厂家 品牌名稱 ブランド メーカー 브랜드 제조사 бренд
   производитель
 price: price unit_price sale_price item_price selling_price regular_price variant_price lineitem_price product_price
   base_price price_tax_excluded item_cost list_price retail_price current_price amount_per_unit sold_for start_price

@@ -12,10 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from recsys_desktop.domain.entities import Kind
+from recsys_desktop.ingest.columns.kinds import kind_of
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 SAMPLES = ROOT / "resources" / "sample_data"
 FILES = ("en/products.csv", "en/orders.csv", "zh/products.csv", "zh/orders.csv")
 LANGUAGES = ("en", "zh")
+MEDIA = ("films_en", "films_zh", "articles_en", "articles_zh")
+ALL_FILES = (*FILES, *(f"{folder}/{name}.csv" for folder in MEDIA for name in ("products", "orders")))
 BOUGHT = {"en": "purchase", "zh": "购买"}
 
 
@@ -27,7 +32,7 @@ def rows(name: str) -> list[list[str]]:
 def test_seed_reproduces_the_committed_files_byte_for_byte(tmp_path: Path) -> None:
     command = [sys.executable, str(ROOT / "packaging" / "sample_shop.py"), "--seed", "20261124", "--out", str(tmp_path)]
     subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": "7"})
-    assert [name for name in FILES if (tmp_path / name).read_bytes() != (SAMPLES / name).read_bytes()] == []
+    assert [name for name in ALL_FILES if (tmp_path / name).read_bytes() != (SAMPLES / name).read_bytes()] == []
 
 
 def test_another_seed_gives_another_shop(tmp_path: Path) -> None:
@@ -36,8 +41,20 @@ def test_another_seed_gives_another_shop(tmp_path: Path) -> None:
     assert (tmp_path / "en/orders.csv").read_bytes() != (SAMPLES / "en/orders.csv").read_bytes()
 
 
-def test_all_four_files_together_are_small() -> None:
-    assert sum((SAMPLES / name).stat().st_size for name in FILES) < 2_000_000
+def test_all_files_together_are_small() -> None:
+    assert sum((SAMPLES / name).stat().st_size for name in ALL_FILES) < 3_000_000
+
+
+@pytest.mark.parametrize("folder", MEDIA)
+def test_films_and_articles_have_texts_of_their_own_and_known_words(folder: str) -> None:
+    products, orders = rows(f"{folder}/products.csv"), rows(f"{folder}/orders.csv")
+    assert 185 <= len(products) <= 210
+    assert len({row[0] for row in products}) == len({row[1] for row in products}) == len(products)
+    assert all(row[1] and row[2] and row[3] for row in products)
+    assert not [row for row in products if re.search(r"[{}]|\s\s|^\s", row[1] + row[2])]
+    assert {row[1] for row in orders} <= {row[0] for row in products}
+    assert len({row[0] for row in orders}) == 300
+    assert {kind_of(row[2]) for row in orders} == {Kind.VIEW, Kind.FAVOURITE, Kind.RATING, Kind.PURCHASE}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,6 +17,7 @@ _WORDS: dict[Kind, str] = {
     " 加购 加购物车 加入购物车 购物车 加購 加入購物車 カート 장바구니 корзина",
     Kind.PURCHASE: "purchase purchased buy bought order ordered transaction sale sold checkout pay paid payment conversion"
     " order_completed ordered_product placed_order complete_order ecommerceorder"
+    " watch watched finish finished completed 看完 看过 读完 读过"
     " 购买 下单 支付 付款 成交 买 订单 購買 下單 購入 구매 покупка",
     Kind.DISLIKE: "dislike disliked not_interested hide hidden thumbs_down negative 不喜欢 不感兴趣 踩 不喜歡 嫌い 싫어요 дизлайк",
 }
