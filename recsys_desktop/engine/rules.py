@@ -115,8 +115,8 @@ def commonness(space: ItemSpace) -> Float64Array:
     the mean of all customers' (on Online Retail the products correlate by .997), so taking it from a score leaves what a customer
     likes more than others do.
     """
-    mean = np.asarray(space.buyers, np.float64) @ space.queries
-    return above_median(space.keys @ (mean / (np.linalg.norm(mean) or 1.0)).astype(np.float32))
+    mean = space.buyers @ space.queries
+    return above_median(space.keys @ (mean / np.float32(np.linalg.norm(mean) or 1.0)))
 
 
 def above_median(values: NDArray[np.floating]) -> Float64Array:

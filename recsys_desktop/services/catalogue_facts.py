@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -12,7 +12,7 @@ from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Int64Array
 from recsys_desktop.domain.rules import Rules
 from recsys_desktop.engine.history import Float64Array, rows_of
-from recsys_desktop.engine.rules import CompiledRules, ItemFacts, compile_rules
+from recsys_desktop.engine.rules import CompiledRules, ItemFacts, Mask, compile_rules
 from recsys_desktop.services.shop import Shop
 
 #: Rules kept compiled: a few scenarios, and what a slider runs through.
@@ -21,10 +21,12 @@ _MOST_COMPILED = 8
 
 @dataclass(frozen=True)
 class _Read:
-    """The ids (n,) of the rows, "" where an item has left the catalogue, and what rules ask of them."""
+    """The ids (n,) of the rows, "" where an item has left the catalogue, what rules ask of them, and the state read."""
 
-    signature: tuple[str, str]
+    catalogue: str
+    hidden: str
     ids: Sequence[ItemId]
+    known: Mask  # (n,) whether each is in the catalogue
     facts: ItemFacts
 
 
@@ -59,13 +61,17 @@ class CatalogueFacts:
         return found
 
     def _current(self) -> _Read:
-        signature = (self._shop.catalogue.signature(), self._shop.scenarios.signature())
-        if self._read is None or self._read.signature != signature:
+        """Return what stands now. Rules and hidden products change with a click, so the catalogue is not read again for them."""
+        catalogue, hidden = self._shop.catalogue.signature(), self._shop.scenarios.signature()
+        if self._read is None or self._read.catalogue != catalogue:
+            self._read = self._fresh(catalogue)
+        if self._read.hidden != hidden:
+            listable = self._read.known & ~np.isin(self._item_keys, self._shop.scenarios.hidden_keys())
+            self._read = replace(self._read, hidden=hidden, facts=replace(self._read.facts, listable=listable))
             self._compiled.clear()
-            self._read = self._fresh(signature)
         return self._read
 
-    def _fresh(self, signature: tuple[str, str]) -> _Read:
+    def _fresh(self, signature: str) -> _Read:
         catalogue = self._shop.catalogue.rule_columns()
         places = rows_of(catalogue.keys, self._item_keys)
         known = places >= 0
@@ -76,7 +82,7 @@ class CatalogueFacts:
         brands, brand_names = _coded([*catalogue.brands, ""])
         facts = ItemFacts(
             row_of={item_id: row for row, item_id in enumerate(row_ids) if item_id},
-            listable=known & ~np.isin(self._item_keys, self._shop.scenarios.hidden_keys()),
+            listable=known,
             prices=np.r_[catalogue.prices, np.nan][places],
             in_stock=np.r_[~(catalogue.stocks <= 0), False][places],
             categories=categories[places],
@@ -85,7 +91,7 @@ class CatalogueFacts:
             brand_names=brand_names,
             common=self._common,
         )
-        return _Read(signature, row_ids, facts)
+        return _Read(signature, "", row_ids, known, facts)
 
 
 def _coded(values: Sequence[str]) -> tuple[Int64Array, list[str]]:

@@ -39,7 +39,7 @@ from recsys_desktop.settings import HALF_LIFE_DAYS
 
 #: Customers looked at, and scores kept of them: a slider is followed within a third of a second.
 _MOST_CUSTOMERS = 500
-_MOST_SCORES = 8_000_000
+_MOST_SCORES = 24_000_000
 #: The products bought most are the head, all others the long tail.
 _HEAD = 0.2
 _SEED = 0

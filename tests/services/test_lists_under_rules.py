@@ -68,7 +68,7 @@ def test_a_price_band(shop: Shop) -> None:
 
 
 def test_what_stands_first_says_so_and_keeps_its_own_score(shop: Shop) -> None:
-    plain = {place.item.item_id: place.score for place in under(shop).items}
+    plain = {str(place.item.item_id): place.score for place in under(shop).items}
     made = under(shop, pinned=(ItemId("k5"), ItemId("k0"), ItemId("g1")), price_high=7.0)
     assert ids(made) == ["k5", "k0", "g0"]  # k5 whatever it costs; g1 was bought
     assert [str(place.step) for place in made.items] == [
@@ -82,7 +82,7 @@ def test_boosts_are_a_share_of_the_score(shop: Shop) -> None:
     assert [boosted(place) for place in plain.items] == [0.0] * 7
     made = under(shop, boosts=(Boost("item", "k5", 1.0), Boost("category", "Garden", -1.0)))
     assert ids(made)[0] == "k5"
-    share = {place.item.item_id: boosted(place) for place in made.items}
+    share = {str(place.item.item_id): boosted(place) for place in made.items}
     assert share["k5"] == pytest.approx(-share["g0"]) != 0  # as much up as down
     assert {item_id for item_id in share if share[item_id]} == {"k5", "g0"}
     before = {place.item.item_id: place.score for place in plain.items}

@@ -35,7 +35,8 @@ def past(tmp_path: Path) -> Shop:
 
 def realised(past: Shop, rules: Rules) -> tuple[int, set[str]]:
     recommender = Recommender(past)
-    hits, shown = 0, set()
+    hits = 0
+    shown: set[str] = set()
     for one in interactions():
         if one.time is not None and one.time >= LAST_WEEK:
             listed = {place.item.item_id for place in recommender.recommend_with(one.user_id, rules).items}
