@@ -24,6 +24,8 @@ from recsys_desktop.services.inspecting import inspect_files, refuse_open_questi
 from recsys_desktop.services.leaving_items import take_out
 from recsys_desktop.services.pseudonyms import hide_contacts, pseudonyms_for
 from recsys_desktop.services.shop import Shop
+from recsys_desktop.services.vocabulary import words_of_first_files
+from recsys_desktop.settings import CATALOGUE_WORDS
 from recsys_desktop.store.merge_counts import FileCounts, MergeCounts
 from recsys_desktop.store.merging import Merged
 from recsys_desktop.store.policy import POLICIES, Policy
@@ -106,6 +108,7 @@ def import_files(shop: Shop, plans: Sequence[FilePlan], progress: Progress, poli
     start = time.perf_counter()
     refuse_open_questions(plans)
     hide_contacts(shop)
+    words = words_of_first_files(shop, [name for plan in plans for name in (plan.platform, *plan.header)])
     with Staging(shop.database, id_from_title) as staging, _collector_at_rest():
         tallies = _stage(staging, plans, pseudonyms_for(shop), progress)
         merge_start = time.perf_counter()
@@ -113,6 +116,7 @@ def import_files(shop: Shop, plans: Sequence[FilePlan], progress: Progress, poli
         merge_seconds = time.perf_counter() - merge_start
         files = _reports(staging, tallies, merged)
     take_out(shop, merged.dropped)
+    shop.settings.set(CATALOGUE_WORDS, words)
     return ImportReport(files, time.perf_counter() - start, merge_seconds, merged.counts, merged.number)
 
 

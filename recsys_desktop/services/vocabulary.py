@@ -11,10 +11,10 @@ PRODUCTS, ARTICLES, FILMS = "products", "articles", "films"
 #: Words of a file's columns or its platform's name that tell what its rows are.
 _TELLING = {
     FILMS: ("movielens", "movie", "film", "imdb", "tmdb", "电影", "影片"),
-    ARTICLES: ("article", "headline", "newsid", "news_id", "author", "文章", "作者", "新闻"),
+    ARTICLES: ("headline", "newsid", "news_id", "author", "文章", "新闻"),  # an "article number" is also one of a shop
 }
-#: Columns that only something for sale has.
-_FOR_SALE = ("price", "stock", "sku", "quantity", "价格", "库存", "数量")
+#: Columns that only something for sale has, or something else that has authors.
+_NEITHER = ("price", "stock", "sku", "quantity", "isbn", "book", "song", "价格", "库存", "数量", "图书")
 
 
 def guess_words(headers: Iterable[str]) -> str:
@@ -26,7 +26,7 @@ def guess_words(headers: Iterable[str]) -> str:
     'products'
     """
     names = [name.casefold() for name in headers]
-    if any(word in name for name in names for word in _FOR_SALE):
+    if any(word in name for name in names for word in _NEITHER):
         return PRODUCTS
     for words, telling in _TELLING.items():
         if any(word in name for name in names for word in telling):
@@ -34,14 +34,10 @@ def guess_words(headers: Iterable[str]) -> str:
     return PRODUCTS
 
 
-def adopt_words(shop: Shop, headers: Iterable[str]) -> str:
-    """Let the window speak of what the first files of an empty shop are about. Returns the words in use afterwards.
+def words_of_first_files(shop: Shop, headers: Iterable[str]) -> str:
+    """Return what the window should speak of once these files are in: their own words for an empty shop, else those in use.
 
     A choice of the person, and what was guessed once, stay.
     """
     chosen = str(shop.settings.get(CATALOGUE_WORDS))
-    if chosen == PRODUCTS and not shop.catalogue.count():
-        chosen = guess_words(headers)
-        if chosen != PRODUCTS:
-            shop.settings.set(CATALOGUE_WORDS, chosen)
-    return chosen
+    return guess_words(headers) if chosen == PRODUCTS and not shop.catalogue.count() else chosen

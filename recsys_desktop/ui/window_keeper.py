@@ -107,7 +107,7 @@ class WindowKeeper(QObject):
         theme.apply(self._app, colours)
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.settings and self._wanted() != self._look:
+        if (changes.settings or changes.items) and self._wanted() != self._look:  # an import may bring other words
             self._look = self._wanted()
             self.rebuild()
 

@@ -14,7 +14,7 @@ from recsys_desktop.services.importing import import_files, inspect_files
 from recsys_desktop.services.sample_names import FOLDERS, NAMES, SAMPLE_KEY, sample_files, sample_in
 from recsys_desktop.services.samples import bring_back, remove_sample
 from recsys_desktop.services.shop import Shop, open_shop
-from recsys_desktop.settings import SHOP_NAME
+from recsys_desktop.settings import CATALOGUE_WORDS, SHOP_NAME
 
 PRODUCTS, CUSTOMERS, EVENTS = 298, 500, 13_847
 
@@ -69,3 +69,19 @@ def test_what_is_ones_own_stays_and_is_never_lost(sample: Shop) -> None:
     assert caught.value.code == "sample_gone"
     assert counts(sample) == (1, 1, 2, 0)
     sample.close()
+
+
+def test_films_speak_of_films_and_a_shop_of_products(tmp_path: Path) -> None:
+    for folder, words in (("films_zh", "films"), ("articles_en", "articles"), ("en", "products")):
+        shop = open_shop(tmp_path / folder)
+        import_files(shop, inspect_files(sample_files(folder)), Progress())
+        assert shop.settings.get(CATALOGUE_WORDS) == words
+        shop.close()
+
+
+def test_words_that_were_chosen_stay(tmp_path: Path) -> None:
+    shop = open_shop(tmp_path / "shop")
+    shop.settings.set(CATALOGUE_WORDS, "articles")
+    import_files(shop, inspect_files(sample_files("films_en")), Progress())
+    assert shop.settings.get(CATALOGUE_WORDS) == "articles"
+    shop.close()
