@@ -21,6 +21,8 @@ Mask = NDArray[np.bool_]
 #: Lifting by the number of buyers instead moves 11 % at most, as the same few rarities then stand in every list.
 _LONGEST_TAIL = 1.5
 _SEPARATOR = " > "
+#: Single precision tells values this near to each other, of the largest, no more apart.
+_ROUNDING = 1e-5
 
 
 class Soft(Enum):
@@ -120,7 +122,7 @@ def commonness(space: ItemSpace) -> Float64Array:
 
 
 def above_median(values: NDArray[np.floating]) -> Float64Array:
-    """Stretch values (n,) so that their median becomes 0 and their highest 1; what lies below is 0.
+    """Stretch values (n,) so that their median becomes 0 and their highest 1; what lies below is 0, as is all where all are alike.
 
     >>> above_median(np.array([1.0, 2.0, 3.0, 4.0, 6.0])).round(2).tolist()
     [0.0, 0.0, 0.0, 0.33, 1.0]
@@ -128,7 +130,9 @@ def above_median(values: NDArray[np.floating]) -> Float64Array:
     if not len(values):
         return np.zeros(0)
     above = np.maximum(values.astype(np.float64) - np.median(values), 0.0)
-    return np.asarray(above / (above.max() or 1.0))
+    highest = float(above.max())
+    alike = highest <= _ROUNDING * float(np.abs(values).max())
+    return np.zeros(len(values)) if alike else np.asarray(above / highest)
 
 
 def _priced(rules: Rules, facts: ItemFacts) -> Mask | None:

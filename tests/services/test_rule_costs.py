@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Cancelled, Progress
 from recsys_desktop.domain.rules import Boost, Rules
 from recsys_desktop.services import scenarios
+from recsys_desktop.services.choosing import current_choice
 from recsys_desktop.services.fitting import fit
 from recsys_desktop.services.recommending import Recommender
 from recsys_desktop.services.rule_costs import Replay, forecast, replay
@@ -23,14 +26,18 @@ LAST_WEEK = START + 28 * DAY
 
 
 @pytest.fixture
-def past(tmp_path: Path) -> Shop:
-    """The shop of the tests as it was before its last week."""
-    shop = open_shop(tmp_path / "past")
-    shop.catalogue.upsert(items())
-    shop.interactions.add_many(one for one in interactions() if one.time is not None and one.time < LAST_WEEK)
-    store_vectors(shop)
-    fit(shop, Progress())
-    return shop
+def past(tmp_path: Path, shop: Shop) -> Iterator[Shop]:
+    """The shop of the tests as it was before its last week, its lists made in the same way."""
+    earlier = open_shop(tmp_path / "past")
+    earlier.catalogue.upsert(items())
+    earlier.interactions.add_many(one for one in interactions() if one.time is not None and one.time < LAST_WEEK)
+    store_vectors(earlier)
+    choice = current_choice(shop)
+    assert choice is not None
+    earlier.settings.set_json("list_settings", asdict(replace(choice, events=earlier.interactions.count())))
+    fit(earlier, Progress())
+    yield earlier
+    earlier.close()
 
 
 def realised(past: Shop, rules: Rules) -> tuple[int, set[str]]:
