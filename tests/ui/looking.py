@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QImage
 from PySide6.QtWidgets import (
@@ -46,7 +47,6 @@ CONTROLS = (
 COMPOSED = (QComboBox, QAbstractSpinBox, QAbstractItemView, QLineEdit, QTabWidget, QMenuBar)
 #: WCAG 2.2: 1.4.3 for text, 1.4.11 for what shows where a control is.
 TEXT_CONTRAST, PART_CONTRAST = 4.5, 3.0
-_GRID = 2
 _OFF = 1  # pixels by which a text may seem too long: letters are measured in fractions
 
 
@@ -153,13 +153,14 @@ def contrast(one: str, other: str) -> float:
 
 def hard_to_read(root: QWidget) -> list[str]:
     """Return the texts whose colour is too near to the ground they are really painted on."""
-    picture = root.grab().toImage()
+    picture = root.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(picture.constBits(), np.uint32).reshape(picture.height(), -1)
     found = []
     for widget in visible(root, QLabel, QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTextEdit):
         if not _has_text(widget) or not widget.isEnabled():
             continue
         seen = widget.visibleRegion().boundingRect()  # less than all of it where it is scrolled to
-        ground = _ground(picture, seen.translated(widget.mapTo(root, QPoint(0, 0))))
+        ground = _ground(pixels, seen.translated(widget.mapTo(root, QPoint(0, 0))))
         ink = widget.palette().color(widget.foregroundRole()).name()
         if ground and contrast(ink, ground) < TEXT_CONTRAST:
             found.append(f"{name_of(widget)}: {ink} on {ground}, {contrast(ink, ground):.2f}")
@@ -174,14 +175,13 @@ def _has_text(widget: QWidget) -> bool:
     return bool(getattr(widget, "text", str)())
 
 
-def _ground(picture: QImage, place: QRect) -> str:
+def _ground(pixels: npt.NDArray[np.uint32], place: QRect) -> str:
     """Return the commonest colour of a part of a picture; "" where that part is empty."""
-    colours = Counter(
-        picture.pixelColor(x, y).name()
-        for x in range(place.left(), place.right() + 1, _GRID)
-        for y in range(place.top(), place.bottom() + 1, _GRID)
-    )
-    return colours.most_common(1)[0][0] if colours else ""
+    part = pixels[place.top() : place.bottom() + 1, place.left() : place.right() + 1]
+    if not part.size:
+        return ""
+    colours, counts = np.unique(part, return_counts=True)
+    return f"#{int(colours[counts.argmax()]) & 0xFFFFFF:06x}"
 
 
 # -- in a language of long words --------------------------------------------------------------------------------------------------
