@@ -103,14 +103,17 @@ def test_rules_and_answers_hold_for_wishes_too(shop: Shop) -> None:
 
 
 def test_what_the_model_does_not_read_is_compared_letter_by_letter(shop: Shop) -> None:
-    shop.catalogue.upsert([Item(ItemId("c0"), "龙泉青瓷茶杯"), Item(ItemId("c1"), "桂花乌龙茶"), Item(ItemId("c2"), "铜制香插")])
+    shop.catalogue.upsert(
+        [Item(ItemId("c0"), "龙泉青瓷茶杯"), Item(ItemId("c1"), "桂花乌龙茶"), Item(ItemId("c2"), "铜制香插，送给朋友")]
+    )
     fit(shop, Progress())
     recommender = Recommender(shop)
-    wish = WishReader(shop).read("茶", recommender, Progress())
-    assert wish.by_letters
-    made = grant(recommender, wish, None)
-    assert made is not None
-    assert {place.item.item_id for place in made.items[:2]} == {"c0", "c1"}
+    for said in ("茶", "送给爱喝茶的朋友"):
+        wish = WishReader(shop).read(said, recommender, Progress())
+        assert wish.by_letters
+        made = grant(recommender, wish, None)
+        assert made is not None
+        assert {place.item.item_id for place in made.items[:2]} == {"c0", "c1"}
     with pytest.raises(RecsysError, match="None of the words") as refused:
         WishReader(shop).read("猫", recommender, Progress())
     assert refused.value.code == "wish_not_understood"

@@ -161,8 +161,7 @@ class CustomerLists(QObject):
 
     def _show_scenarios(self, names: tuple[str, ...]) -> None:
         before = self.scenario
-        self._view.bar.scenarios.show_scenarios(names, before)
-        self._view.bar.scenarios.setVisible(len(names) > 1)
+        self._view.bar.show_scenarios(names, before)
         if self.scenario != before:
             self.make_again()
 

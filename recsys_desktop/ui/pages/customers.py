@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import ItemId, UserId
-from recsys_desktop.domain.entities import Feedback
+from recsys_desktop.domain.entities import Feedback, Item
 from recsys_desktop.domain.texts import message
 from recsys_desktop.ui.operations import browsing, exporting, giving_feedback, recommending
 from recsys_desktop.ui.operations.browsing import FoundCustomers
@@ -26,13 +26,14 @@ from recsys_desktop.ui.widgets.history_card import HistoryCard
 from recsys_desktop.ui.widgets.picture_loader import PictureLoader
 from recsys_desktop.ui.widgets.recommendation_card import Answer
 from recsys_desktop.ui.widgets.recommendation_list import SCROLL_BAR
+from recsys_desktop.ui.widgets.rules_menu import add_rule_actions
 from recsys_desktop.ui.widgets.save_dialog import SaveTableDialog
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 if TYPE_CHECKING:
     from recsys_desktop.services.profiling import CustomerProfile
 
-_FINDER_WIDTH, _PANEL_WIDTH, _WIDE_PANEL = 168, 232, 320
+_FINDER_WIDTH, _PANEL_WIDTH, _WIDE_PANEL = 192, 232, 320
 #: Below this width three columns leave a list no room for its words: the panel then goes under the customers, the history behind
 #: a tab. From the other on there is room for longer words in the third column.
 _NARROW, _WIDE = 1040, 1400
@@ -91,8 +92,10 @@ class CustomersPage(QWidget):
     def _connect(self) -> None:
         self.finder.search_wanted.connect(self._search)
         self.finder.chosen.connect(self._choose)
+        self.finder.new_wanted.connect(self._open_new_customer)
         self.view.cards.answered.connect(self._answer)
         self.view.cards.product_wanted.connect(self._open_product)
+        self.view.cards.menu_made.connect(self._add_rules)
         self.view.cards.list_painted.connect(self.list_painted)
         self.view.history.product_wanted.connect(self._open_product)
         self.view.comparison.product_wanted.connect(self._open_product)
@@ -151,7 +154,7 @@ class CustomersPage(QWidget):
         due, self._due = self._due, Changes()
         data = due.items or due.interactions
         if self._user_id is not None and due != Changes():
-            self._read_customer(with_history=data)
+            self._read_customer(with_history=data or due.feedback)
         if due.feedback or due.model or data:
             giving_feedback.read_answers(workplace=self._workplace).succeeded.connect(self._show_answers)
         if data:
@@ -227,6 +230,18 @@ class CustomersPage(QWidget):
     def _undo(self, feedback_id: int) -> None:
         job = giving_feedback.undo(workplace=self._workplace, feedback_id=feedback_id)
         job.succeeded.connect(lambda _: self._workplace.notified.emit(Notice(message("feedback", "Taken back"))))
+
+    def _add_rules(self, menu: QMenu, item: Item) -> None:
+        menu.addSeparator()
+        add_rule_actions(menu, self._workplace, item, self.lists.scenario)
+
+    def _open_new_customer(self) -> None:
+        from recsys_desktop.ui.dialogs.new_customer_dialog import NewCustomerDialog
+
+        dialog = NewCustomerDialog(self._workplace, self)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.kept.connect(lambda user_id: self.open(UserId(user_id)))
+        dialog.show()
 
     def _open_product(self, item_id: str) -> None:
         self._workplace.page_wanted.emit("products", ItemId(item_id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import ItemId, UserId
@@ -18,6 +19,7 @@ from recsys_desktop.ui.widgets.history_table import HistoryTable
 from recsys_desktop.ui.widgets.list_bar import RECOMMENDED, ListBar
 from recsys_desktop.ui.widgets.model_comparison import ModelComparison
 from recsys_desktop.ui.widgets.profile_header import ProfileHeader
+from recsys_desktop.ui.widgets.recommendation_card import HEIGHT
 from recsys_desktop.ui.widgets.recommendation_list import SCROLL_BAR, RecommendationCards
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class CustomerView(QWidget):
             "clock", self.tr("Nothing yet"), self.tr("This customer has not bought or looked at anything in your files.")
         )
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(HEIGHT)  # or the tallest of its pages would press what is above it together
         table = QWidget()
         room = QVBoxLayout(table)
         room.setContentsMargins(0, 0, SCROLL_BAR, 0)
@@ -72,6 +75,10 @@ class CustomerView(QWidget):
         layout.setSpacing(SPACE.xs)
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.header.set_chart_room(self.height() // 3)
 
     @property
     def tabs(self) -> QTabBar:

@@ -13,10 +13,11 @@ from recsys_desktop.ui.texts import number
 from recsys_desktop.ui.theme import SPACE, TYPE
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.chip import Chip
+from recsys_desktop.ui.widgets.clamped_label import clamped
 from recsys_desktop.ui.widgets.labels import Muted
 from recsys_desktop.ui.widgets.tile import paint_tile
 
-_ROW, _LINE = 52, 18
+_ROW, _LINE, _TITLE_LINES = 68, 18, 2
 
 
 class _DeedDelegate(QStyledItemDelegate):
@@ -31,12 +32,15 @@ class _DeedDelegate(QStyledItemDelegate):
         room, side, colours = option.rect, theme.ROW_HEIGHT, theme.current()
         paint_tile(painter, QRect(room.left(), room.top() + (room.height() - side) // 2, side, side), deed.item)
         left = room.left() + side + SPACE.xs
-        width, top = room.right() - left, room.top() + (room.height() - 2 * _LINE) // 2
+        width = room.right() - left
+        title = clamped(deed.item.title, theme.font(TYPE.body), width, _TITLE_LINES)
+        top = room.top() + (room.height() - (len(title) + 1) * _LINE) // 2
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        title = colours.accent if selected else colours.text
-        _draw(painter, QRect(left, top, width, _LINE), deed.item.title, TYPE.body, title)
-        _draw(painter, QRect(left, top + _LINE, width, _LINE), facts_of(deed), TYPE.small, colours.muted)
+        for number_of_line, line in enumerate(title):
+            line_room = QRect(left, top + number_of_line * _LINE, width, _LINE)
+            _draw(painter, line_room, line, TYPE.body, colours.accent if selected else colours.text)
+        _draw(painter, QRect(left, top + len(title) * _LINE, width, _LINE), facts_of(deed), TYPE.small, colours.muted)
         painter.restore()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
 
@@ -71,6 +73,8 @@ class ListBar(QWidget):
         self.wish = WishBox()
         self.scenarios = ScenarioBox("list_scenario", self.tr("Which list"))
         self.scenarios.setToolTip(tooltip(self.tr("Where the list is shown: each place has its own rules (page Rules).")))
+        self.scenarios.setMinimumContentsLength(8)
+        self.scenarios.hide()
         self.remark = ElidedLabel(size=TYPE.small, role="muted")
         self.remark.setObjectName("list_remark")
         self.remark.setMinimumHeight(SPACE.l)  # as high as the links beside it: nothing moves when they come
@@ -83,23 +87,28 @@ class ListBar(QWidget):
         self.show_wish(None)
 
     def _lay_out(self) -> None:
-        controls = QHBoxLayout()
-        controls.setSpacing(SPACE.xs)
-        controls.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        controls.addWidget(self._title)
-        controls.addSpacing(SPACE.xs)
-        controls.addWidget(self.wish, 1)
-        controls.addWidget(self.scenarios)
-        words = QHBoxLayout()
-        words.setSpacing(SPACE.xs)
-        words.addWidget(self.remark, 1)
-        words.addWidget(self.whom)
-        words.addWidget(self.back)
+        self._controls = QHBoxLayout()
+        self._controls.setSpacing(SPACE.xs)
+        self._controls.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        self._controls.addWidget(self._title)
+        self._controls.addWidget(self.wish, 1)
+        self._controls.addWidget(self.scenarios)
+        self._words = QHBoxLayout()
+        self._words.setSpacing(SPACE.xs)
+        self._words.addWidget(self.whom)
+        self._words.addWidget(self.back)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(controls)
-        layout.addLayout(words)
+        layout.addLayout(self._controls)
+        layout.addLayout(self._words)
+
+    def _place_remark(self) -> None:
+        """Let the remark stand behind the heading; below it where other controls take the room, or with the ways out of a wish."""
+        if self._title.isHidden() or not self.back.isHidden() or not self.scenarios.isHidden():
+            self._words.insertWidget(0, self.remark, 1)
+        else:
+            self._controls.insertWidget(2, self.remark, 1)
 
     def set_history_beside(self, beside: bool) -> None:
         """Leave out the tabs where the history stands beside the list: there is nothing to change to."""
@@ -107,6 +116,13 @@ class ListBar(QWidget):
             self.tabs.setCurrentIndex(RECOMMENDED)
         self.tabs.setVisible(not beside)
         self._title.setVisible(beside)
+        self._place_remark()
+
+    def show_scenarios(self, names: Sequence[str], current: str) -> None:
+        """Offer the places that lists are made for; one alone is no choice and not shown."""
+        self.scenarios.show_scenarios(names, current)
+        self.scenarios.setVisible(len(names) > 1)
+        self._place_remark()
 
     def show_wish(self, for_customer: bool | None) -> None:
         """Offer the ways out of a wish that is for the customer in view, or for anyone; None: there is no wish."""
@@ -115,6 +131,7 @@ class ListBar(QWidget):
         self.whom.setText(self.tr("For anyone") if for_customer else self.tr("For this customer"))
         self.whom.setVisible(wished)
         self.back.setVisible(wished)
+        self._place_remark()
 
     def _switch(self) -> None:
         self.whom_chosen.emit(not self._for_customer)

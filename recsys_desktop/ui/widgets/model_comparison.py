@@ -152,5 +152,5 @@ class ModelComparison(QWidget):
 
     def _title(self, version: ModelVersion) -> str:
         if version.parent is None:
-            return self.tr("Model {number} · came with the program").format(number=version.number)
+            return self.tr("Model {number} · original").format(number=version.number)
         return self.tr("Model {number} · {when}").format(number=version.number, when=when(version.created))

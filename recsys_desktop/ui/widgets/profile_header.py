@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.ui.formats import percent, price_band, tooltip
@@ -20,6 +20,9 @@ from recsys_desktop.ui.widgets.profile_chart import ProfileChart
 
 if TYPE_CHECKING:
     from recsys_desktop.services.profiling import CustomerProfile
+
+#: Height that charts get however low the window is.
+_LEAST_ROOM = 120
 
 
 class ProfileHeader(Card):
@@ -44,10 +47,17 @@ class ProfileHeader(Card):
         export.clicked.connect(self.export_wanted)
         self.chips = ChipRow()
         self.chart = ProfileChart()
+        self._room = QScrollArea()
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setWidgetResizable(True)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setWidget(self.chart)
+        self._most = _LEAST_ROOM
         self.more = IconButton("chart", self.tr("Show as charts"), "profile_more", checkable=True)
         self.more.setToolTip(tooltip(self.tr("What they like, what they pay, when they came, and what the list is made of")))
         self.more.setFixedSize(CONTROL_HEIGHT, CONTROL_HEIGHT)
-        self.more.toggled.connect(self.chart.setVisible)
+        self.more.toggled.connect(self._room.setVisible)
         self.header.addWidget(self._title, 1)
         self.header.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.header.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignTop)
@@ -55,8 +65,8 @@ class ProfileHeader(Card):
         self.body.addLayout(self.header)
         self.body.addWidget(self._sentence)
         self.body.addWidget(self.chips)
-        self.body.addWidget(self.chart)
-        self.chart.hide()
+        self.body.addWidget(self._room)
+        self._room.hide()
 
     def show_customer(self, user_id: UserId) -> None:
         """Name the customer at once; what is known of them follows."""
@@ -70,6 +80,15 @@ class ProfileHeader(Card):
         facts = ["" if low is None or high is None else price_band(low, high, profile.currency), self._order_words(profile.orders)]
         self.chips.show_taste([(name, percent(share)) for name, share in profile.groups], [fact for fact in facts if fact])
         self.chart.show_profile(profile)
+        self._fit_chart()
+
+    def set_chart_room(self, most: int) -> None:
+        """Let the charts take so many pixels of height at most; what is more of them scrolls."""
+        self._most = max(most, _LEAST_ROOM)
+        self._fit_chart()
+
+    def _fit_chart(self) -> None:
+        self._room.setFixedHeight(min(self.chart.sizeHint().height(), self._most))
 
     def _order_words(self, orders: int) -> str:
         if orders == 1:

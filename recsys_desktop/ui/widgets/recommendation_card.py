@@ -53,6 +53,7 @@ class RecommendationCard(QWidget):
     answered = Signal(object)  # Answer
     why_wanted = Signal(object)  # this card
     product_wanted = Signal(str)  # item id
+    menu_made = Signal(object, object)  # QMenu about to be shown, Item: whoever knows more to do about the product adds it
     moved_on = Signal(object, int)  # this card, -1 or +1: the card before or after it is wanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -166,6 +167,8 @@ class RecommendationCard(QWidget):
         menu.addSeparator()
         never = self.tr("Never show this to this customer")
         menu.addAction(theme.icon("eye_off"), never + "\t" + self.tr("Del"), lambda: self._say(FeedbackKind.NEVER_SHOW))
+        if self._place is not None:
+            self.menu_made.emit(menu, self._place.item)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + theme.SPACE.xxs)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
