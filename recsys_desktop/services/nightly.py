@@ -26,11 +26,11 @@ class NightlyReport:
     export: ExportReport
 
 
-def run_nightly(shop: Shop, folder: Path, target: Path, k: int, progress: Progress) -> NightlyReport:
+def run_nightly(shop: Shop, folder: Path, target: Path, k: int | None, progress: Progress) -> NightlyReport:
     """Import files of ``folder`` that are new or changed since the last night, prepare, and export all lists to ``target``.
 
-    They come in as one step, which can be undone. A file that cannot be imported is named and does not keep the others from being
-    used; it is tried again the next night, as is one that is still being written.
+    Lists are k long, None: as long as the rules say. Files come in as one step, which can be undone. A file that cannot be imported
+    is named and does not keep the others from being used; it is tried again the next night, as is one that is still being written.
 
     Raises: RecsysError no_folder where the folder is absent, and those of the steps; Cancelled.
     """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import math
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.errors import RecsysError
@@ -11,6 +12,7 @@ from recsys_desktop.domain.rules import LIMITS, STANDARD, Rules, Scenario
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.services.unknown_ids import unknown_item
+from recsys_desktop.store.scenarios import rules_of, text_of
 
 #: Places where most shops show lists, with rules to begin with: a mailing is read once and should not repeat the last one, beside
 #: a basket there is room for a few products, which should not all be the same thing.
@@ -54,6 +56,24 @@ def save(shop: Shop, scenario: Scenario, former: str | None = None) -> None:
         if name.casefold() in taken or (name.casefold() == STANDARD and name != STANDARD):
             raise _name_taken(name)
         shop.scenarios.put(replace(scenario, name=name), former or name)
+
+
+def changed(rules: Rules, name: str, value: object) -> Rules:
+    """Return rules with one of them, by its name in :class:`Rules`, at a value that JSON can hold.
+
+    Raises: RecsysError rules_impossible where there is no such rule, or it cannot have that value.
+    """
+    known = [field.name for field in fields(Rules)]
+    if name not in known:
+        raise _impossible(message("rules", "There is no rule {name}; there are {names}.").fill(name=name, names=", ".join(known)))
+    stored = {**json.loads(text_of(rules)), name: value}
+    if value is None or value == []:  # as it is where nothing is said
+        del stored[name]
+    made = rules_of(json.dumps(stored))
+    if name in stored and name not in json.loads(text_of(made)) and value != json.loads(json.dumps(getattr(Rules(), name))):
+        raise _impossible(message("rules", "{name} cannot be {value}.").fill(name=name, value=value))
+    check(made)
+    return made
 
 
 def delete(shop: Shop, name: str) -> None:
