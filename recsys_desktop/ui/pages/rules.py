@@ -54,7 +54,7 @@ class RulesPage(QWidget):
         self._due = Changes.everything()
         self._make_cards()
         self._lay_out()
-        self._costs = RuleCostKeeper(workplace, self.variety, self)
+        self.costs = RuleCostKeeper(workplace, self.variety, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -131,7 +131,10 @@ class RulesPage(QWidget):
     def open(self, name: str) -> None:
         """Show the rules of this scenario, the standard one where there is none of this name."""
         self._name = name
-        self._show_book()
+        if self._book is not None and name in [one.name for one in self._book.scenarios]:
+            self._show_book()
+        else:  # it was added elsewhere, or nothing is read yet
+            self._on_changed(Changes(rules=True))
 
     @property
     def rules(self) -> Rules:
@@ -156,7 +159,7 @@ class RulesPage(QWidget):
         due, self._due = self._due, Changes()
         data = due.items or due.interactions or due.model
         if data:
-            self._costs.forget()
+            self.costs.forget()
             read = rule_preview.read_shelves(workplace=self._workplace)
             read.succeeded.connect(self._show_shelves)
         if data or due.rules:
@@ -171,13 +174,16 @@ class RulesPage(QWidget):
         self._stack.setCurrentWidget(self._everything if shelves.products else self.empty)
         self.allowed.show_shelves(shelves)
         self.categories.show_shelves(shelves)
-        self._costs.set_size(shelves.behaviour)
+        self.costs.set_size(shelves.behaviour)
         if self._book is not None:
-            self._costs.want(self.rules)
+            self.costs.want(self.rules)
 
     def _show_read(self, book: RuleBook) -> None:
         self._book = book
-        self._show_book()
+        if self.isVisible():
+            self._show_book()
+        else:  # another page is seen by now, or none: what the rules do is worked out when somebody looks
+            self._due = replace(self._due, rules=True)
 
     def _show_book(self) -> None:
         if self._book is None:
@@ -189,11 +195,11 @@ class RulesPage(QWidget):
             card.show_rules(self.scenario.rules, self._book)
         self._preview()
         if self._shelves is not None:
-            self._costs.want(self.rules)
+            self.costs.want(self.rules)
 
     def _on_moved(self) -> None:
         self._pause.start()
-        self._costs.want(self.rules)
+        self.costs.want(self.rules)
 
     def _keep(self, to: Change, said: Text) -> None:
         job = rules.change(workplace=self._workplace, scenario=self._name, to=to, said=said)

@@ -35,6 +35,8 @@ class RuleCostKeeper(QObject):
         self._asked = False  # by a person: then a large shop is replayed again by itself too
         self._small = False
         self._impossible = False
+        #: The rules whose figures are on the card, None while there are none.
+        self.shown: Rules | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -45,6 +47,7 @@ class RuleCostKeeper(QObject):
         """The shop has changed: the next figures are of a new replay."""
         self._replay = None
         self._impossible = False
+        self.shown = None
         self._card.forget_costs()
         if self._job is not None:
             self._job.cancel()
@@ -99,4 +102,5 @@ class RuleCostKeeper(QObject):
 
     def _show(self, costs: RuleCosts) -> None:
         if self._replay is not None and costs.rules == self._rules:
+            self.shown = costs.rules
             self._card.show_costs(costs)

@@ -41,7 +41,6 @@ class RuleSlider(QWidget):
         self.slider.setPageStep(_LARGE)
         self.cost = Muted(wrap=True)
         self.cost.setObjectName(f"{name}_cost")
-        self.cost.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SETTLED_MS)
@@ -83,7 +82,6 @@ class RuleSlider(QWidget):
     def say(self, cost: str) -> None:
         """Say what this place costs."""
         self.cost.setText(cost)
-        self.cost.setVisible(bool(cost))
 
     def _move(self) -> None:
         self.moved.emit(self.value)

@@ -23,7 +23,7 @@ class BoughtCard(RulesCard):
         super().__init__("", "rules_bought", parent)
         self.heading.setText(self.tr("Bought and shown before"))
         self.setAccessibleName(self.heading.text())
-        self.never = QRadioButton(self.tr("A product that was bought is not recommended again"))
+        self.never = QRadioButton(self.tr("What was bought stays away"))
         self.never.setObjectName("rule_bought_never")
         self.again = QRadioButton(self.tr("It comes back after"))
         self.again.setObjectName("rule_bought_again")
@@ -34,14 +34,13 @@ class BoughtCard(RulesCard):
         self.days = CalmSpinBox()
         self.days.setObjectName("rule_bring_back_days")
         self.days.setRange(1, int(LIMITS["bring_back_days"][1]))
-        self.days.setSuffix(self.tr(" days"))
+        self.days.valueChanged.connect(self._write_days)
         self.days.setAccessibleName(self.tr("Days after which a bought product comes back"))
         self.days.editingFinished.connect(self._settle_days)
         self.rest = CalmSpinBox()
         self.rest.setObjectName("rule_rest_lists")
         self.rest.setRange(*(int(limit) for limit in LIMITS["rest_lists"]))
-        self.rest.setSuffix(self.tr(" lists"))
-        self.rest.setSpecialValueText(self.tr("no list"))
+        self.rest.setSpecialValueText(self.tr("none"))
         self.rest.setAccessibleName(self.tr("Lists for which a product rests once it was shown"))
         self.rest.editingFinished.connect(self._settle_rest)
         self._lay_out()
@@ -59,11 +58,15 @@ class BoughtCard(RulesCard):
         self.body.addSpacing(SPACE.xxs)
         rest = QHBoxLayout()
         rest.setSpacing(SPACE.xs)
-        rest.addWidget(Label(self.tr("Once shown to a customer, a product rests for")))
+        label = Label(self.tr("Number of lists for which a product rests once it was shown"), wrap=True)
+        label.setBuddy(self.rest)
+        rest.addWidget(label, 1)
         rest.addWidget(self.rest)
-        rest.addStretch(1)
         self.body.addLayout(rest)
         self.body.addWidget(Muted(self.tr("So that a mailing does not bring the same products twice running."), wrap=True))
+
+    def _write_days(self, days: int) -> None:
+        self.days.setSuffix(self.tr(" day") if days == 1 else self.tr(" days"))
 
     def _fill(self, book: RuleBook) -> None:  # noqa: ARG002  # names no product
         days = self.rules.bring_back_days
@@ -73,6 +76,7 @@ class BoughtCard(RulesCard):
             box.blockSignals(True)
             box.setValue(value)
             box.blockSignals(False)
+        self._write_days(self.days.value())
 
     def _settle_way(self) -> None:
         if self.never.isChecked():

@@ -61,7 +61,7 @@ class VarietyCard(RulesCard):
         self.find_out = QuietButton(self.tr("Work out what it costs"), "rule_costs_find_out", icon="play")
         self.find_out.clicked.connect(self.costs_wanted)
         self._lay_out()
-        self._show(figures=False)
+        self.forget_costs()
         self.say(self.tr("Your last weeks are played again with these rules, to see what they would have done."), offer=True)
 
     def _lay_out(self) -> None:
@@ -108,11 +108,12 @@ class VarietyCard(RulesCard):
         """Take the figures away: they are of a shop that has changed."""
         self._show(figures=False)
         for slider in (self.diversity, self.long_tail):
-            slider.say("")
+            slider.say(self.tr("What this place costs is not worked out yet."))
 
     def _show(self, *, figures: bool) -> None:
         for thing in (self.hits, self.coverage, self.tail, self._key):
             thing.setVisible(figures)
+        self.updateGeometry()  # what is around it has made room for the sentences of before
 
     def _at_left(self) -> str:
         return self.tr("At the left it changes nothing. Move it, and you see here what it would cost and bring.")

@@ -78,7 +78,7 @@ def dialog(page: RulesPage, kind: type[QDialog]) -> QDialog:
 
 
 def test_the_page_shows_the_rules_an_example_and_what_they_cost(page: RulesPage) -> None:
-    assert (page.selected, page.rules) == (STANDARD, Rules())
+    assert (page.selected, page.rules, page.costs.shown) == (STANDARD, Rules(), Rules())
     assert page.bar.box.currentText() == "Every list"
     assert len(listed(page)) == 7  # the customer bought five of the twelve
     assert page.example.sentence.text() == "The same products as without any rules."
@@ -95,7 +95,7 @@ def test_a_slider_shows_beforehand_what_it_costs_and_is_kept_when_it_is_let_go(
     stocked.notified.connect(notices.append)
     slider = page.variety.diversity
     slider.slider.setSliderDown(True)
-    with qtbot.waitSignal(page._costs._pause.timeout):
+    with qtbot.waitSignal(page.costs._pause.timeout):
         slider.slider.setSliderPosition(50)
     settle(qtbot, stocked)
     assert slider.cost.text() == (
@@ -103,6 +103,7 @@ def test_a_slider_shows_beforehand_what_it_costs_and_is_kept_when_it_is_let_go(
         " 55 % of the catalogue is shown to somebody instead of 50 %."
     )
     assert (page.rules.diversity, stored(stocked).diversity, notices) == (0.5, 0.0, [])
+    assert slider.cost.height() >= slider.cost.heightForWidth(slider.cost.width())
     slider.slider.setSliderDown(False)
     settle(qtbot, stocked)
     assert stored(stocked).diversity == 0.5
@@ -174,6 +175,18 @@ def test_places_are_added_named_renamed_and_deleted(qtbot: QtBot, stocked: Workp
     assert not page.bar.more.isVisible()
 
 
+def test_a_place_that_was_added_elsewhere_is_opened_by_name(qtbot: QtBot, stocked: Workplace, page: RulesPage) -> None:
+    scenarios.save(stocked.shop, Scenario("Till", Rules(list_length=3)))
+    for name, shown in (("Till", "Till"), ("no such place", STANDARD)):
+        page.open(name)
+        settle(qtbot, stocked)
+        assert (page.selected, page.bar.box.scenario) == (shown, shown)
+    page.bar.box.setCurrentIndex(1)
+    page.bar.box.activated.emit(1)
+    settle(qtbot, stocked)
+    assert (page.selected, len(listed(page))) == ("Till", 3)
+
+
 def test_suggested_places_are_offered_until_they_are_there(page: RulesPage) -> None:
     def offered() -> list[str]:
         return [action.text() for action in page.bar._menu.actions()]
@@ -202,7 +215,7 @@ def test_a_stale_example_or_figure_is_dropped(qtbot: QtBot, stocked: Workplace, 
         pass
     page._pause.stop()
     assert listed(page) == before
-    page._costs._show(costs_of_other_rules(page))
+    page.costs._show(costs_of_other_rules(page))
     assert "36" not in page.variety.hits.sentence.text()
     page.variety.long_tail._settle()
     settle(qtbot, stocked)
