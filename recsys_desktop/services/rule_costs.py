@@ -265,7 +265,7 @@ def _bestseller_hits(replayed: Replay, rules: Rules, withheld: list[Withheld], w
     plain = Rules(rules.list_length, in_stock=False, bring_back_days=rules.bring_back_days, blocked=rules.blocked)
     if plain not in replayed.bestsellers:
         compiled = compile_rules(plain, replayed.facts)
-        best = Source(np.ones(len(replayed.space), np.bool_), replayed.popularity, lambda _: (), lambda _: FROM_HISTORY)
+        best = Source(replayed.popularity > 0, replayed.popularity, lambda _: (), lambda _: FROM_HISTORY)
         replayed.bestsellers[plain] = sum(
             bool(rows) and not rows.isdisjoint(_filled([best], compiled, kept, None))
             for kept, rows in zip(withheld, wanted, strict=True)
