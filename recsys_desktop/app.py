@@ -6,6 +6,7 @@ import argparse
 import ctypes
 import importlib.util
 import logging
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     offline.stay_offline()
     with Logs(paths.log_dir()):
         if options.tour is not None:
-            return tour(options.tour, options.orders)
+            return tour(options.tour, options.orders, options.data_dir)
         return run(options.data_dir, options.files)
 
 
@@ -46,7 +47,8 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="recsys_desktop", description="Recommendations a small shop can run itself.")
     made.add_argument("--version", action="version", version=__version__)
     made.add_argument("--data-dir", type=Path, help="folder of the shop (default: the system's place for application data)")
-    made.add_argument("--tour", type=Path, metavar="OUT", help="do the whole job without a person; leave pictures and lists in OUT")
+    made.add_argument("--tour", type=Path, metavar="OUT", help="do the whole job without a person; leave pictures and lists in OUT;"
+                      " with --data-dir: only take pictures, of a copy of that shop")  # fmt: skip
     made.add_argument("--orders", type=Path, metavar="FILE", help="with --tour: order lines to use instead of the sample shop")
     made.add_argument("files", type=Path, nargs="*", metavar="FILE", help="files to import")
     return made
@@ -69,17 +71,22 @@ def run(data_dir: Path | None, files: Sequence[Path]) -> int:
         session.close()
 
 
-def tour(out: Path, orders: Path | None) -> int:
-    """Do the whole job in the window, on an empty shop of its own, without a person."""
-    from recsys_desktop.ui.tour.start import run_tour
+def tour(out: Path, orders: Path | None, shown: Path | None) -> int:
+    """Do the whole job without a person, on an empty shop; with ``shown``, only take pictures of a copy of that one."""
+    from recsys_desktop.ui.tour.scaled import photograph_scaled
+    from recsys_desktop.ui.tour.start import run_tour, take_pictures
 
     app = make_application()
-    with tempfile.TemporaryDirectory(prefix="recsys-tour-") as folder:
-        session = Session(app, open_shop(Path(folder)), Path(folder))
+    with tempfile.TemporaryDirectory(prefix="recsys-tour-") as made:
+        folder = Path(made) / "shop"
+        if shown is not None:
+            shutil.copytree(shown, folder)
+        session = Session(app, open_shop(folder), folder)
         try:
-            return run_tour(session, out, orders)
+            code = run_tour(session, out, orders) if shown is None else take_pictures(session, out)
         finally:
             session.close()
+        return code or (photograph_scaled(out, folder) if shown is None else 0)
 
 
 def make_application() -> QApplication:

@@ -24,9 +24,9 @@ class RecentFiles(QObject):
     @property
     def paths(self) -> list[Path]:
         """The files, newest first."""
-        kept = self._state.value(_KEY, [])
-        names = [kept] if isinstance(kept, str) else kept  # a list of one comes back as its only text
-        return [Path(str(name)) for name in names or []][:MOST]
+        kept = self._state.value(_KEY)
+        names = kept if isinstance(kept, list) else [kept] if kept else []  # a list of one comes back as its only text
+        return [Path(str(name)) for name in names][:MOST]
 
     def add(self, paths: Sequence[Path]) -> None:
         """Put these in front, in their order."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from recsys_desktop.ui.tour.waiting import TourFailed, Watcher, wait_for
 
-#: The smallest screen that must do.
-SIZE = (1366, 768)
+#: The smallest screen that must do, and what is left of the commonest one where everything is drawn half as large again.
+SIZE, SCALED_SIZE = (1366, 768), (1280, 720)
 _GRID = 10
 _SOON_MS = 500
 
@@ -27,8 +27,9 @@ class Camera:
 
     def set_look(self, look: str) -> None:
         """Choose the folder of the pictures that follow."""
-        self._look = look
-        (self._out / look).mkdir(parents=True, exist_ok=True)
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+        self._look = look if ratio == 1.0 else f"{look}-{100 * ratio:.0f}"
+        (self._out / self._look).mkdir(parents=True, exist_ok=True)
 
     def take(self, widget: QWidget, name: str, *, settled: bool = True) -> None:
         """Take a picture, by default once all work is done. Raises TourFailed where it shows nothing."""
@@ -45,6 +46,11 @@ class Camera:
         if not picture.save(str(path)):
             raise TourFailed(f"the picture {path} cannot be written")
         self.count += 1
+
+
+def window_size() -> tuple[int, int]:
+    """Return how large a window is photographed, in the units in which it is laid out."""
+    return SIZE if QGuiApplication.primaryScreen().devicePixelRatio() == 1.0 else SCALED_SIZE
 
 
 def _is_blank(picture: QImage) -> bool:

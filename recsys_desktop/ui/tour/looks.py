@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import product
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from recsys_desktop.services.standing import Standing
@@ -17,7 +18,8 @@ from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.pages.customers import CustomersPage
 from recsys_desktop.ui.pages.insights import InsightsPage
 from recsys_desktop.ui.pages.training import TrainingPage
-from recsys_desktop.ui.tour.camera import SIZE, Camera
+from recsys_desktop.ui.tour import customer_looks, help_looks, pseudo, rules_looks, training_looks
+from recsys_desktop.ui.tour.camera import Camera, window_size
 from recsys_desktop.ui.tour.import_looks import ImportLooks
 from recsys_desktop.ui.tour.script import show_in_list
 from recsys_desktop.ui.tour.waiting import Watcher
@@ -36,7 +38,7 @@ def set_look(keeper: WindowKeeper, watcher: Watcher, colours: str, language: str
     settings.set(COLOURS, colours)
     settings.set(LANGUAGE, language)
     keeper.workplace.changed.emit(Changes(settings=True))
-    keeper.window.resize(*SIZE)
+    keeper.window.resize(*window_size())
     watcher.settle()
 
 
@@ -45,9 +47,7 @@ def photograph_all(keeper: WindowKeeper, watcher: Watcher, camera: Camera, stand
     for colours, language in LOOKS:
         set_look(keeper, watcher, colours, language)
         camera.set_look(f"{colours}-{language}")
-        for name in page_maker.NAMES:
-            keeper.window.go_to(name)
-            camera.take(keeper.window, name)
+        _photograph_pages(keeper, camera)
         _details(keeper, camera)
         if standing is not None and standing.places:
             show_in_list(keeper.window, watcher, standing.places[0].user_id, standing.item_id)
@@ -62,9 +62,36 @@ def photograph_all(keeper: WindowKeeper, watcher: Watcher, camera: Camera, stand
         imports.photograph()
 
 
+def photograph_long_words(keeper: WindowKeeper, watcher: Watcher, camera: Camera) -> None:
+    """Take the pictures of every page and dialog in a language of long words."""
+    set_look(keeper, watcher, "light", "en")
+    translator = pseudo.install(keeper)
+    keeper.rebuild()
+    watcher.settle()
+    camera.set_look("light-long")
+    _photograph_pages(keeper, camera)
+    _dialogs(keeper.workplace, keeper.window, camera)
+    for photograph in _parts():
+        photograph(keeper, watcher, camera)
+    QCoreApplication.removeTranslator(translator)
+    keeper.rebuild()
+    watcher.settle()
+
+
+def _photograph_pages(keeper: WindowKeeper, camera: Camera) -> None:
+    for name in page_maker.NAMES:
+        keeper.window.go_to(name)
+        camera.take(keeper.window, name)
+
+
 def _parts() -> tuple[Photographer, ...]:
     """The photographers of the parts, one line for each."""
-    return ()
+    return (
+        customer_looks.photograph,
+        help_looks.photograph,
+        rules_looks.photograph,
+        training_looks.photograph,
+    )
 
 
 def _details(keeper: WindowKeeper, camera: Camera) -> None:
@@ -73,9 +100,6 @@ def _details(keeper: WindowKeeper, camera: Camera) -> None:
     assert isinstance(customers, CustomersPage)
     assert isinstance(training, TrainingPage)
     window.go_to("customers")
-    customers.view.tabs.setCurrentIndex(1)
-    camera.take(window, "customers_history")
-    customers.view.tabs.setCurrentIndex(0)
     card = customers.view.cards.cards[0]
     if card.place is not None:
         why = WhyPopover(card.place, card)

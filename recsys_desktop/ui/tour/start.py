@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -12,7 +13,7 @@ from recsys_desktop.services.training import TrainingPlan
 from recsys_desktop.ui.faults import Faults
 from recsys_desktop.ui.tour.camera import Camera
 from recsys_desktop.ui.tour.figures import say
-from recsys_desktop.ui.tour.looks import photograph_all, set_look
+from recsys_desktop.ui.tour.looks import photograph_all, photograph_long_words, set_look
 from recsys_desktop.ui.tour.script import Script
 from recsys_desktop.ui.tour.waiting import TourFailed, Watcher, wait_for
 from recsys_desktop.ui.window_keeper import WindowKeeper
@@ -34,6 +35,22 @@ class Opened(Protocol):
 
 def run_tour(session: Opened, out: Path, orders: Path | None) -> int:
     """Do the whole job in a session on an empty shop; return 0 where all of it went well. Pictures and lists go to ``out``."""
+
+    def act(keeper: WindowKeeper, watcher: Watcher, camera: Camera) -> None:
+        script = Script(keeper, watcher, camera, out)
+        _follow(script, camera, orders)
+        photograph_all(keeper, watcher, camera, script.standing)
+        photograph_long_words(keeper, watcher, camera)
+
+    return _run(session, out, act)
+
+
+def take_pictures(session: Opened, out: Path) -> int:
+    """Take the pictures of a shop in every look, without the job; return 0 where all of it went well."""
+    return _run(session, out, lambda keeper, watcher, camera: photograph_all(keeper, watcher, camera, None))
+
+
+def _run(session: Opened, out: Path, act: Callable[[WindowKeeper, Watcher, Camera], None]) -> int:
     began = time.perf_counter()
     keeper = session.keeper
     watcher = Watcher(keeper.workplace.runner)
@@ -45,9 +62,7 @@ def run_tour(session: Opened, out: Path, orders: Path | None) -> int:
         out.mkdir(parents=True, exist_ok=True)
         wait_for(keeper.workplace.model_state_changed, session.open, "the window to be painted")
         set_look(keeper, watcher, "light", "en")
-        script = Script(keeper, watcher, camera, out)
-        _follow(script, camera, orders)
-        photograph_all(keeper, watcher, camera, script.standing)
+        act(keeper, watcher, camera)
     except (TourFailed, RecsysError, OSError) as error:
         say(f"The tour stopped: {error}")
         return 1
