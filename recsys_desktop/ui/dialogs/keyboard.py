@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -78,5 +79,6 @@ def _native(key: QKeySequence | str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return a menu's text without the mark of its mnemonic; Chinese menus have it behind the words."""
-    return text.replace("&&", "\0").replace("(&", "(").replace("&", "").replace("\0", "&").rstrip("…")
+    """Return a menu's text without the mark of its mnemonic; Chinese menus have the letter in brackets behind the words."""
+    without = re.sub(r"\(&\w\)", "", text).replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return without.rstrip("…")

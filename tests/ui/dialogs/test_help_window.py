@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -117,3 +117,11 @@ def test_the_sheet_of_keys_has_every_key_of_the_menus_once(qtbot: QtBot, keeper:
     qtbot.addWidget(dialog)
     assert dialog.table.rowCount() > len(rows)
     assert dialog.table.item(0, 0).text() == rows[0][1]
+
+
+def test_a_menus_letter_is_no_part_of_what_it_does() -> None:
+    action = QAction("导入(&I)…")
+    action.setShortcut("Ctrl+I")
+    other = QAction("R&&D: &open")
+    other.setShortcut("Ctrl+R")
+    assert [what for _, what, _ in keys_of([action, other])] == ["导入", "R&D: open"]
