@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,14 +10,10 @@ import numpy as np
 from recsys_desktop.domain.entities import NO_TIME, Kind
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.engine.array_files import SPACE_FORMAT, read_arrays
-from recsys_desktop.services.giving_feedback import new_since_training
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.store.runs import TRAINING, Run
+from recsys_desktop.services.training_worth import TrainingWorth, training_worth
+from recsys_desktop.store.runs import TRAINING
 
-#: The shop must have grown by this part since the last training for another one to be worth it.
-_WORTH_GROWTH = 0.2
-#: Answers after which another training can be expected to change something.
-ENOUGH_NEW_FEEDBACK = 10
 #: Fewer customers than this cannot show whether lists help.
 _FEWEST_CUSTOMERS = 20
 
@@ -47,7 +42,7 @@ class ShopState:
     model_version: int
     next_step: Text
     action: Action
-    enough_feedback: int = ENOUGH_NEW_FEEDBACK
+    worth: TrainingWorth
 
 
 def shop_state(shop: Shop) -> ShopState:
@@ -57,8 +52,8 @@ def shop_state(shop: Shop) -> ShopState:
     times = behaviour.times[behaviour.times != NO_TIME]
     items, users = shop.catalogue.count(), shop.users.count()
     prepared = _prepared(shop)
-    new_feedback = new_since_training(shop)
-    action, next_step = _next_step(shop, items, users, prepared, new_feedback, len(behaviour))
+    worth = training_worth(shop)
+    action, next_step = _next_step(shop, items, users, prepared, worth)
     return ShopState(
         items=items,
         users=users,
@@ -67,10 +62,11 @@ def shop_state(shop: Shop) -> ShopState:
         first_time=int(times.min()) if len(times) else None,
         last_time=int(times.max()) if len(times) else None,
         prepared=prepared,
-        new_feedback=new_feedback,
+        new_feedback=worth.new,
         model_version=shop.model_versions.active().number,
         next_step=next_step,
         action=action,
+        worth=worth,
     )
 
 
@@ -89,7 +85,7 @@ def _prepared(shop: Shop) -> bool:
     return meta.get("format") == SPACE_FORMAT
 
 
-def _next_step(shop: Shop, items: int, users: int, prepared: bool, answers: int, events: int) -> tuple[Action, Text]:
+def _next_step(shop: Shop, items: int, users: int, prepared: bool, worth: TrainingWorth) -> tuple[Action, Text]:
     if not items:
         return Action.IMPORT, message("home", "Import your products and orders, or try the sample shop.")
     if not prepared:
@@ -99,21 +95,8 @@ def _next_step(shop: Shop, items: int, users: int, prepared: bool, answers: int,
     if users < _FEWEST_CUSTOMERS:
         few = message("home", "Collect more orders: with {users} customers, lists follow mostly what sells well.")
         return Action.IMPORT, few.fill(users=users)
-    why = _why_improve(shop.runs.latest(TRAINING), answers, events)
-    if why is not None:
-        return Action.IMPROVE, why
+    if shop.runs.latest(TRAINING) is None:
+        return Action.IMPROVE, message("home", "Improve the lists: the language model has not learnt from your shop yet.")
+    if worth.worth:
+        return Action.IMPROVE, worth.sentence
     return Action.LOOK, message("home", "Look at a few customers' lists and correct them with a click.")
-
-
-def _why_improve(last: Run | None, answers: int, events: int) -> Text | None:
-    """Return why another training would be worth it; None where it would only find again what the last one found."""
-    if answers >= ENOUGH_NEW_FEEDBACK:
-        return message("home", "Improve the lists: {count} new answers since the last training.").fill(count=answers)
-    if last is None:
-        return message("home", "Improve the lists: the language model has not learnt from your shop yet.")
-    work = last.result.get("work")
-    before = int(work["events"]) if isinstance(work, Mapping) else events
-    if events - before > _WORTH_GROWTH * before:
-        grown = message("home", "Improve the lists: customers did {count} more things since the last training.")
-        return grown.fill(count=events - before)
-    return None

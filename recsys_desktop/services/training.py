@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,7 +95,9 @@ def train(shop: Shop, plan: TrainingPlan, progress: Progress) -> TrainingReport:
     read = _Read(material.words.item_keys, material.texts, vectors)
     learnt = _keep(shop, encoder, active, judgement, read, progress)
     checkpoint.unlink(missing_ok=True)
-    shop.runs.finish(run, _outcome(shop, judgement, active.number, learnt), learnt if judgement.better else None)
+    shop.runs.finish(
+        run, _outcome(shop, judgement, trained.parameters, active.number, learnt), learnt if judgement.better else None
+    )
     return TrainingReport(
         learnt if judgement.better else active.number,
         judgement.better,
@@ -109,7 +112,9 @@ def train(shop: Shop, plan: TrainingPlan, progress: Progress) -> TrainingReport:
     )
 
 
-def _outcome(shop: Shop, judgement: Judgement, previous: int, learnt: int) -> dict[str, object]:
+def _outcome(
+    shop: Shop, judgement: Judgement, parameters: Sequence[ParameterChange], previous: int, learnt: int
+) -> dict[str, object]:
     """Return what is remembered of a training: enough to tell of it again, in any language, and to say how long the next takes."""
     return {
         "kept": judgement.better,
@@ -121,6 +126,7 @@ def _outcome(shop: Shop, judgement: Judgement, previous: int, learnt: int) -> di
         "learnt": learnt,
         "verdict": str(judgement.verdict),
         "work": work_of(shop),
+        "parameters": [[change.name, change.norm_before, change.norm_of_change] for change in parameters],
     }
 
 

@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from recsys_desktop import paths
 from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.texts import message
 from recsys_desktop.ui import languages
 from recsys_desktop.ui.operations import opening
 from recsys_desktop.ui.pages.home import HomePage
-from recsys_desktop.ui.texts import number
+from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.workplace import Workplace
 from tests.ui.test_translations import entries
 
@@ -84,6 +85,21 @@ def test_a_chinese_window_opens_the_chinese_sample(qtbot: QtBot, workplace: Work
         page.welcome.sample.click()
         qtbot.waitUntil(lambda: not workplace.runner.jobs)
     assert asked == ["zh_CN", "en"]
+
+
+@pytest.mark.skipif(not COMPILED.with_name("recsys_desktop_en_films.qm").exists(), reason="not compiled: packaging/translations.py")
+def test_the_window_speaks_of_films_or_articles_in_both_languages() -> None:
+    said = []
+    for language, catalogue in (("en", "films"), ("zh_CN", "films"), ("en", "articles"), ("zh_CN", "articles"), ("en", "products")):
+        languages.install(language, catalogue)
+        said.append(words(message("window", "{items} products, {users} customers").fill(items=1, users=2)))
+    assert said == [
+        "1 films, 2 viewers",
+        "1 部影片，2 位观众",
+        "1 articles, 2 readers",
+        "1 篇文章，2 位读者",
+        "1 products, 2 customers",
+    ]
 
 
 def test_the_sample_shops_are_there() -> None:

@@ -11,7 +11,6 @@ from recsys_desktop.domain.entities import CurvePoint
 from recsys_desktop.domain.progress import ProgressState
 from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.judgement import verdict_of_run
-from recsys_desktop.services.training import TrainingReport
 from recsys_desktop.services.training_log import TrainingLog
 from recsys_desktop.store.runs import Run
 from recsys_desktop.ui.operations import training
@@ -83,11 +82,11 @@ class TrainingPage(QWidget):
             grid.addWidget(card, place // 2, place % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        page = ScrollPage(self.tr("Training"))
-        page.add(self._start_card(), self.verdict, grid, self.experts)
+        self.page = ScrollPage(self.tr("Training"))
+        self.page.add(self._start_card(), self.verdict, grid, self.experts)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(page)
+        outer.addWidget(self.page)
 
     def _start_card(self) -> Card:
         card = Card()
@@ -195,7 +194,6 @@ class TrainingPage(QWidget):
         self.hint.setText(self.tr("Waiting for other work to finish."))
         job.progressed.connect(self._on_progress)
         job.partial.connect(self._on_partial)
-        job.succeeded.connect(self._on_trained)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
         job.finished.connect(self._on_finished)
@@ -213,9 +211,6 @@ class TrainingPage(QWidget):
             self.stop.setEnabled(False)
             self.hint.setText(self.tr("Stopping…"))
             self._job.cancel()
-
-    def _on_trained(self, report: TrainingReport) -> None:
-        self.details.show_report(report)
 
     def _show_result(self, log: TrainingLog, run: Run) -> None:
         """Tell what the latest training found, until a person has answered it."""

@@ -101,8 +101,7 @@ class NextStepCard(Card):
         }[state.shop.action]
         self._page = page
         self.button.setText(text)
-        answers = message("home", "Your answers teach the program: {count} of {enough} that make another training worth it.")
-        self.remark.setText(words(answers.fill(count=state.shop.new_feedback, enough=state.shop.enough_feedback)))
+        self.remark.setText(words(state.shop.worth.sentence))
         self.remark.setVisible(page == "customers")
 
     def _act(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recsys_desktop.engine.training.changes import ParameterChange
-from recsys_desktop.services.training import TrainingReport
 from recsys_desktop.store.runs import Run
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.figure_table import FigureTable
@@ -36,14 +35,15 @@ class TrainingDetails(QWidget):
             widget.hide()
 
     def show_run(self, run: Run) -> None:
-        """Show the settings of a run, also of one from an earlier sitting."""
+        """Show a run, also one from an earlier sitting: its settings, what it measured, and what changed."""
         settings = "  ".join(f"{name}={value}" for name, value in sorted(run.settings.items()))
         self.settings.setText(self.tr("Run {number}, seed {seed}:").format(number=run.number, seed=run.seed) + f" {settings}")
 
-    def show_report(self, report: TrainingReport) -> None:
-        """Show what a run measured and changed."""
-        self._show_measures(report.metrics)
-        self._show_parameters(report.parameters)
+        metrics, changes = run.result.get("metrics"), run.result.get("parameters")
+        if isinstance(metrics, Mapping):
+            self._show_measures(metrics)
+        if isinstance(changes, list):
+            self._show_parameters([ParameterChange(*change) for change in changes])
 
     def _show_measures(self, reported: Mapping[str, Mapping[str, object]]) -> None:
         metrics = {way: _flat(values) for way, values in reported.items()}

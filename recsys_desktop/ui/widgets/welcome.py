@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.theme import SPACE
@@ -59,11 +59,20 @@ class Welcome(QWidget):
         middle = QWidget()
         middle.setMaximumWidth(_WIDTH)
         middle.setLayout(column)
-        row = QHBoxLayout(self)
+        inner = QWidget()
+        row = QHBoxLayout(inner)
         row.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
         row.addStretch(1)
         row.addWidget(middle, 100)
         row.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
 
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -80,7 +89,9 @@ class Welcome(QWidget):
 
     def _promise(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(Muted(self.tr("You see what they hold before anything is stored."), wrap=True))
+        promise = Muted(self.tr("You see what they hold before anything is stored."), wrap=True)
+        promise.setMinimumHeight(self.films.sizeHint().height())  # both buttons stand at one height
+        row.addWidget(promise)
         return row
 
     def _other_samples(self) -> QHBoxLayout:
@@ -100,7 +111,8 @@ def _choice(icon: str, title: str, sentence: str, button: QPushButton, more: QHB
     drawing.setPixmap(theme.pixmap(icon, "accent", 2 * theme.ICON))
     card.body.addWidget(drawing)
     card.body.addWidget(Heading(title, wrap=True))
-    card.body.addWidget(Body(sentence), 1, Qt.AlignmentFlag.AlignTop)
+    card.body.addWidget(Body(sentence))
+    card.body.addStretch(1)
     card.body.addSpacing(SPACE.xs)
     card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     if more is not None:

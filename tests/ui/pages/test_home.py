@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import ItemId, UserId
-from recsys_desktop.domain.entities import Interaction, Item, Kind
+from recsys_desktop.domain.entities import FeedbackKind, Interaction, Item, Kind
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.services.fitting import fit
 from recsys_desktop.ui.operations import opening
@@ -110,12 +110,13 @@ def test_right_after_a_training_there_is_nothing_to_improve(qtbot: QtBot, stocke
     stocked.shop.runs.finish(run, {"kept": False, "work": work}, None)
     page = shown(qtbot, stocked)
     assert page.next_card.button.text() == "Look at customers"
-    stocked.shop.interactions.add_many(
-        [Interaction(UserId(f"new{n}"), ItemId("g1"), Kind.PURCHASE, time=1_770_000_000 + n) for n in range(61)]
-    )
-    stocked.changed.emit(Changes(interactions=True))
+    assert page.next_card.remark.text() == "Nothing new since the last training."
+    for answer in range(10):
+        stocked.shop.feedback.append(UserId(f"u{answer:02d}"), ItemId("g1"), FeedbackKind.LIKE, None, 4_000_000_000, 1)
+    stocked.changed.emit(Changes(feedback=True))
     qtbot.waitUntil(lambda: page.next_card.button.text() == "Improve")
-    assert page.next_card.sentence.text() == "Improve the lists: customers did 61 more things since the last training."
+    assert page.next_card.sentence.text() == "10 new since the last training: training would be worth it."
+    assert page.next_card.remark.isHidden()
 
 
 def test_the_last_training_is_shown_beside_the_bestsellers(qtbot: QtBot, stocked: Workplace) -> None:

@@ -14,7 +14,6 @@ from recsys_desktop.domain.entities import CurvePoint, Interaction, Kind
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
-from recsys_desktop.engine.training.changes import ParameterChange
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.services.training import TrainingPlan, TrainingReport
 from recsys_desktop.ui.operations import training
@@ -33,18 +32,17 @@ FOUND: dict[str, object] = {
     "previous": 1,
     "learnt": 2,
     "work": {"items": 1, "events": 1},
+    "metrics": {
+        "new": {"ndcg@10": (0.152, 0.14, 0.16), "new_products": {"ndcg@10": (0.2, 0.1, 0.3)}},
+        "active": {"ndcg@10": (0.132, 0.12, 0.14), "new_products": {"ndcg@10": (0.15, 0.1, 0.2)}},
+        "popularity": {"ndcg@10": (0.09, 0.08, 0.1)},
+    },
+    "parameters": [["head.weight", 10.0, 0.5], ["encoder.layer.5", 20.0, 2.0]],
 }
 
 
 def report(number: int, kept: bool) -> TrainingReport:
-    """A report whose figures are easy to find on the page."""
-    metrics: dict[str, dict[str, object]] = {
-        "new": {"ndcg@10": (0.152, 0.14, 0.16), "new_products": {"ndcg@10": (0.2, 0.1, 0.3)}},
-        "active": {"ndcg@10": (0.132, 0.12, 0.14), "new_products": {"ndcg@10": (0.15, 0.1, 0.2)}},
-        "popularity": {"ndcg@10": (0.09, 0.08, 0.1)},
-    }
-    changes = (ParameterChange("head.weight", 10.0, 0.5), ParameterChange("encoder.layer.5", 20.0, 2.0))
-    return TrainingReport(number, kept, metrics, (0.05, 0.01, 0.09), VERDICT, changes, 412, 3.0)
+    return TrainingReport(number, kept, {}, (0.05, 0.01, 0.09), VERDICT, (), 412, 3.0)
 
 
 def promote(shop: Shop, _plan: TrainingPlan, progress: Progress) -> TrainingReport:
