@@ -119,6 +119,11 @@ class NewCustomerDialog(QDialog):
             self.products.setFocus(Qt.FocusReason.TabFocusReason)
             self.products.setCurrentIndex(self.products.model().index(0, 0))
 
+    def pick_at(self, place: int) -> None:
+        """Pick the product at a place, from 0, of those found; nothing where there are fewer."""
+        if place < len(self._found):
+            self.picked.pick(self._found[place])
+
     def _pick(self, item_id: str) -> None:
         item = next((item for item in self._found if item.item_id == item_id), None)
         if item is not None:

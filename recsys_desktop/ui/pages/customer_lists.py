@@ -167,7 +167,7 @@ class CustomerLists(QObject):
 
     def _show_versions(self, versions: tuple[ModelVersion, ...]) -> None:
         self._view.comparison.show_versions(versions)
-        self._view.header.compare.setVisible(len(versions) > 1)
+        self._view.header.show_compare(len(versions) > 1)
         if self._compares and len(versions) == 1:
             self.end_comparison()
 

@@ -58,26 +58,27 @@ class CardPainter:
         self._place = place
         self._mark = words(NEW) if new else ""
         self._because = because(place.reasons)
-        self._break()
+        self._place_words()
 
     def resize(self, size: QSize) -> None:
         """Set the room left of the buttons."""
         self._size = size
-        width = max(size.width() - _LEFT, 0)
-        top = (size.height() - 2 * _LINE - _REASON_LINES * _REASON_LINE) // 2
+        self._place_words()
+
+    def _place_words(self) -> None:
+        """Break the reasons into lines and stack title, facts and reasons in the middle of the card."""
+        width = max(self._size.width() - _LEFT, 0)
+        bar = _BAR if width - _BAR.width() >= _WORDS_ROOM else _SHORT_BAR
+        room = max(width - bar.width() - SPACE.xs, 0)
+        text = self._because.replace(" · ", "\N{NO-BREAK SPACE}· ")  # no line begins with the dot between two reasons
+        self._lines = clamped(text, theme.font(TYPE.small), room, _REASON_LINES)
+        self._cut = "".join(self._lines) != text
+        height = max(len(self._lines), 1) * _REASON_LINE
+        top = (self._size.height() - 2 * _LINE - height) // 2
         self._title = QRect(_LEFT, top, width, _LINE)
         self._facts = QRect(_LEFT, top + _LINE, width, _LINE)
-        lines = QRect(_LEFT, top + 2 * _LINE, width, _REASON_LINES * _REASON_LINE)
-        bar = _BAR if width - _BAR.width() >= _WORDS_ROOM else _SHORT_BAR
-        self.bar = QRect(lines.topLeft() + QPoint(0, (_REASON_LINE - bar.height()) // 2 + 1), bar)
-        self.reasons = lines.adjusted(bar.width() + SPACE.xs, 0, 0, 0)
-        self._break()
-
-    def _break(self) -> None:
-        # No line begins with the dot between two reasons.
-        text = self._because.replace(" · ", "\N{NO-BREAK SPACE}· ")
-        self._lines = clamped(text, theme.font(TYPE.small), self.reasons.width(), _REASON_LINES)
-        self._cut = "".join(self._lines) != text
+        self.bar = QRect(QPoint(_LEFT, top + 2 * _LINE + (_REASON_LINE - bar.height()) // 2 + 1), bar)
+        self.reasons = QRect(_LEFT + bar.width() + SPACE.xs, top + 2 * _LINE, room, height)
 
     def cut_text_at(self, position: QPoint) -> str:
         """Return in full the text under a point if not all of it is to be seen there, else ""."""

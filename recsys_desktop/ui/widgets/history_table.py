@@ -10,7 +10,7 @@ from recsys_desktop.ui.models.history import DEED_ROLE, Column, Deed, HistoryMod
 from recsys_desktop.ui.widgets.tables import TILE_COLUMN, prepare_table, tile_place
 from recsys_desktop.ui.widgets.tile import paint_tile
 
-_DEED_WIDTH, _WHEN_WIDTH = 150, 120
+_DEED_WIDTH, _WHEN_WIDTH = 128, 108
 
 
 class _TileDelegate(QStyledItemDelegate):

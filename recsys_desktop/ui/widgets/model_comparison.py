@@ -67,6 +67,11 @@ class ModelComparison(QWidget):
         """The version compared with, 0 before there is any."""
         return int(self.versions.currentData() or 0)
 
+    @property
+    def makes(self) -> bool:
+        """Whether the other version's lists have to be made first."""
+        return self._stack.currentWidget() is self._missing
+
     def _lay_out_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, SCROLL_BAR, 0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.ui.formats import percent, price_band, tooltip
 from recsys_desktop.ui.texts import number, words
-from recsys_desktop.ui.theme import CONTROL_HEIGHT, SEMIBOLD, TYPE
+from recsys_desktop.ui.theme import CONTROL_HEIGHT, SEMIBOLD, SPACE, TYPE
 from recsys_desktop.ui.widgets.buttons import IconButton, QuietButton
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.chip_row import ChipRow
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Height that charts get however low the window is.
 _LEAST_ROOM = 120
+#: What a button takes besides its words: drawing, padding, and the gap beside it.
+_AROUND_WORDS = 64
 
 
 class ProfileHeader(Card):
@@ -42,9 +45,12 @@ class ProfileHeader(Card):
         self.compare.setToolTip(tooltip(self.tr("Show this customer's list beside that of another model version")))
         self.compare.clicked.connect(self.compare_wanted)
         self.compare.hide()
-        export = QuietButton(self.tr("Export lists"), "export_lists", icon="export")
-        export.setToolTip(tooltip(self.tr("Save the lists of all customers as a file")))
-        export.clicked.connect(self.export_wanted)
+        self.export = QuietButton(self.tr("Export lists"), "export_lists", icon="export")
+        self.export.setToolTip(tooltip(self.tr("Save the lists of all customers as a file")))
+        self.export.clicked.connect(self.export_wanted)
+        self._words = {button: button.text() for button in (self.compare, self.export)}
+        for button, text in self._words.items():
+            button.setAccessibleName(text)
         self.chips = ChipRow()
         self.chart = ProfileChart()
         self._room = QScrollArea()
@@ -61,7 +67,7 @@ class ProfileHeader(Card):
         self.header.addWidget(self._title, 1)
         self.header.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self.header.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignTop)
-        self.header.addWidget(export, 0, Qt.AlignmentFlag.AlignTop)
+        self.header.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self.header)
         self.body.addWidget(self._sentence)
         self.body.addWidget(self.chips)
@@ -72,6 +78,7 @@ class ProfileHeader(Card):
         """Name the customer at once; what is known of them follows."""
         self._title.setText(self.tr("Customer {id}").format(id=user_id))
         self.setAccessibleName(self._title.text())
+        self._fit_buttons()
 
     def show_profile(self, profile: CustomerProfile) -> None:
         """Say what is known of the customer."""
@@ -81,6 +88,24 @@ class ProfileHeader(Card):
         self.chips.show_taste([(name, percent(share)) for name, share in profile.groups], [fact for fact in facts if fact])
         self.chart.show_profile(profile)
         self._fit_chart()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def show_compare(self, possible: bool) -> None:
+        """Offer to compare models, or no longer."""
+        self.compare.setVisible(possible)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        """Leave the words of the buttons out where the customer's name would give way to them; their tool tips stay."""
+        shown = [button for button in self._words if not button.isHidden()]
+        metrics = self.fontMetrics()
+        taken = sum(metrics.horizontalAdvance(self._words[button]) + _AROUND_WORDS for button in shown)
+        room = self.width() - 2 * SPACE.m - CONTROL_HEIGHT - SPACE.xs
+        for button in shown:
+            button.setText(self._words[button] if self._title.sizeHint().width() + taken <= room else "")
 
     def set_chart_room(self, most: int) -> None:
         """Let the charts take so many pixels of height at most; what is more of them scrolls."""

@@ -110,6 +110,7 @@ class RecommendationCard(QWidget):
             self._name_buttons(place.item.title)
         self.setAccessibleName(self._spoken(place, new))
         self._painter.show(place, new=new)
+        self._bar.setGeometry(self._painter.bar)
         self._bar.set_shares(*weights(place.reasons))
         self.update()
 
