@@ -66,10 +66,10 @@ def test_a_boost_of_one_lifts_the_middle_to_the_top() -> None:
 
 
 def test_the_long_tail_brings_down_what_suits_everybody() -> None:
-    # pan is the commonest: 1.5 units of .2; pot is half as common.
-    found = picked(compiled(long_tail=1.0), 3)
-    assert found.rows.tolist() == [2, 1, 0]
-    np.testing.assert_allclose(found.tail, [0.0, -0.15, -0.3])
+    # pan is the commonest and loses .75 units of .2; toy is half as common.
+    found = picked(compiled(long_tail=0.75), 3)
+    assert found.rows.tolist() == [1, 0, 2]
+    np.testing.assert_allclose(found.tail, [0.0, -0.15, -0.075])
 
 
 def test_what_stands_first_does_so_in_its_order() -> None:

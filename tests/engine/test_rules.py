@@ -23,7 +23,7 @@ def facts(**changed: object) -> ItemFacts:
         "category_names": ("Home > Kitchen", "Toys", "Toys > Cars", ""),
         "brands": np.array([0, 1, 1, 2, 2]),
         "brand_names": ("Acme", "Zed", ""),
-        "common": lambda: np.array([1.0, 0.5, 0.0, 0.0, 0.0]),
+        "common": lambda: np.array([1.0, 0.0, 0.5, 0.0, 0.0]),
     }
     return ItemFacts(**{**values, **changed})  # type: ignore[arg-type]  # the fields are those of ItemFacts
 
@@ -102,7 +102,7 @@ def test_boosts_that_are_about_nothing_are_none() -> None:
 def test_the_long_tail_takes_from_what_suits_everybody() -> None:
     compiled = compile_rules(Rules(long_tail=0.5), facts())
     assert compiled.tail is not None
-    assert compiled.tail.tolist() == [-0.75, -0.375, 0.0, 0.0, 0.0]
+    assert compiled.tail.tolist() == [-0.5, 0.0, -0.25, 0.0, 0.0]
 
 
 def test_an_empty_catalogue_has_no_rows() -> None:
