@@ -6,9 +6,9 @@ import math
 from dataclasses import dataclass
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.services import import_history
 from recsys_desktop.services.giving_feedback import new_since_training
 from recsys_desktop.services.shop import Shop
+from recsys_desktop.store.imports import Imports
 from recsys_desktop.store.runs import TRAINING
 
 #: Answers that are enough to begin with. With ten, chance no longer decides: that nine of ten or more point one way by chance
@@ -70,5 +70,5 @@ def training_worth(shop: Shop) -> TrainingWorth:
 
 def _arrived(shop: Shop, since: int) -> int:
     """Return how much behaviour was imported since a time, seconds UTC, and not taken back."""
-    imports = (one for one in import_history.history(shop) if one.undone is None and one.time > since)
+    imports = (one for one in Imports(shop.database).list() if one.undone is None and one.time > since)
     return sum(one.counts.new_interactions for one in imports)

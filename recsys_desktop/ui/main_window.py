@@ -8,9 +8,11 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.texts import message
 from recsys_desktop.ui import page_maker
 from recsys_desktop.ui.dialogs.closing import may_close
+from recsys_desktop.ui.feedback_reach import FeedbackReach
 from recsys_desktop.ui.menus import Menus
 from recsys_desktop.ui.operations import opening
 from recsys_desktop.ui.operations.opening import Counts
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self.rail = NavigationRail(self.titles)
         self.job_bar = JobBar(workplace.runner)
         self.status = StatusLine()
+        self.feedback = FeedbackReach(workplace, self.status.feedback, self._customer_in_view, self)
         self.toast = Toast(self._lay_out())
         self.menus = Menus(self)
         self._connect()
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self.setFocus()  # no control looks pressed before a key is
         self._read_counts()
+        self.feedback.read()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._retired:
@@ -172,6 +176,10 @@ class MainWindow(QMainWindow):
     def _notify(self, notice: Notice) -> None:
         text = words(notice.text)
         self.toast.show_text(text, None if notice.undo is None else self.undo_list.add(text, notice.undo, notice.key))
+
+    def _customer_in_view(self) -> UserId | None:
+        name, shown = self.place
+        return UserId(str(shown)) if name == "customers" and shown is not None else None
 
     def _read_counts(self) -> None:
         job = opening.read_counts(workplace=self.workplace)

@@ -91,6 +91,9 @@ class Menus(QObject):
     def _fill_edit(self, menu: QMenu) -> None:
         self.undo = self._add(menu, "action_undo", self.tr("&Undo"), self._window.undo_list.take_back, "Ctrl+Z")
         menu.addSeparator()
+        self._add(menu, "action_feedback", self.tr("Fee&dback"), self._window.feedback.open, "Ctrl+D")
+        self._add(menu, "action_answers", self.tr("All &answers…"), self._window.feedback.open_all, "Ctrl+H")
+        menu.addSeparator()
         self._add(menu, "action_find", self.tr("&Find"), self._find, "Ctrl+F")
 
     def _fill_view(self, menu: QMenu) -> None:

@@ -23,6 +23,7 @@ QFrame[role="card"][selected="true"] { border: 1px solid $accent; }
 QFrame[role="line"] { background: $border; border: none; }
 QFrame[role="advice"] { background: $warning_soft; border: none; border-radius: ${radius_control}px; }
 QFrame[role="advice"] QLabel { color: $warning; }
+QFrame[role="question"] { background: $accent_soft; border: none; border-radius: ${radius_control}px; }
 QFrame[role="rail"] { background: $surface; border: none; border-right: 1px solid $border; }
 QFrame[role="foot"] { background: $surface; border: none; border-top: 1px solid $border; }
 QFrame[role="toast"] { background: $text; border: none; border-radius: ${radius_card}px; }

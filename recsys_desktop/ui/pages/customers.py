@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, Q
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Feedback, Item
 from recsys_desktop.domain.texts import message
+from recsys_desktop.ui.asking import Asking
 from recsys_desktop.ui.operations import browsing, exporting, giving_feedback, recommending
 from recsys_desktop.ui.operations.browsing import FoundCustomers
+from recsys_desktop.ui.operations.explaining import Asker
 from recsys_desktop.ui.operations.giving_feedback import AnswerLog
 from recsys_desktop.ui.operations.recommending import CustomerHistory, CustomerList
 from recsys_desktop.ui.pages.customer_lists import CustomerLists
+from recsys_desktop.ui.showing import ShownLists
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.customer_finder import CustomerFinder
 from recsys_desktop.ui.widgets.customer_view import CustomerView
@@ -56,6 +59,8 @@ class CustomersPage(QWidget):
         self.panel = FeedbackPanel()
         self.beside = HistoryCard(self.view.history.history)
         self.lists = CustomerLists(workplace, self.view, self)
+        self._asking = Asking(workplace, self.panel.question, self)
+        self._shown = ShownLists(workplace, self.view.cards, self, lambda: self.lists.scenario)
         self._pictures = PictureLoader(workplace, self)
         self._nobody = EmptyState(
             "customers",
@@ -101,9 +106,12 @@ class CustomersPage(QWidget):
         self.view.comparison.product_wanted.connect(self._open_product)
         self.beside.product_wanted.connect(self._open_product)
         self.lists.listed.connect(self._want_pictures)
+        self.lists.listed.connect(self._watch)
+        self.view.cards.asker = self._asker
         self.view.header.export_wanted.connect(self._ask_where_to_export)
         self.view.home_wanted.connect(lambda: self._workplace.page_wanted.emit("home", None))
         self.panel.undo_wanted.connect(self._undo)
+        self.panel.all_wanted.connect(self._show_all_answers)
         self.panel.improve_wanted.connect(lambda: self._workplace.page_wanted.emit("training", None))
         self._pictures.loaded.connect(self.view.cards.repaint_cards)
         self._nobody.acted.connect(lambda: self._workplace.import_wanted.emit([]))
@@ -189,6 +197,24 @@ class CustomersPage(QWidget):
         if with_history:
             read = recommending.read_history(workplace=self._workplace, user_id=self._user_id)
             read.succeeded.connect(self._show_history)
+
+    def _watch(self, made: CustomerList) -> None:
+        """Note what is seen of a customer's own list, and ask about the customer a little later."""
+        own = made.recommendations if self.lists.is_plain else None
+        self._shown.begin(own)
+        if own is not None:
+            self._asking.ask_about(own.user_id)
+
+    def _asker(self) -> Asker | None:
+        """Whose list is explained; None for a wish, whose reasons are no purchases."""
+        if self._user_id is None or not self.lists.is_plain:
+            return None
+        return Asker(self._workplace, self._user_id, self.lists.scenario)
+
+    def _show_all_answers(self) -> None:
+        from recsys_desktop.ui.dialogs.answers import AnswersDialog
+
+        AnswersDialog(self._workplace, self.window()).open()
 
     def _want_pictures(self, made: CustomerList) -> None:
         self._pictures.want(place.item for place in made.recommendations.items)

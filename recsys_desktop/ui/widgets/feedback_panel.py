@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.entities import FeedbackKind
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.services.statistics import ENOUGH_NEW_FEEDBACK
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import tooltip, when
 from recsys_desktop.ui.operations.giving_feedback import SHOWN, AnswerLog, StoredAnswer
@@ -17,6 +16,7 @@ from recsys_desktop.ui.widgets.buttons import LinkButton, PrimaryButton
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.chip import Chip
 from recsys_desktop.ui.widgets.labels import ElidedLabel, Muted
+from recsys_desktop.ui.widgets.question_card import QuestionCard
 
 #: Answers shown where there is little room.
 _SHORT = 2
@@ -85,10 +85,15 @@ class _Row:
 
 
 class FeedbackPanel(Card):
-    """Always in reach beside a list. ``undo_wanted(feedback_id)``, ``improve_wanted()``."""
+    """Always in reach beside a list. ``undo_wanted(feedback_id)``, ``improve_wanted()``, ``all_wanted()``.
+
+    ``question`` asks, where there is something to ask, see :class:`~recsys_desktop.ui.asking.Asking`.
+    """
 
     undo_wanted = Signal(int)
     improve_wanted = Signal()
+    all_wanted = Signal()
+    resized = Signal()  # it wants more room, or less
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Feedback"), parent)
@@ -101,30 +106,64 @@ class FeedbackPanel(Card):
         self.header.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         self._advice = Muted(wrap=True)
         self._advice.setObjectName("feedback_advice")
+        self.why = LinkButton(self.tr("Why?"), "training_why")
+        self.why.setCheckable(True)
+        self._reason = Muted(wrap=True)
+        self._reason.setObjectName("training_reason")
+        self._reason.hide()
+        self.why.toggled.connect(self._reason.setVisible)
         self.improve = PrimaryButton(self.tr("Improve"), "improve")
         self.improve.clicked.connect(self.improve_wanted)
-        grid = QGridLayout()
+        self._asks = QWidget()  # where the question stands, if there is room for one
+        self.question = QuestionCard()
+        self.all = LinkButton(self.tr("All answers…"), "all_answers")
+        self.all.clicked.connect(self.all_wanted)
+        self._latest = Muted(self.tr("Latest answers"))
+        self._grid = QGridLayout()
+        self._rows = [_Row(self._grid, place, self) for place in range(SHOWN)]
+        self._lay_out()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.resized.emit()
+        return done
+
+    def _lay_out(self) -> None:
+        room = QVBoxLayout(self._asks)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.question)
+        grid = self._grid
         grid.setHorizontalSpacing(SPACE.xs)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        self._rows = [_Row(grid, place, self) for place in range(SHOWN)]
-        self.body.addWidget(self._advice)
-        self.body.addWidget(self.improve)
+        for part in (self._advice, self.why, self._reason, self.improve, self._asks):
+            self.body.addWidget(part)
         self.body.addSpacing(SPACE.xxs)
+        foot = QHBoxLayout()
+        foot.addWidget(self._latest, 1)
+        foot.addWidget(self.all)
+        self.body.addLayout(foot)
         self.body.addLayout(grid)
 
     def set_short(self, short: bool) -> None:
         """Show only the very latest answers where there is little room."""
         self.short = short
+        self._asks.setVisible(not short)
         if self._log is not None:
             self.show_log(self._log)
 
     def show_log(self, log: AnswerLog) -> None:
         """Show the latest answers and what they are worth."""
         self._log = log
-        self._count.setText(self.tr("{count} new").format(count=number(log.new)))
-        self._count.setVisible(log.new > 0 and not self.short)
+        worth = log.worth
+        self._count.setText(self.tr("{count} new").format(count=number(worth.new)))
+        self._count.setVisible(worth.new > 0 and not self.short)
         self._advice.setText(self._advise(log))
+        self._reason.setText(words(worth.reason))
+        self.why.setVisible(worth.worth or worth.new > 0)
+        self.improve.setVisible(worth.worth)
+        self._latest.setVisible(bool(log.answers) and not self.short)
         shown = min(len(log.answers), _SHORT if self.short else SHOWN)
         for place, row in enumerate(self._rows):
             if place < shown:
@@ -133,10 +172,6 @@ class FeedbackPanel(Card):
                 row.hide()
 
     def _advise(self, log: AnswerLog) -> str:
-        if not log.new:
+        if not log.worth.new and not log.worth.worth:
             return self.tr("Tell what suits this customer: the list follows at once, and the model learns from it later.")
-        if log.new >= ENOUGH_NEW_FEEDBACK:
-            worth = self.tr("Worth training again: {count} new answers since model {version}.")
-            return worth.format(count=number(log.new), version=number(log.model_version))
-        few = self.tr("{count} new since model {version}. From {enough} on, training again is worth it.")
-        return few.format(count=number(log.new), version=number(log.model_version), enough=number(ENOUGH_NEW_FEEDBACK))
+        return words(log.worth.sentence)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from recsys_desktop.ui.theme import SPACE
+from recsys_desktop.ui.widgets.buttons import LinkButton
 from recsys_desktop.ui.widgets.labels import Muted
 
 
 class StatusLine(QFrame):
-    """Three remarks side by side: ``counts`` on the left, ``version`` and ``model`` on the right."""
+    """Remarks side by side: ``counts`` on the left, the button ``feedback``, ``version`` and ``model`` on the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status_line")
         self.setProperty("role", "foot")
         self.counts, self.version, self.model = Muted(), Muted(), Muted()
+        self.feedback = LinkButton(self.tr("Feedback"), "status_feedback")
         self.counts.setObjectName("status_counts")
         self.version.setObjectName("status_version")
         self.model.setObjectName("status_model")
@@ -24,5 +26,6 @@ class StatusLine(QFrame):
         row.setSpacing(SPACE.l)
         row.addWidget(self.counts)
         row.addStretch(1)
+        row.addWidget(self.feedback)
         row.addWidget(self.version)
         row.addWidget(self.model)

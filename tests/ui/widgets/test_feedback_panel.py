@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import ItemId, UserId
-from recsys_desktop.domain.entities import Feedback, FeedbackKind
+from recsys_desktop.domain.entities import Feedback, FeedbackKind, Item
+from recsys_desktop.domain.texts import message
+from recsys_desktop.services.questions import Question
+from recsys_desktop.services.training_worth import TrainingWorth
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.operations.giving_feedback import AnswerLog, StoredAnswer
 from recsys_desktop.ui.widgets.feedback_panel import ICONS, FeedbackPanel, answer_words
@@ -35,6 +38,14 @@ def _answers(count: int) -> tuple[StoredAnswer, ...]:
     )
 
 
+def worth(new: int) -> TrainingWorth:
+    """What so many new answers are worth where ten are enough."""
+    few = message("worth", "{new} new since the last training. From {enough} on, training would be worth it.")
+    enough = message("worth", "{new} new since the last training: training would be worth it.")
+    sentence = (enough if new >= 10 else few).fill(new=new, enough=10)
+    return TrainingWorth(new, 10, new >= 10, sentence, message("worth", "Nothing new since the last training."))
+
+
 def _text(panel: FeedbackPanel, name: str) -> str:
     label = panel.findChild(QLabel, name)
     assert isinstance(label, QLabel)
@@ -45,26 +56,28 @@ def _text(panel: FeedbackPanel, name: str) -> str:
     ("new", "count", "advice"),
     [
         (0, "", "Tell what suits this customer: the list follows at once, and the model learns from it later."),
-        (3, "3 new", "3 new since model 7. From 10 on, training again is worth it."),
-        (12, "12 new", "Worth training again: 12 new answers since model 7."),
+        (3, "3 new", "3 new since the last training. From 10 on, training would be worth it."),
+        (12, "12 new", "12 new since the last training: training would be worth it."),
     ],
 )
 def test_says_whether_training_is_worth_it(panel: FeedbackPanel, new: int, count: str, advice: str) -> None:
-    panel.show_log(AnswerLog((), new, 7))
+    panel.show_log(AnswerLog((), worth(new)))
     assert _text(panel, "new_answers") == count
     assert _text(panel, "feedback_advice") == advice
+    assert panel.improve.isVisible() == (new >= 10)
+    assert panel.why.isVisible() == (new > 0)
 
 
 def test_each_answer_can_be_taken_back(qtbot: QtBot, panel: FeedbackPanel) -> None:
-    panel.show_log(AnswerLog(_answers(6), 6, 7))
+    panel.show_log(AnswerLog(_answers(5), worth(5)))
     buttons = [button for button in panel.findChildren(QPushButton, "undo_answer") if button.isVisible()]
-    assert len(buttons) == 6
+    assert len(buttons) == 5
     assert buttons[2].accessibleName() == "Undo: 4 of 5 stars, <b>Mug</b> 2"
     with qtbot.waitSignal(panel.undo_wanted) as wanted:
         buttons[2].click()
     assert wanted.args == [2]
-    panel.show_log(AnswerLog(_answers(1), 1, 7))
-    assert [button.isVisible() for button in buttons] == [True, False, False, False, False, False]
+    panel.show_log(AnswerLog(_answers(1), worth(1)))
+    assert [button.isVisible() for button in buttons] == [True, False, False, False, False]
 
 
 def test_every_kind_of_answer_has_words_and_a_drawing(qapp: QApplication) -> None:
@@ -78,3 +91,17 @@ def test_every_kind_of_answer_has_words_and_a_drawing(qapp: QApplication) -> Non
 def test_improve(qtbot: QtBot, panel: FeedbackPanel) -> None:
     with qtbot.waitSignal(panel.improve_wanted):
         panel.improve.click()
+
+
+def test_the_reason_is_told_on_demand(panel: FeedbackPanel) -> None:
+    panel.show_log(AnswerLog((), worth(3)))
+    assert _text(panel, "training_reason") == ""
+    panel.why.click()
+    assert _text(panel, "training_reason") == "Nothing new since the last training."
+
+
+def test_a_short_panel_asks_nothing(panel: FeedbackPanel) -> None:
+    panel.question.ask(Question(UserId("C-7"), Item(ItemId("1"), "Mug"), 1, 5))
+    assert panel.question.isVisible()
+    panel.set_short(True)
+    assert not panel.question.isVisible()
