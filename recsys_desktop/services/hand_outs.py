@@ -11,8 +11,9 @@ from recsys_desktop.domain.rules import STANDARD
 from recsys_desktop.domain.texts import Text
 from recsys_desktop.handouts.cells import Cell
 
-#: A letter for each customer as a table or a page; customers for a product or for news about products; tables for the shop.
-What = Literal["mailing", "page", "audience", "back_in_stock", "price_drop", "similar", "together"]
+#: A letter for each customer as a table or a page; customers for a product or for news about products; tables for the shop; and
+#: a report on paper, which the window writes.
+What = Literal["mailing", "page", "audience", "back_in_stock", "price_drop", "similar", "together", "report"]
 #: Whose import reads a table of similar products, or of those bought together.
 Platform = Literal["plain", "shopify", "matrixify", "woocommerce"]
 PLATFORMS: tuple[Platform, ...] = ("plain", "shopify", "matrixify", "woocommerce")

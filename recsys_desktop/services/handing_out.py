@@ -103,7 +103,7 @@ def file_name(wish: Wish) -> str:
     names = {"matrixify": "Products related.csv", "shopify": "products_related.csv", "woocommerce": "products_related.csv"}
     if wish.what in _TABLES_FOR_SHOPS and wish.platform in names:
         return names[wish.platform].replace("related", "complementary" if wish.what == "together" else "related")
-    return "lists.html" if wish.what == "page" else f"{wish.what}.csv"
+    return {"page": "lists.html", "report": "report.pdf"}.get(wish.what, f"{wish.what}.csv")
 
 
 class _Tally:

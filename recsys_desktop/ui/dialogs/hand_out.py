@@ -70,6 +70,11 @@ class HandOutDialog(QDialog):
         """Make the first rows of what is chosen now."""
         self._wait.stop()
         self._asked = self.wish
+        if self._asked.what == "report":
+            title = self.tr("It will be a PDF file of some pages")
+            self.preview.show_paper(title, self.tr("All customers' lists are made for it, which takes a moment."))
+            self._allow()
+            return
         job = handing_out.preview(workplace=self._workplace, wish=self._asked)
         job.succeeded.connect(self._show_preview)
         job.failed.connect(self._show_failure)
@@ -150,7 +155,7 @@ class HandOutDialog(QDialog):
         self.options.show_kind(replace(self.wish, what=kind.what))
         self._title.setText(words(kind.title))
         self._purpose.setText(words(kind.purpose))
-        self.copy_button.setVisible(kind.what != "page")
+        self.copy_button.setVisible(kind.what not in ("page", "report"))
         self._say("")
         self.look()
 
@@ -176,7 +181,7 @@ class HandOutDialog(QDialog):
             self._allow()
 
     def _allow(self) -> None:
-        able = self.preview.shows_rows and self._row is None
+        able = self.preview.can_hand_out and self._row is None
         self.save_button.setEnabled(able)
         self.copy_button.setEnabled(able)
 
@@ -204,15 +209,16 @@ class HandOutDialog(QDialog):
 
     def _choose_file(self) -> None:
         name = file_name(self.wish)
-        if self.wish.what != "page":
+        kinds = {"page": self.tr("Web page (*.html)"), "report": self.tr("PDF file (*.pdf)")}
+        if self.wish.what not in kinds:
             from recsys_desktop.ui.widgets.save_dialog import SaveTableDialog
 
             dialog: QFileDialog = SaveTableDialog(self, self._title.text(), name)
         else:
             folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            dialog = QFileDialog(self, self._title.text(), folder, self.tr("Web page (*.html)"))
+            dialog = QFileDialog(self, self._title.text(), folder, kinds[self.wish.what])
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setDefaultSuffix("html")
+            dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.selectFile(name)
         dialog.fileSelected.connect(lambda path: self.save_to(Path(path)))

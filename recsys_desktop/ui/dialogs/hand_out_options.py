@@ -64,7 +64,7 @@ class HandOutOptions(QWidget):
         letters, shops = self._wish.what in LETTERS, self._wish.what in _SHOP_TABLES
         return replace(
             self._wish,
-            scenario=str(self.scenario.currentData() or STANDARD) if letters else STANDARD,
+            scenario=str(self.scenario.currentData() or STANDARD) if letters or self._wish.what == "report" else STANDARD,
             count=self.products.value() if letters or shops else self.customers.value(),
             active_days=int(self.whom.currentData()) if letters and not self._wish.users else 0,
             rotate=self.rotate.isChecked(),
@@ -82,11 +82,11 @@ class HandOutOptions(QWidget):
         what = wish.what
         letters, shops = what in LETTERS, what in _SHOP_TABLES
         shown = {
-            self._scenario_field: letters,
+            self._scenario_field: letters or what == "report",
             self._whom_field: letters and not wish.users,
             self._products_field: letters or shops,
             self._product_field: what == "audience",
-            self._customers_field: not letters and not shops,
+            self._customers_field: what == "audience" or what in NEWS,
             self._days_field: what in NEWS,
             self._pieces_field: letters,
             self._addresses_field: what == "mailing",

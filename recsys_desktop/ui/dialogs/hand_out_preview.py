@@ -25,6 +25,7 @@ class HandOutPreview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_paper = False
         self.caption = Muted(wrap=True)
         self.caption.setObjectName("hand_out_caption")
         self.table = FigureTable("hand_out_table", self.tr("First rows"))
@@ -41,12 +42,19 @@ class HandOutPreview(QWidget):
         column.addWidget(self._pages, 1)
 
     @property
-    def shows_rows(self) -> bool:
+    def can_hand_out(self) -> bool:
         """Whether there is something to hand out."""
-        return self._pages.currentWidget() is self.table and self.table.rowCount() > 0
+        return self._is_paper or (self._pages.currentWidget() is self.table and self.table.rowCount() > 0)
+
+    def show_paper(self, title: str, why: str) -> None:
+        """Say what will be written, where it has no rows to look at."""
+        self._show_calmly(title, why)
+        self.caption.setText("")
+        self._is_paper = True
 
     def show_preview(self, preview: Preview) -> None:
         """Show the first rows."""
+        self._is_paper = False
         if not preview.rows:
             self.nothing.reset()
             self._pages.setCurrentWidget(self.nothing)
@@ -65,6 +73,7 @@ class HandOutPreview(QWidget):
 
     def show_error(self, error: RecsysError) -> None:
         """Say why there is nothing to hand out; that nothing is chosen or new is nothing to be warned of."""
+        self._is_paper = False
         if error.code in _CALM:
             self._show_calmly(words(error.message), words(error.hint))
         else:

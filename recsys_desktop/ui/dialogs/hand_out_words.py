@@ -66,6 +66,14 @@ KINDS = (
         message("handouts", "Bought together"),
         message("handouts", "For each product what others bought with it, in the form that your shop system imports."),
     ),
+    Kind(
+        "report",
+        "chart",
+        message("handouts", "Report on paper"),
+        message(
+            "handouts", "Some pages to print: what the shop holds, whether the lists help, what they show and what they never show."
+        ),
+    ),
 )
 PLATFORM_NAMES: dict[Platform, Text] = {
     "plain": message("handouts", "Spreadsheet"),

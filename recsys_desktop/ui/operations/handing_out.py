@@ -34,6 +34,7 @@ _TITLES = {
     "price_drop": message("handouts", "Looking for customers"),
     "similar": message("handouts", "Listing similar products"),
     "together": message("handouts", "Listing what is bought together"),
+    "report": message("handouts", "Writing the report"),
 }
 
 
@@ -63,7 +64,7 @@ def preview(*, workplace: Workplace, wish: Wish) -> Job:
 
 def save(*, workplace: Workplace, wish: Wish, path: Path, language: str = "en") -> Job:
     """Write a hand-out and say so; a mailing can be forgotten again. Succeeds with a HandOutReport; a cancel leaves no file."""
-    task = partial(_save, workplace.shop, wish, path, language)
+    task = partial(_save_report if wish.what == "report" else _save, workplace.shop, wish, path, language)
     job = workplace.runner.submit(Lane.COMPUTE, task, title=_TITLES[wish.what])
     job.succeeded.connect(lambda report: _tell(workplace, report))
     return job
@@ -78,6 +79,8 @@ def saved_words(report: HandOutReport) -> Text:
     """Return what came of writing a file, in a sentence."""
     if report.what == "page":
         text = message("handouts", "{name} holds the lists of {rows} customers.")
+    elif report.what == "report":
+        text = message("handouts", "{name} is ready to be printed.")
     elif report.what == "mailing":
         text = message("handouts", "{name} holds {rows} customers, one in each row.")
     else:
@@ -140,6 +143,16 @@ def _save(shop: Shop, wish: Wish, path: Path, language: str, progress: Progress)
     from recsys_desktop.services.handing_out import hand_out
 
     return hand_out(shop, _own_recommender(shop), wish, path, progress, say=words, language=language)
+
+
+def _save_report(shop: Shop, wish: Wish, path: Path, _language: str, progress: Progress) -> HandOutReport:
+    from recsys_desktop.services.handing_out import HandOutReport
+    from recsys_desktop.services.shop_report import shop_report
+    from recsys_desktop.ui.report_pdf import write_report
+
+    report = shop_report(shop, _own_recommender(shop), progress, wish.scenario)
+    write_report(report, path)
+    return HandOutReport(wish.what, path, report.customers)
 
 
 def _copy(shop: Shop, wish: Wish, progress: Progress) -> str:

@@ -160,3 +160,13 @@ def test_ctrl_c_copies_the_chosen_rows_with_their_headings(qtbot: QtBot) -> None
     table.selectRow(1)
     action.trigger()
     assert QGuiApplication.clipboard().text() == "Name\tNote\nMug\ttwo lines\n"
+
+
+def test_a_report_on_paper(qtbot: QtBot, stocked: Workplace, tmp_path: Path) -> None:
+    dialog = shown(qtbot, stocked, Wish("report"))
+    assert dialog.save_button.isEnabled()
+    assert not dialog.copy_button.isVisible()
+    dialog.save_to(tmp_path / "r.pdf")
+    settle(qtbot, stocked)
+    assert dialog.remark.text() == "r.pdf is ready to be printed."
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF-")
