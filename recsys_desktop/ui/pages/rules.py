@@ -179,6 +179,8 @@ class RulesPage(QWidget):
             self.costs.want(self.rules)
 
     def _show_read(self, book: RuleBook) -> None:
+        if self._book is not None and self._book.hidden != book.hidden:
+            self.costs.forget()  # hidden products were in the replayed lists
         self._book = book
         if self.isVisible():
             self._show_book()
@@ -199,7 +201,7 @@ class RulesPage(QWidget):
 
     def _on_moved(self) -> None:
         self._pause.start()
-        self.costs.want(self.rules)
+        self.costs.want(self.rules, asked=True)
 
     def _keep(self, to: Change, said: Text) -> None:
         job = rules.change(workplace=self._workplace, scenario=self._name, to=to, said=said)

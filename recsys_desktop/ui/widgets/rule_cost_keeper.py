@@ -59,9 +59,10 @@ class RuleCostKeeper(QObject):
             self._impossible = True
             self._card.say(self.tr("What it costs can be told once a file of orders is imported."), offer=False)
 
-    def want(self, rules: Rules) -> None:
-        """Tell soon what these rules cost."""
+    def want(self, rules: Rules, *, asked: bool = False) -> None:
+        """Tell soon what these rules cost; ``asked`` where a person moved a slider and waits to see it."""
         self._rules = rules
+        self._asked = self._asked or asked
         if self._replay is not None:
             self._pause.start()
         elif self._small or self._asked:

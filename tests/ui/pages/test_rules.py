@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.domain.progress import Cancelled
 from recsys_desktop.domain.rules import STANDARD, Rules, Scenario
 from recsys_desktop.domain.texts import message
 from recsys_desktop.services import rule_costs, scenarios
@@ -18,6 +19,7 @@ from recsys_desktop.ui.dialogs.choose_thing import ChooseName, ChooseProduct
 from recsys_desktop.ui.dialogs.scenario_name import ScenarioNameDialog
 from recsys_desktop.ui.operations.rule_preview import RuleCosts
 from recsys_desktop.ui.pages.rules import RulesPage
+from recsys_desktop.ui.widgets import rule_cost_keeper
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -173,6 +175,47 @@ def test_places_are_added_named_renamed_and_deleted(qtbot: QtBot, stocked: Workp
     settle(qtbot, stocked)
     assert page.selected == STANDARD
     assert not page.bar.more.isVisible()
+
+
+def test_a_large_shop_is_replayed_only_once_a_slider_is_moved(
+    qtbot: QtBot, stocked: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rule_cost_keeper, "_SMALL_SHOP", 299)  # one less than was done here
+    made = RulesPage(stocked)
+    qtbot.addWidget(made)
+    made.show()
+    settle(qtbot, stocked)
+    assert (made.costs.shown, made.variety.find_out.isVisible()) == (None, True)
+    made.variety.long_tail.slider.setValue(100)
+    qtbot.waitUntil(lambda: made.costs.shown == made.rules)
+    assert made.variety.tail.sentence.text() == "Places taken by rarely bought products: 60 %; without rules 10 %"
+    assert not made.variety.find_out.isVisible()
+    made.variety.long_tail._settle()
+    settle(qtbot, stocked)
+
+
+def test_a_stopped_replay_is_offered_again(qtbot: QtBot, stocked: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_shop: object, _progress: object) -> None:
+        raise Cancelled
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(rule_costs, "replay", stop)
+        made = RulesPage(stocked)
+        qtbot.addWidget(made)
+        made.show()
+        settle(qtbot, stocked)
+        assert made.variety.remark.text() == "Stopped: it is not known what these rules cost."
+    made.variety.find_out.click()
+    qtbot.waitUntil(lambda: made.costs.shown == Rules())
+
+
+def test_what_is_hidden_elsewhere_makes_the_figures_anew(qtbot: QtBot, stocked: Workplace, page: RulesPage) -> None:
+    scenarios.hide(stocked.shop, ItemId("k0"), True)
+    stocked.changed.emit(Changes(rules=True))
+    with qtbot.waitSignal(stocked.runner.submitted, check_params_cb=lambda job: job.title is not None):
+        pass
+    settle(qtbot, stocked)
+    assert page.costs.shown == Rules()
 
 
 def test_a_place_that_was_added_elsewhere_is_opened_by_name(qtbot: QtBot, stocked: Workplace, page: RulesPage) -> None:
