@@ -7,7 +7,7 @@ template, the command line prints it as it is, and neither layer needs to know t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Text:
         >>> str(message("progress", "{done} of {total}").fill(done=3, total=9))
         '3 of 9'
         """
-        return replace(self, values=values)
+        return Text(self.context, self.template, values)
 
     def __str__(self) -> str:
         return self.template.format(**self.values)

@@ -187,7 +187,8 @@ class Recommender:
     def titles_of(self, rows: Int64Array) -> list[tuple[ItemId, str]]:
         """Return ids and titles of these rows (m,) of the space; "" where a product has left the catalogue."""
         titles = self._shop.catalogue.titles(self.current.space.item_keys[rows])
-        return [(self._shelf.ids[row], title) for row, title in zip(rows.tolist(), titles, strict=True)]
+        ids = self._shelf.ids
+        return [(ids[row], title) for row, title in zip(rows.tolist(), titles, strict=True)]
 
     def _everyone(self) -> tuple[Histories, Float32Array]:
         """Return all histories and the customers' vectors (u, d); made once for as long as behaviour and feedback stay the same."""
