@@ -104,7 +104,7 @@ class Lines(QWidget):
             if place.other is None:
                 continue
             moved = place.other != place.rank
-            colour = colours.accent if place.item.item_id in chosen else (colours.chart_1 if moved else colours.border)
+            colour = colours.accent if place.item.item_id in chosen else (colours.chart_1 if moved else colours.edge)
             pen = QPen(QColor(colour), 2.5 if place.item.item_id in chosen else 1.75)
             if place.other < place.rank:
                 pen.setColor(QColor(colours.accent if place.item.item_id in chosen else colours.chart_2))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import money, percent, price_band, tooltip
-from recsys_desktop.ui.texts import number, words
+from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SPACE, TYPE
 from recsys_desktop.ui.widgets.labels import Label
 
@@ -130,9 +130,8 @@ class MonthBars(_Chart):
     def show_months(self, months: tuple[int, ...]) -> None:
         """Show the counts of the months, oldest first."""
         self._months = months
-        quiet = self.tr("In {active} of the last {all} months; {last} in the latest.")
         active = sum(count > 0 for count in months)
-        self.say(quiet.format(active=active, all=len(months), last=number(months[-1] if months else 0)))
+        self.say(self.tr("Active in {active} of the last {all} months.").format(active=active, all=len(months)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._months:
