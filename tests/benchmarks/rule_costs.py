@@ -157,7 +157,7 @@ def table(data: OnlineRetail, whole: Shop, past: Shop, replayed: Replay, split: 
     later_users, later_bought = next_customers(data, split, len(users))
     then, now = Recommender(past), Recommender(whole)
     items = len(replayed.space)
-    print(f"{'':<16}{'promised':>24}{'realised':>24}{'off':>14}{'the 28 days after':>26}{'ms':>6}")
+    print(f"{'':<16}{'kinds':>6}{'promised':>24}{'realised':>24}{'off':>14}{'the 28 days after':>26}{'ms':>6}")
     worst = 0.0
     for name, rules in rows_of_table():
         began = time.perf_counter()
@@ -167,7 +167,10 @@ def table(data: OnlineRetail, whole: Shop, past: Shop, replayed: Replay, split: 
         after = counted(now, later_users, later_bought, rules, items)
         off = max(abs(told.hits / max(real.hits, 1) - 1), abs(told.coverage / real.coverage - 1))
         worst = max(worst, off)
-        print(f"{name:<16}{_told(told):>24}{_real(real):>24}{100 * off:>12.1f} %{_real(after):>26}{1000 * taken:>6.0f}", flush=True)
+        print(
+            f"{name:<16}{told.kinds:>6.1f}{_told(told):>24}{_real(real):>24}{100 * off:>12.1f} %{_real(after):>26}{1000 * taken:>6.0f}",
+            flush=True,
+        )
     print(f"promised and realised differ by {100 * worst:.1f} % at most; goal {100 * GOAL:.0f} %")
 
 
