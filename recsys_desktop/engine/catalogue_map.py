@@ -22,7 +22,7 @@ from recsys_desktop.engine.topics import cluster_count, cluster_names, spherical
 _PERPLEXITY, _NEIGHBOURS, _EXAGGERATION = 15.0, 45, 2.0
 _EARLY, _LATE = 100, 200
 #: Of fewer items the two directions in which they differ most say all.
-_FEWEST = 10
+_FEWEST = 60
 #: Of more items than this, evenly chosen ones are laid out first; the others join them.
 _AT_FIRST = 10_000
 _JOINING_NEIGHBOURS, _JOINING_STEPS = 15, 40
@@ -103,7 +103,7 @@ def _joined(vectors: Float32Array, first: Int64Array, points: Float64Array, prog
 
 def _fitted(points: Float64Array) -> Float32Array:
     low, high = points.min(axis=0, initial=np.inf), points.max(axis=0, initial=-np.inf)
-    half = max(float((high - low).max(initial=0.0)) / 2, 1e-9)
+    half = float((high - low).max(initial=0.0)) / 2 or 1.0
     return ((points - (low + high) / 2) / half).astype(np.float32) if len(points) else np.zeros((0, 2), np.float32)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 from weakref import WeakKeyDictionary
@@ -89,7 +89,13 @@ def categories_in_use(shop: Shop, sort_key: SortKey = str.casefold) -> tuple[str
     in_use = set(_shelf(shop, sort_key).columns.categories) - {""}
     paths = {tuple(part.strip() for part in category.split(">") if part.strip()) for category in in_use}
     every = {path[:depth] for path in paths for depth in range(1, len(path) + 1)}
-    return tuple(" > ".join(path) for path in sorted(every, key=lambda path: [sort_key(part) for part in path]))  # type: ignore[arg-type, return-value]  # keys of one kind can be compared
+    place = _places({part for path in every for part in path}, sort_key)
+    return tuple(" > ".join(path) for path in sorted(every, key=lambda path: [place[part] for part in path]))
+
+
+def _places(texts: Iterable[str], sort_key: SortKey) -> dict[str, int]:
+    """Return the place of each text among all. A language's keys can be compared, but equal texts need not have equal ones."""
+    return {text: place for place, text in enumerate(sorted(sorted(texts), key=sort_key))}  # type: ignore[arg-type]  # see above
 
 
 def _shelf(shop: Shop, sort_key: SortKey) -> _Shelf:
@@ -97,7 +103,8 @@ def _shelf(shop: Shop, sort_key: SortKey) -> _Shelf:
     known = _SHELVES.get(shop)
     if known is None or known.signature != signature:
         columns = search_columns(shop.database)
-        keys = [(sort_key(title), item_id) for title, item_id in zip(columns.titles, columns.ids, strict=True)]
+        place = _places(set(columns.titles), sort_key)
+        keys = [(place[title], item_id) for title, item_id in zip(columns.titles, columns.ids, strict=True)]
         places = np.empty(len(keys), np.int64)
         places[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
         known = _SHELVES[shop] = _Shelf(signature, columns, places, {})
@@ -119,6 +126,5 @@ def _values(shelf: _Shelf, sort_by: SortBy, sort_key: SortKey) -> NDArray[np.flo
         return columns.stocks
     if sort_by == "title":
         return shelf.titles.astype(np.float64)
-    ordered = sorted(set(columns.categories), key=sort_key)  # type: ignore[arg-type]  # keys of one kind can be compared
-    place = {category: float(number) for number, category in enumerate(ordered)} | {"": np.nan}
-    return np.array([place[category] for category in columns.categories], np.float64)
+    place = _places(set(columns.categories) - {""}, sort_key)
+    return np.array([place.get(category, np.nan) for category in columns.categories], np.float64)

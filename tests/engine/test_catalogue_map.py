@@ -86,12 +86,14 @@ def test_the_same_products_give_the_same_map(monkeypatch: pytest.MonkeyPatch) ->
     assert np.isfinite(first.points).all()
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 3, 9, 10, 12])
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 12, 59, 60, 61])
 def test_tiny_catalogues(count: int) -> None:
     drawn = draw_map(_space(_groups()[:count]), ["thing"] * count, Progress())
     assert drawn.points.shape == (count, 2)
     assert np.isfinite(drawn.points).all()
     assert len(np.unique(drawn.points, axis=0)) == count
+    if count > 1:
+        assert np.abs(drawn.points).max() == pytest.approx(1.0)
 
 
 def test_equal_products_do_no_harm() -> None:

@@ -12,7 +12,6 @@ from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.jobs.runner import Job, Lane
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.ui.models.catalogue import PAGE
 from recsys_desktop.ui.widgets.tile import read_picture
 from recsys_desktop.ui.workplace import Workplace
 
@@ -27,15 +26,6 @@ class FoundCustomers:
 
 
 @dataclass(frozen=True)
-class CataloguePage:
-    """One page of the products that a search found; ``after`` is where it starts, None for the first."""
-
-    search: str
-    after: tuple[str, ItemId] | None
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True)
 class Picture:
     """A picture that was read, None where it could not be."""
 
@@ -46,11 +36,6 @@ class Picture:
 def search_customers(*, workplace: Workplace, text: str, limit: int) -> Job:
     """Find customers by a part of their id; the newest request wins. Succeeds with a FoundCustomers."""
     return workplace.runner.submit(Lane.RANK, partial(_search_customers, workplace.shop, text, limit), newest_wins=True)
-
-
-def read_catalogue_page(*, workplace: Workplace, search: str, after: tuple[str, ItemId] | None) -> Job:
-    """Read a page of the catalogue; the newest request wins. Succeeds with a CataloguePage."""
-    return workplace.runner.submit(Lane.RANK, partial(_read_page, workplace.shop, search, after), newest_wins=True)
 
 
 def read_product(*, workplace: Workplace, item_id: ItemId) -> Job:
@@ -68,11 +53,6 @@ def _search_customers(shop: Shop, text: str, limit: int, progress: Progress) -> 
 
     progress.raise_if_cancelled()
     return FoundCustomers(text, limit, tuple(customers_called(shop, text, limit)))
-
-
-def _read_page(shop: Shop, search: str, after: tuple[str, ItemId] | None, progress: Progress) -> CataloguePage:
-    progress.raise_if_cancelled()
-    return CataloguePage(search, after, tuple(shop.catalogue.page(search, PAGE, after)))
 
 
 def _read_product(shop: Shop, item_id: ItemId, progress: Progress) -> Item | None:
