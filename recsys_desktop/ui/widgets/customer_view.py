@@ -38,6 +38,7 @@ class CustomerView(QWidget):
         self.bar = ListBar()
         self.bar.tab_chosen.connect(self._show_tab)
         self.cards = RecommendationCards()
+        self.cards.follows = self.bar.back
         self.history = HistoryTable()
         self._no_list = EmptyState("info", self.tr("No list yet"), "", self.tr("Go to Home"))
         self._no_list.acted.connect(self.home_wanted)

@@ -54,6 +54,8 @@ class RecommendationCards(QScrollArea):
         self.setWidget(self._board)
         #: Whose list this is, for what can be asked about a reason; None where nothing can be asked.
         self.asker: Callable[[], Asker | None] | None = None
+        #: After which control Tab comes to the cards, however late they are made.
+        self.follows: QWidget | None = None
         self._cards: list[RecommendationCard] = []  # from the first place to the last
         self._spare: list[RecommendationCard] = []
         self._unpainted = False
@@ -123,6 +125,9 @@ class RecommendationCards(QScrollArea):
         return card
 
     def _order_tabs(self) -> None:
+        if self.follows is not None and self._cards:
+            QWidget.setTabOrder(self.follows, self._cards[0])
+            self._cards[0].order_tabs()
         for former, latter in pairwise(self._cards):
             QWidget.setTabOrder(former.more, latter)
             latter.order_tabs()
