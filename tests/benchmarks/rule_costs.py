@@ -167,10 +167,8 @@ def table(data: OnlineRetail, whole: Shop, past: Shop, replayed: Replay, split: 
         after = counted(now, later_users, later_bought, rules, items)
         off = max(abs(told.hits / max(real.hits, 1) - 1), abs(told.coverage / real.coverage - 1))
         worst = max(worst, off)
-        print(
-            f"{name:<16}{told.kinds:>6.1f}{_told(told):>24}{_real(real):>24}{100 * off:>12.1f} %{_real(after):>26}{1000 * taken:>6.0f}",
-            flush=True,
-        )
+        figures = f"{_told(told):>24}{_real(real):>24}{100 * off:>12.1f} %{_real(after):>26}"
+        print(f"{name:<16}{told.kinds:>6.1f}{figures}{1000 * taken:>6.0f}", flush=True)
     print(f"promised and realised differ by {100 * worst:.1f} % at most; goal {100 * GOAL:.0f} %")
 
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +14,7 @@ from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.rules import Boost, Rules, Scenario
 from recsys_desktop.store.database import Database
 from recsys_desktop.store.scenarios import Scenarios, rules_of, text_of
+from tests.store.schema_samples import sample
 from tests.store.shops import ITEMS, opened, take_in
 
 EVERYTHING = Rules(
@@ -82,6 +87,25 @@ def test_nonsense_in_the_file_is_the_default(nonsense: str) -> None:
 
 def test_a_whole_number_may_stand_for_a_price() -> None:
     assert rules_of('{"price_low": 3, "long_tail": 1}') == Rules(price_low=3.0, long_tail=1.0)
+
+
+@pytest.mark.parametrize(
+    ("stored", "rules"),
+    [
+        ({}, Rules()),
+        ({"list_length": "25", "bring_back_days": "30", "in_stock_only": "false"}, Rules(25, False, bring_back_days=30)),
+        ({"list_length": "ten", "bring_back_days": "", "in_stock_only": '"x"'}, Rules()),
+        ({"list_length": "1000", "in_stock_only": "true"}, Rules()),
+    ],
+)
+def test_what_were_settings_of_the_shop_are_rules_now(path: Path, stored: dict[str, str], rules: Rules) -> None:
+    path.parent.mkdir(parents=True)
+    shutil.copy(sample(2), path)
+    with closing(sqlite3.connect(path)) as old, old:
+        old.executemany("INSERT INTO settings (key, value) VALUES (?, ?)", stored.items())
+    with opened(path) as database:
+        assert Scenarios(database).list() == [Scenario("standard", rules)]
+        assert database.read("SELECT key FROM settings WHERE key IN ('list_length', 'bring_back_days', 'in_stock_only')") == []
 
 
 def test_the_standard_one_is_there_even_where_the_file_lost_it(database: Database, scenarios: Scenarios) -> None:
