@@ -55,7 +55,7 @@ def lay_out(
 
     With ``exaggeration`` above 1 it pulls so much harder to the end, which draws groups tighter. Raises: Cancelled.
     """
-    points = start - start.mean(axis=0)
+    points: Float64Array = start - start.mean(axis=0)
     edges = likeness.tocoo()
     rate = len(points) / _EARLY_PULL
     step, gains = np.zeros_like(points), np.ones_like(points)
@@ -66,7 +66,7 @@ def lay_out(
         same_way = np.sign(slope) == np.sign(step)
         gains = np.clip(np.where(same_way, gains * 0.8, gains + 0.2), _LEAST_GAIN, _MOST_GAIN)
         step = (_MOMENTUM if done < early else _LATE_MOMENTUM) * step - rate * gains * slope
-        points = points + step
+        points += step
         points -= points.mean(axis=0)
     return points
 

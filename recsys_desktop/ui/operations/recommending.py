@@ -1,4 +1,4 @@
-"""Lists, profiles and histories of customers, and what a product has to do with others.
+"""Lists, profiles and histories of customers.
 
 What makes lists is imported on the lane that makes them: its libraries take longer to load than a page may take to appear.
 """
@@ -21,7 +21,7 @@ from recsys_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from recsys_desktop.services.profiling import CustomerProfile
-    from recsys_desktop.services.recommending import RecommendationList, SimilarItem
+    from recsys_desktop.services.recommending import RecommendationList
 
 
 @dataclass(frozen=True)
@@ -39,22 +39,6 @@ class CustomerHistory:
 
     user_id: UserId
     deeds: tuple[Deed, ...]
-
-
-@dataclass(frozen=True)
-class Alike:
-    """Products like one product."""
-
-    item_id: ItemId
-    items: tuple[SimilarItem, ...]
-
-
-@dataclass(frozen=True)
-class Audience:
-    """Customers who would like one product, most likely first."""
-
-    item_id: ItemId
-    users: tuple[UserId, ...]
 
 
 def make_list(*, workplace: Workplace, user_id: UserId, scenario: str = STANDARD) -> Job:
@@ -75,16 +59,6 @@ def read_profile(*, workplace: Workplace, user_id: UserId) -> Job:
 def read_history(*, workplace: Workplace, user_id: UserId) -> Job:
     """Read what a customer did; the newest request wins. Succeeds with a CustomerHistory."""
     return workplace.runner.submit(Lane.RANK, partial(_read_history, workplace.shop, user_id), newest_wins=True)
-
-
-def find_similar(*, workplace: Workplace, item_id: ItemId, k: int) -> Job:
-    """Find products like this one; the newest request wins. Succeeds with an Alike."""
-    return workplace.runner.submit(Lane.RANK, partial(_find_similar, workplace, item_id, k), newest_wins=True)
-
-
-def find_audience(*, workplace: Workplace, item_id: ItemId, k: int) -> Job:
-    """Find customers who would like a product; the newest request wins. Succeeds with an Audience."""
-    return workplace.runner.submit(Lane.RANK, partial(_find_audience, workplace, item_id, k), newest_wins=True)
 
 
 def with_answers(workplace: Workplace, made: RecommendationList, user_id: UserId) -> CustomerList:
@@ -132,13 +106,3 @@ def _answers_as_deeds(shop: Shop, user_id: UserId) -> list[Interaction]:
     """Return what staff said of a customer, as what it counts as: "has bought this" is a purchase that no file has."""
     standing = [answer for answer in shop.feedback.of_user(user_id) if not answer.retracted]
     return [Interaction(user_id, one.item_id, KIND_OF_FEEDBACK[one.kind], one.value, 1.0, one.time, "") for one in standing]
-
-
-def _find_similar(workplace: Workplace, item_id: ItemId, k: int, progress: Progress) -> Alike:
-    progress.raise_if_cancelled()
-    return Alike(item_id, workplace.recommender.similar(item_id, k))
-
-
-def _find_audience(workplace: Workplace, item_id: ItemId, k: int, progress: Progress) -> Audience:
-    progress.raise_if_cancelled()
-    return Audience(item_id, tuple(user_id for user_id, _ in workplace.recommender.audience(item_id, k)))
