@@ -25,7 +25,7 @@ FOLDERS = {
 NAMES = {
     "en": "Willow & Wren (sample)",
     "zh": "半山小集（示例）",
-    "films_en": "Lantern Pictures (sample)",
+    "films_en": "Lantern Films (sample)",
     "films_zh": "灯影片库（示例）",
     "articles_en": "The Slow Post (sample)",
     "articles_zh": "慢读周刊（示例）",

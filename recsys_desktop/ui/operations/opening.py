@@ -140,12 +140,14 @@ def _bring_back(shop: Shop, removed: RemovedSample, progress: Progress) -> None:
 
 
 def _tell_of_removal(workplace: Workplace, removed: RemovedSample) -> None:
-    reload_lists(workplace=workplace, changes=Changes.everything())
-    if removed.items_left:
-        prepare(workplace=workplace)
     text = message("opening", "The sample is removed: {items} products and {users} customers. What is your own stayed.")
     undo = partial(bring_sample_back, workplace=workplace, removed=removed)
-    workplace.notified.emit(Notice(text.fill(items=removed.items, users=removed.users), undo, "sample"))
+    notice = Notice(text.fill(items=removed.items, users=removed.users), undo, "sample")
+    job = reload_lists(workplace=workplace, changes=Changes.everything())
+    # Only then: the window may be built anew, as it speaks of products again.
+    job.succeeded.connect(lambda _: workplace.notified.emit(notice))
+    if removed.items_left:
+        prepare(workplace=workplace)
 
 
 def _prepare(shop: Shop, progress: Progress) -> PrepareReport:
