@@ -40,7 +40,7 @@ class Pool:
 class Picked:
     """Items chosen for a list, in its order: rows, scores before rules, and what boosts and the long-tail rule add to them (k,).
 
-    ``varied`` tells what stands there for variety only: by its score alone it would not be in the list.
+    ``varied`` tells what stands there for variety only, ``lifted`` what would not without boosts and the long-tail rule.
     """
 
     rows: Int64Array
@@ -48,6 +48,7 @@ class Picked:
     boosts: Float64Array
     tail: Float64Array
     varied: NDArray[np.bool_]
+    lifted: NDArray[np.bool_]
 
 
 def pool_rows(scores: NDArray[np.floating], allowed: Mask, compiled: CompiledRules, size: int) -> tuple[Int64Array, int]:
@@ -72,15 +73,21 @@ def pick(pool: Pool, compiled: CompiledRules, k: int, space: ItemSpace | None, f
     boosts, tail = pool.unit * boosts, pool.unit * tail
     lifted = pool.scores + boosts + tail
     fixed = _places_of(first, pool.rows)[:k]
-    order = np.lexsort((pool.rows, -lifted))
-    order = np.r_[fixed, order[~np.isin(order, fixed)]] if len(fixed) else order
+    order = _after(fixed, np.lexsort((pool.rows, -lifted)))
     plain = chosen = order[:k]
     if compiled.rules.diversity and space is not None and len(plain) > 1:
         among = order[: max(_LEAST_CHOICE, _CHOICE * k)]
         looks = _looks(space, pool.rows[among])
         chosen = among[_varied(lifted[among], looks, len(fixed), k, _MOST_DIVERSITY * compiled.rules.diversity)]
     varied = np.zeros(len(chosen), np.bool_) if chosen is plain else ~np.isin(chosen, plain)
-    return Picked(pool.rows[chosen], pool.scores[chosen], boosts[chosen], tail[chosen], varied)
+    by_score = chosen if not (boosts.any() or tail.any()) else _after(fixed, np.lexsort((pool.rows, -pool.scores)))[:k]
+    moved = ~varied & ~np.isin(chosen, by_score)
+    return Picked(pool.rows[chosen], pool.scores[chosen], boosts[chosen], tail[chosen], varied, moved)
+
+
+def _after(fixed: Int64Array, order: Int64Array) -> Int64Array:
+    """Return the fixed places, then the others in their order."""
+    return np.r_[fixed, order[~np.isin(order, fixed)]] if len(fixed) else order
 
 
 def _places_of(rows: Int64Array, among: Int64Array) -> Int64Array:

@@ -14,7 +14,7 @@ from recsys_desktop.engine.composing import Picked, Pool, pick, pool_rows
 from recsys_desktop.engine.history import Float64Array
 from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.rules import CompiledRules, Mask
-from recsys_desktop.services.list_steps import FIRST, GIVEN_UP, HAD, RESTED, VARIED
+from recsys_desktop.services.list_steps import FIRST, GIVEN_UP, HAD, LIFTED, RESTED, VARIED
 from recsys_desktop.services.lists import Recommendation
 from recsys_desktop.services.reasons import Reason, largest_first, rule_reasons
 
@@ -112,10 +112,13 @@ class Filling:
 
     def _places(self, source: Source, picked: Picked, first: set[int], step: Text | None) -> list[Place]:
         made = []
-        columns = zip(picked.rows.tolist(), picked.scores, picked.boosts, picked.tail, picked.varied, strict=True)
-        for row, score, boost, tail, varied in columns:
+        named = [
+            VARIED if varied else LIFTED if lifted else None for varied, lifted in zip(picked.varied, picked.lifted, strict=True)
+        ]
+        columns = zip(picked.rows.tolist(), picked.scores, picked.boosts, picked.tail, named, strict=True)
+        for row, score, boost, tail, name in columns:
             own = source.reasons(row)
-            said = FIRST if row in first else step or (VARIED if varied else source.step(own))
+            said = FIRST if row in first else step or name or source.step(own)
             reasons = largest_first([*own, *rule_reasons(float(boost), float(tail))])
             made.append(Place(row, float(score + boost + tail), reasons, said))
         return made

@@ -20,6 +20,7 @@ SELLS_WELL = message("reasons", "What sells well now")
 NEWEST = message("reasons", "What is new in the shop")
 FIRST = message("reasons", "You put this product first")
 VARIED = message("reasons", "For variety: it differs from the products above it")
+LIFTED = message("reasons", "Your rules brought it into the list")
 RESTED = message("reasons", "Shown to this customer lately; nothing else was left")
 GIVEN_UP = {
     Soft.PRICE: message("reasons", "Outside your price band; nothing within it was left"),

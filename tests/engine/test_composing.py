@@ -45,6 +45,7 @@ def test_without_rules_the_best_scores_come_first() -> None:
     assert not found.boosts.any()
     assert not found.tail.any()
     assert not found.varied.any()
+    assert not found.lifted.any()
 
 
 def test_fewer_candidates_give_fewer_places() -> None:
@@ -63,6 +64,8 @@ def test_a_boost_of_one_lifts_the_middle_to_the_top() -> None:
     assert found.rows.tolist() == [2, 1, 0]
     np.testing.assert_allclose(found.boosts, [0.2, 0.0, -0.15])
     np.testing.assert_allclose(found.scores, [0.7, 0.8, 0.9])
+    assert not found.lifted.any()  # the same three would stand there without
+    assert picked(compiled(boosts=(Boost("item", "toy", 1.0),)), 2).lifted.tolist() == [False, True]
 
 
 def test_the_long_tail_brings_down_what_suits_everybody() -> None:

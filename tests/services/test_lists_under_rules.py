@@ -85,6 +85,9 @@ def test_boosts_are_a_share_of_the_score(shop: Shop) -> None:
     share = {str(place.item.item_id): boosted(place) for place in made.items}
     assert share["k5"] == pytest.approx(-share["g0"]) != 0  # as much up as down
     assert {item_id for item_id in share if share[item_id]} == {"k5", "g0"}
+    assert [
+        str(place.step) for place in under(shop, list_length=1, boosts=(Boost("item", "k5", 1.0),), blocked=(ItemId("g0"),)).items
+    ] == ["Your rules brought it into the list"]
     before = {place.item.item_id: place.score for place in plain.items}
     for place in made.items:
         assert sum(reason.share for reason in place.reasons) == pytest.approx(place.score, abs=1e-6)
