@@ -66,9 +66,9 @@ class RulesPage(QWidget):
         self.allowed, self.categories, self.bought = AllowedCard(), CategoriesCard(), BoughtCard()
         self.first, self.boosts, self.out, self.variety = FirstCard(), BoostCard(), OutCard(), VarietyCard()
         self.cards: tuple[RulesCard, ...] = (
-            self.variety,
             self.allowed,
             self.categories,
+            self.variety,
             self.bought,
             self.first,
             self.boosts,

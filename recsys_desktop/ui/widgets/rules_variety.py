@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from recsys_desktop.domain.texts import message
@@ -22,17 +22,20 @@ from recsys_desktop.ui.widgets.rules_card import RulesCard
 if TYPE_CHECKING:
     from recsys_desktop.services.rule_costs import Forecast
 
-_HITS = message(
-    "rules",
-    "Here {hits} of {customers} customers would have seen what they then bought, with the slider at the left {other}."
-    " {share} of the catalogue is shown to somebody instead of {other_share}.",
+_HERE = message(
+    "rules", "Here {hits} of {customers} customers would have seen what they then bought; with the slider at the left {other}."
 )
-_FOUND = message(
+_KINDS_HERE = message("rules", "A list holds {kinds} kinds of products on average instead of {other}.")
+_COVERAGE_HERE = message("rules", "Of the catalogue somebody is shown {share} instead of {other}.")
+_RARE_HERE = message("rules", "Rarely bought products take {share} of the places instead of {other}.")
+_HITS = message(
     "rules",
     "Customers who would have seen what they then bought: {hits} of {customers}; without rules {plain}, with a bestseller list"
     " {bestsellers}",
 )
-_LONG_TAIL = message("rules", " Rarely bought products take {share} of the places instead of {other_share}.")
+_COVERAGE = message("rules", "Of the catalogue somebody is shown {share}; without rules {plain}")
+_KINDS = message("rules", "Kinds of products in a list on average: {kinds}; without rules {plain}")
+_RARE = message("rules", "Places taken by rarely bought products: {share}; without rules {plain}")
 
 
 class VarietyCard(RulesCard):
@@ -55,7 +58,7 @@ class VarietyCard(RulesCard):
             slider.moved.connect(self.moved)
         self.diversity.settled.connect(self._settle_diversity)
         self.long_tail.settled.connect(self._settle_long_tail)
-        self.hits, self.coverage, self.tail = CostRow("cost_hits"), CostRow("cost_coverage"), CostRow("cost_long_tail")
+        self.bars = {name: CostRow(f"cost_{name}") for name in ("hits", "coverage", "kinds", "long_tail")}
         self.remark = Muted(wrap=True)
         self.remark.setObjectName("rule_costs_remark")
         self.find_out = QuietButton(self.tr("Work out what it costs"), "rule_costs_find_out", icon="play")
@@ -71,8 +74,14 @@ class VarietyCard(RulesCard):
         self.body.addWidget(self.long_tail)
         self.body.addWidget(Line())
         self._title = Label(self.tr("What all these rules together cost and bring"), wrap=True, weight=SEMIBOLD)
-        self._key = Muted(self.tr("The bar: with these rules. The mark: without any rules."), wrap=True)
-        for thing in (self._title, self.hits, self.coverage, self.tail, self._key, self.remark):
+        self._key = Muted(
+            self.tr(
+                "The bar: with these rules. The mark: without any rules. Stock and what was shown before are left out:"
+                " what they were in those weeks is not known."
+            ),
+            wrap=True,
+        )
+        for thing in (self._title, *self.bars.values(), self._key, self.remark):
             self.body.addWidget(thing)
         self.body.addWidget(self.find_out, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -82,19 +91,18 @@ class VarietyCard(RulesCard):
 
     def show_costs(self, costs: RuleCosts) -> None:
         """Show what rules cost, stored ones or those the sliders stand at."""
-        whole = costs.together
-        customers = max(whole.customers, 1)
-        text = _FOUND.fill(hits=whole.hits, customers=whole.customers, plain=whole.hits_plain, bestsellers=whole.hits_bestsellers)
-        self.hits.show_cost(words(text), whole.hits / customers, whole.hits_plain / customers)
-        shown = message("rules", "Of the catalogue somebody is shown {share}; without rules {plain}")
-        text = shown.fill(share=percent(whole.coverage), plain=percent(whole.coverage_plain))
-        self.coverage.show_cost(words(text), whole.coverage, whole.coverage_plain)
-        rare = message("rules", "Places taken by rarely bought products: {share}; without rules {plain}")
-        text = rare.fill(share=percent(whole.long_tail), plain=percent(whole.long_tail_plain))
-        self.tail.show_cost(words(text), whole.long_tail, whole.long_tail_plain)
-        self.diversity.say(_cost(whole, costs.without_diversity) if costs.rules.diversity else self._at_left())
-        rarely = _cost(whole, costs.without_long_tail) + _tail_cost(whole, costs.without_long_tail)
-        self.long_tail.say(rarely if costs.rules.long_tail else self._at_left())
+        whole, bars = costs.together, self.bars
+        customers, length = max(whole.customers, 1), costs.rules.list_length
+        hits = _HITS.fill(hits=whole.hits, customers=whole.customers, plain=whole.hits_plain, bestsellers=whole.hits_bestsellers)
+        bars["hits"].show_cost(words(hits), whole.hits / customers, whole.hits_plain / customers)
+        shown = _COVERAGE.fill(share=percent(whole.coverage), plain=percent(whole.coverage_plain))
+        bars["coverage"].show_cost(words(shown), whole.coverage, whole.coverage_plain)
+        kinds = _KINDS.fill(kinds=_mean(whole.kinds), plain=_mean(whole.kinds_plain))
+        bars["kinds"].show_cost(words(kinds), whole.kinds / length, whole.kinds_plain / length)
+        rare = _RARE.fill(share=percent(whole.long_tail), plain=percent(whole.long_tail_plain))
+        bars["long_tail"].show_cost(words(rare), whole.long_tail, whole.long_tail_plain)
+        self.diversity.say(_diversity_cost(whole, costs.without_diversity) if costs.rules.diversity else self._at_left())
+        self.long_tail.say(_long_tail_cost(whole, costs.without_long_tail) if costs.rules.long_tail else self._at_left())
         self._show(figures=True)
         self.say("", offer=False)
 
@@ -111,7 +119,7 @@ class VarietyCard(RulesCard):
             slider.say(self.tr("What this place costs is not worked out yet."))
 
     def _show(self, *, figures: bool) -> None:
-        for thing in (self.hits, self.coverage, self.tail, self._key):
+        for thing in (*self.bars.values(), self._key):
             thing.setVisible(figures)
         self.updateGeometry()  # what is around it has made room for the sentences of before
 
@@ -125,17 +133,19 @@ class VarietyCard(RulesCard):
         self._ask(message("rules", "Changed: how often rarely bought products are recommended"), long_tail=value)
 
 
-def _cost(here: Forecast, left: Forecast) -> str:
-    return words(
-        _HITS.fill(
-            hits=here.hits,
-            customers=here.customers,
-            other=left.hits,
-            share=percent(here.coverage),
-            other_share=percent(left.coverage),
-        )
-    )
+def _diversity_cost(here: Forecast, left: Forecast) -> str:
+    return " ".join((_hits(here, left), words(_KINDS_HERE.fill(kinds=_mean(here.kinds), other=_mean(left.kinds)))))
 
 
-def _tail_cost(here: Forecast, left: Forecast) -> str:
-    return words(_LONG_TAIL.fill(share=percent(here.long_tail), other_share=percent(left.long_tail)))
+def _long_tail_cost(here: Forecast, left: Forecast) -> str:
+    shown = _COVERAGE_HERE.fill(share=percent(here.coverage), other=percent(left.coverage))
+    rare = _RARE_HERE.fill(share=percent(here.long_tail), other=percent(left.long_tail))
+    return " ".join((_hits(here, left), words(shown), words(rare)))
+
+
+def _hits(here: Forecast, left: Forecast) -> str:
+    return words(_HERE.fill(hits=here.hits, customers=here.customers, other=left.hits))
+
+
+def _mean(kinds: float) -> str:
+    return QLocale().toString(kinds, "f", 1)

@@ -37,11 +37,14 @@ class Told:
     coverage_plain: float
     long_tail: float
     long_tail_plain: float
+    kinds: float
+    kinds_plain: float
 
 
 def told(_replay: object, rules: Rules, _plain: Rules | None = None) -> Told:
     hits = 40 - round(10 * rules.diversity) - round(20 * rules.long_tail)
-    return Told(60, hits, 40, 22, 0.5 + 0.1 * rules.diversity, 0.5, 0.1 + rules.long_tail / 2, 0.1)
+    kinds = 4.0 + rules.diversity
+    return Told(60, hits, 40, 22, 0.5 + rules.long_tail / 10, 0.5, 0.1 + rules.long_tail / 2, 0.1, kinds, 4.0)
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +87,7 @@ def test_the_page_shows_the_rules_an_example_and_what_they_cost(page: RulesPage)
     assert page.bar.box.currentText() == "Every list"
     assert len(listed(page)) == 7  # the customer bought five of the twelve
     assert page.example.sentence.text() == "The same products as without any rules."
-    assert page.variety.hits.sentence.text() == (
+    assert page.variety.bars["hits"].sentence.text() == (
         "Customers who would have seen what they then bought: 40 of 60; without rules 40, with a bestseller list 22"
     )
     assert page.minimumSizeHint().width() <= 752  # the smallest window without its rail
@@ -101,8 +104,8 @@ def test_a_slider_shows_beforehand_what_it_costs_and_is_kept_when_it_is_let_go(
         slider.slider.setSliderPosition(50)
     settle(qtbot, stocked)
     assert slider.cost.text() == (
-        "Here 35 of 60 customers would have seen what they then bought, with the slider at the left 40."
-        " 55 % of the catalogue is shown to somebody instead of 50 %."
+        "Here 35 of 60 customers would have seen what they then bought; with the slider at the left 40."
+        " A list holds 4.5 kinds of products on average instead of 4.0."
     )
     assert (page.rules.diversity, stored(stocked).diversity, notices) == (0.5, 0.0, [])
     assert slider.cost.height() >= slider.cost.heightForWidth(slider.cost.width())
@@ -188,7 +191,11 @@ def test_a_large_shop_is_replayed_only_once_a_slider_is_moved(
     assert (made.costs.shown, made.variety.find_out.isVisible()) == (None, True)
     made.variety.long_tail.slider.setValue(100)
     qtbot.waitUntil(lambda: made.costs.shown == made.rules)
-    assert made.variety.tail.sentence.text() == "Places taken by rarely bought products: 60 %; without rules 10 %"
+    assert made.variety.bars["long_tail"].sentence.text() == "Places taken by rarely bought products: 60 %; without rules 10 %"
+    assert made.variety.long_tail.cost.text() == (
+        "Here 20 of 60 customers would have seen what they then bought; with the slider at the left 40."
+        " Of the catalogue somebody is shown 60 % instead of 50 %. Rarely bought products take 60 % of the places instead of 10 %."
+    )
     assert not made.variety.find_out.isVisible()
     made.variety.long_tail._settle()
     settle(qtbot, stocked)
@@ -259,7 +266,7 @@ def test_a_stale_example_or_figure_is_dropped(qtbot: QtBot, stocked: Workplace, 
     page._pause.stop()
     assert listed(page) == before
     page.costs._show(costs_of_other_rules(page))
-    assert "36" not in page.variety.hits.sentence.text()
+    assert "36" not in page.variety.bars["hits"].sentence.text()
     page.variety.long_tail._settle()
     settle(qtbot, stocked)
 
