@@ -34,7 +34,7 @@ def photograph(keeper: WindowKeeper, watcher: Watcher, camera: Camera) -> None:
     page.costs.find_out()
     watcher.until(lambda: page.costs.shown == page.rules, "what the rules cost")
     camera.take(window, "rules_example")
-    for card in (page.categories, page.first, page.out):
+    for card in (page.categories, page.variety, page.first, page.out):
         page.page.verticalScrollBar().setValue(card.y() - SPACE.m)
         camera.take(window, f"{card.objectName()}")
     page.first.add.click()
