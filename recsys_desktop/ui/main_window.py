@@ -127,13 +127,15 @@ class MainWindow(QMainWindow):
             page.open(argument)
 
     def import_files(self, paths: list[Path]) -> None:
-        """Open the import dialog, with these files in it."""
+        """Open the import dialog with these files in it; without files, the person is asked for them at once."""
         from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 
         # Closing it does not delete it: an import it began goes on, and it tells of the end.
         dialog = ImportDialog(self.workplace, paths, self)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
+        if not paths:
+            dialog.choose_files()
 
     def retire(self) -> None:
         """Close for good without asking: another window takes over."""

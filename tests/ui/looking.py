@@ -83,7 +83,7 @@ def unnamed(root: QWidget) -> list[str]:
     """Return the controls, and all else that takes the focus, for which a screen reader has no words."""
     found = []
     for widget in visible(root):
-        if isinstance(widget, QScrollBar) or isinstance(widget.parent(), COMPOSED):
+        if isinstance(widget, (QScrollBar, QTabWidget)) or isinstance(widget.parent(), COMPOSED):
             continue
         if isinstance(widget, QAbstractScrollArea) and not isinstance(widget, CONTROLS):
             continue  # a frame that scrolls: what is in it has names

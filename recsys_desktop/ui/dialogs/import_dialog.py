@@ -129,8 +129,8 @@ class ImportDialog(QDialog):
         layout.addLayout(foot)
 
     def _connect(self) -> None:
-        self.empty.acted.connect(self._choose)
-        self.add.clicked.connect(self._choose)
+        self.empty.acted.connect(self.choose_files)
+        self.add.clicked.connect(self.choose_files)
         self.remove.clicked.connect(self.files.remove_current)
         self.back.clicked.connect(self._go_back)
         self.undo.clicked.connect(self._take_back)
@@ -145,12 +145,15 @@ class ImportDialog(QDialog):
         self.outcome.mended.connect(self._import_mended)
         self._workplace.taken_back.connect(self._on_taken_back)
 
-    def _choose(self) -> None:
+    def choose_files(self) -> None:
+        """Let the person look for files on the computer."""
         tables, everything = self.tr("Tables"), self.tr("All files")  # the translators' tool does not look into f-strings
         kinds = f"{tables} ({' '.join('*' + ending for ending in ENDINGS)});;{everything} (*)"
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose files"), "", kinds)
-        if names:
-            self.add_files([Path(name) for name in names])
+        dialog = QFileDialog(self, self.tr("Choose files"), "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.add_files([Path(name) for name in names]))
+        dialog.open()
 
     def _on_files_changed(self) -> None:
         if self.pages.currentWidget() in (self.empty, self.files):
