@@ -18,7 +18,7 @@ from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.pages.customers import CustomersPage
 from recsys_desktop.ui.pages.insights import InsightsPage
 from recsys_desktop.ui.pages.training import TrainingPage
-from recsys_desktop.ui.tour import customer_looks, help_looks, pseudo, rules_looks, training_looks
+from recsys_desktop.ui.tour import customer_looks, feedback_looks, help_looks, pseudo, rules_looks, training_looks
 from recsys_desktop.ui.tour.camera import Camera, window_size
 from recsys_desktop.ui.tour.import_looks import ImportLooks
 from recsys_desktop.ui.tour.script import show_in_list
@@ -88,6 +88,7 @@ def _parts() -> tuple[Photographer, ...]:
     """The photographers of the parts, one line for each."""
     return (
         customer_looks.photograph,
+        feedback_looks.photograph,
         help_looks.photograph,
         rules_looks.photograph,
         training_looks.photograph,

@@ -111,7 +111,7 @@ class FeedbackPanel(Card):
         self._reason = Muted(wrap=True)
         self._reason.setObjectName("training_reason")
         self._reason.hide()
-        self.why.toggled.connect(self._reason.setVisible)
+        self.why.toggled.connect(self._show_again)
         self.improve = PrimaryButton(self.tr("Improve"), "improve")
         self.improve.clicked.connect(self.improve_wanted)
         self._asks = QWidget()  # where the question stands, if there is room for one
@@ -119,13 +119,16 @@ class FeedbackPanel(Card):
         self.all = LinkButton(self.tr("All answers…"), "all_answers")
         self.all.clicked.connect(self.all_wanted)
         self._latest = Muted(self.tr("Latest answers"))
+        self.question.turned.connect(self._show_again)
         self._grid = QGridLayout()
         self._rows = [_Row(self._grid, place, self) for place in range(SHOWN)]
         self._lay_out()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            # A column of several cards knows nothing of how high wrapped words are: it would squeeze this one.
+            self.setMinimumHeight(self.body.totalHeightForWidth(self.width()))
             self.resized.emit()
         return done
 
@@ -141,7 +144,8 @@ class FeedbackPanel(Card):
             self.body.addWidget(part)
         self.body.addSpacing(SPACE.xxs)
         foot = QHBoxLayout()
-        foot.addWidget(self._latest, 1)
+        foot.addWidget(self._latest)
+        foot.addStretch(1)
         foot.addWidget(self.all)
         self.body.addLayout(foot)
         self.body.addLayout(grid)
@@ -149,7 +153,10 @@ class FeedbackPanel(Card):
     def set_short(self, short: bool) -> None:
         """Show only the very latest answers where there is little room."""
         self.short = short
-        self._asks.setVisible(not short)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        self._asks.setVisible(not self.short and not self.why.isChecked())
         if self._log is not None:
             self.show_log(self._log)
 
@@ -161,15 +168,24 @@ class FeedbackPanel(Card):
         self._count.setVisible(worth.new > 0 and not self.short)
         self._advice.setText(self._advise(log))
         self._reason.setText(words(worth.reason))
-        self.why.setVisible(worth.worth or worth.new > 0)
+        self._advice.setToolTip(tooltip(words(worth.reason)))
+        self.why.setVisible((worth.worth or worth.new > 0) and not self.short)
+        self._reason.setVisible(self.why.isChecked() and not self.short)
         self.improve.setVisible(worth.worth)
-        self._latest.setVisible(bool(log.answers) and not self.short)
-        shown = min(len(log.answers), _SHORT if self.short else SHOWN)
+        most = self._most_shown()
+        shown = min(len(log.answers), most)
+        self._latest.setVisible(shown > 0 and not self.short)
         for place, row in enumerate(self._rows):
             if place < shown:
                 row.show(log.answers[place])
             else:
                 row.hide()
+
+    def _most_shown(self) -> int:
+        """Return how many answers there is room for: what is asked or explained comes first."""
+        if self.short:
+            return _SHORT
+        return 0 if self.question.question is not None or self.why.isChecked() else SHOWN
 
     def _advise(self, log: AnswerLog) -> str:
         if not log.worth.new and not log.worth.worth:

@@ -22,6 +22,7 @@ class QuestionCard(QFrame):
     answered = Signal(object, bool)
     skipped = Signal(object)
     stopped = Signal()
+    turned = Signal()  # it asks something now, or nothing any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,15 +64,16 @@ class QuestionCard(QFrame):
             self._asks.setText(asks.format(customer=question.user_id, title=question.item.title))
             self.setAccessibleName(self._asks.text())
         self.setVisible(question is not None)
+        self.turned.emit()
 
     def _say(self, suits: bool) -> None:
-        question, self.question = self.question, None
-        self.hide()
+        question = self.question
+        self.ask(None)
         if question is not None:
             self.answered.emit(question, suits)
 
     def _pass(self) -> None:
-        question, self.question = self.question, None
-        self.hide()
+        question = self.question
+        self.ask(None)
         if question is not None:
             self.skipped.emit(question)
