@@ -11,6 +11,7 @@ from recsys_desktop.ui.operations import adjusting
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.labels import PageTitle
+from recsys_desktop.ui.widgets.nightly_card import NightlyCard
 from recsys_desktop.ui.widgets.setting_row import SettingRow
 from recsys_desktop.ui.workplace import Changes, Workplace
 
@@ -38,6 +39,7 @@ class SettingsPage(QWidget):
         self.rows = [SettingRow(setting) for setting in ALL_SETTINGS]
         for row in self.rows:
             row.changed.connect(self._change)
+        self.nightly = NightlyCard(workplace)
         self._lay_out()
         workplace.changed.connect(self._on_changed)
 
@@ -53,6 +55,7 @@ class SettingsPage(QWidget):
         column.addSpacing(SPACE.xxs)
         for row in self.rows:
             column.addWidget(row)
+        column.addWidget(self.nightly)
         column.addWidget(self.nothing)
         column.addStretch(1)
         self.nothing.hide()
@@ -69,7 +72,8 @@ class SettingsPage(QWidget):
         found = [row for row in self.rows if row.matches(text)]
         for row in self.rows:
             row.setVisible(row in found)
-        self.nothing.setVisible(not found)
+        self.nightly.setVisible(self.nightly.matches(text))
+        self.nothing.setVisible(not found and not self.nightly.matches(text))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
