@@ -169,6 +169,8 @@ def _load_model(shop: Shop, progress: Progress) -> None:
     progress.raise_if_cancelled()
     drop_orphans(shop)  # of models deleted in an earlier sitting
     load_encoder(shop, shop.model_versions.active().number)
+    # The charts' library too: the page that shows the first one would stand still for 150 ms. Importing makes no Qt object.
+    importlib.import_module("pyqtgraph")
 
 
 def _read_home(shop: Shop, progress: Progress) -> HomeState:
