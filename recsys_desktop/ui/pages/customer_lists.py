@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.entities import ModelVersion
+from recsys_desktop.jobs.runner import Lane
 from recsys_desktop.ui.operations import recommending
 from recsys_desktop.ui.operations.comparing import Compared, Comparing, read_versions
 from recsys_desktop.ui.operations.recommending import CustomerList
@@ -88,9 +89,11 @@ class CustomerLists(QObject):
 
     def wish_for(self, text: str) -> None:
         """Read a wish and show what fits it."""
+        busy = any(job.lane is Lane.COMPUTE and job.title is not None for job in self._workplace.runner.jobs)
         self._asked = text
-        self._view.show_reading(text)
+        self._view.show_reading(text, waits=busy)
         job = self._wishing.read(text)
+        job.began.connect(lambda: self._view.show_reading(text, waits=False))
         job.succeeded.connect(self._hear)
         job.failed.connect(self._show_wish_failure)
         job.cancelled.connect(lambda: self._give_up(text))
@@ -154,6 +157,7 @@ class CustomerLists(QObject):
     def _show_comparison(self, compared: Compared) -> None:
         if not self._compares or compared.user_id != self._user_id or compared.number != self._view.comparison.version:
             return
+        self._view.set_comparing(True)  # an error may stand in its place
         if compared.comparison is None:
             self._view.comparison.show_missing()
         else:

@@ -108,6 +108,7 @@ class CustomersPage(QWidget):
         self.lists.listed.connect(self._want_pictures)
         self.lists.listed.connect(self._watch)
         self.view.cards.asker = self._asker
+        self.view.bar.hand_out_wanted.connect(self._open_hand_out)
         self.view.header.export_wanted.connect(self._ask_where_to_export)
         self.view.home_wanted.connect(lambda: self._workplace.page_wanted.emit("home", None))
         self.panel.undo_wanted.connect(self._undo)
@@ -268,6 +269,13 @@ class CustomersPage(QWidget):
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.kept.connect(lambda user_id: self.open(UserId(user_id)))
         dialog.show()
+
+    def _open_hand_out(self) -> None:
+        from recsys_desktop.services.hand_outs import Wish
+        from recsys_desktop.ui.dialogs.hand_out import HandOutDialog
+
+        assert self._user_id is not None
+        HandOutDialog(self._workplace, self, Wish("page", scenario=self.lists.scenario, users=(self._user_id,))).show()
 
     def _open_product(self, item_id: str) -> None:
         self._workplace.page_wanted.emit("products", ItemId(item_id))

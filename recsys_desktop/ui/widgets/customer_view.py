@@ -126,9 +126,13 @@ class CustomerView(QWidget):
         self._place_of_list = self._no_list
         self._show_tab()
 
-    def show_reading(self, wish: str) -> None:
-        """Say that a wish is being read; the list stays until what fits is found."""
-        self.bar.remark.setText(self.tr("Looking for what fits “{wish}”…").format(wish=wish))
+    def show_reading(self, wish: str, *, waits: bool) -> None:
+        """Say that a wish is being read, or ``waits`` for other work; the list stays until what fits is found."""
+        if waits:
+            text = self.tr("“{wish}” is looked for as soon as the work in progress is done.")
+        else:
+            text = self.tr("Looking for what fits “{wish}”…")
+        self.bar.remark.setText(text.format(wish=wish))
 
     def show_wish_error(self, error: RecsysError) -> None:
         """Say in the place of the list why a wish brings nothing."""

@@ -39,7 +39,7 @@ class _DeedDelegate(QStyledItemDelegate):
         painter.save()
         for number_of_line, line in enumerate(title):
             line_room = QRect(left, top + number_of_line * _LINE, width, _LINE)
-            _draw(painter, line_room, line, TYPE.body, colours.accent if selected else colours.text)
+            _draw(painter, line_room, line.rstrip(), TYPE.body, colours.accent if selected else colours.text)
         _draw(painter, QRect(left, top + len(title) * _LINE, width, _LINE), facts_of(deed), TYPE.small, colours.muted)
         painter.restore()
 

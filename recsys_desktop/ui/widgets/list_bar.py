@@ -55,6 +55,7 @@ class ListBar(QWidget):
     tab_chosen = Signal(int)
     whom_chosen = Signal(bool)  # whether a wish is for the customer in view, False: for anyone
     wish_ended = Signal()
+    hand_out_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,9 @@ class ListBar(QWidget):
         self.whom.clicked.connect(self._switch)
         self.back = LinkButton(self.tr("Back to the list"), "wish_end")
         self.back.clicked.connect(self.wish.clear)
+        self.hand_out = LinkButton(self.tr("Print or send…"), "hand_out_list")
+        self.hand_out.setToolTip(tooltip(self.tr("Make a page of this customer's list, with pictures, to print or to send")))
+        self.hand_out.clicked.connect(self.hand_out_wanted)
         self.wish.emptied.connect(self.wish_ended)
         self._lay_out()
         self.show_wish(None)
@@ -95,6 +99,7 @@ class ListBar(QWidget):
         self._controls.addWidget(self.scenarios)
         self._words = QHBoxLayout()
         self._words.setSpacing(SPACE.xs)
+        self._words.addWidget(self.hand_out)
         self._words.addWidget(self.whom)
         self._words.addWidget(self.back)
         layout = QVBoxLayout(self)
@@ -107,8 +112,10 @@ class ListBar(QWidget):
         """Let the remark stand behind the heading; below it where other controls take the room, or with the ways out of a wish."""
         if self._title.isHidden() or not self.back.isHidden() or not self.scenarios.isHidden():
             self._words.insertWidget(0, self.remark, 1)
+            self._words.insertWidget(1, self.hand_out)
         else:
             self._controls.insertWidget(2, self.remark, 1)
+            self._controls.addWidget(self.hand_out)
 
     def set_history_beside(self, beside: bool) -> None:
         """Leave out the tabs where the history stands beside the list: there is nothing to change to."""
@@ -129,6 +136,7 @@ class ListBar(QWidget):
         wished = for_customer is not None
         self._for_customer = bool(for_customer)
         self.whom.setText(self.tr("For anyone") if for_customer else self.tr("For this customer"))
+        self.hand_out.setVisible(not wished)
         self.whom.setVisible(wished)
         self.back.setVisible(wished)
         self._place_remark()

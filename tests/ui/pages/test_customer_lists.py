@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import numpy as np
@@ -15,9 +16,12 @@ from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.rules import Rules, Scenario
+from recsys_desktop.domain.texts import message
+from recsys_desktop.jobs.runner import Lane
 from recsys_desktop.services import encoding, scenarios
 from recsys_desktop.services.fitting import fit
 from recsys_desktop.services.shop import Shop
+from recsys_desktop.ui.dialogs.hand_out import HandOutDialog
 from recsys_desktop.ui.dialogs.new_customer_dialog import NewCustomerDialog
 from recsys_desktop.ui.pages.customers import CustomersPage
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
@@ -246,3 +250,42 @@ def test_the_menu_of_a_card_holds_the_rules(qtbot: QtBot, stocked: Workplace, op
     _idle(qtbot, stocked)
     assert title not in _titles(page)
     assert scenarios.hidden(stocked.shop) == (ItemId("g5"),)
+
+
+def test_this_customers_list_is_handed_out_under_its_scenario(
+    qtbot: QtBot, stocked: Workplace, open_page: Callable[[], CustomersPage]
+) -> None:
+    page = open_page()
+    page.view.bar.hand_out.click()
+    dialog = page.findChild(HandOutDialog)
+    _idle(qtbot, stocked)
+    assert (dialog.wish.what, dialog.wish.users, dialog.wish.scenario) == ("page", (GARDENER,), "standard")
+    dialog.reject()
+
+
+def test_a_wish_waits_for_the_work_in_progress_and_says_so(
+    qtbot: QtBot, stocked: Workplace, open_page: Callable[[], CustomersPage]
+) -> None:
+    page = open_page()
+    gate = threading.Event()
+    stocked.runner.submit(Lane.COMPUTE, lambda _: gate.wait(10), title=message("training", "Training"))
+    page.view.bar.wish.setText("rolling pin")
+    QTest.keyClick(page.view.bar.wish, Qt.Key.Key_Return)
+    assert _remark(page) == "“rolling pin” is looked for as soon as the work in progress is done."
+    assert len(_titles(page)) == 7, "the list stays until then"
+    gate.set()
+    _idle(qtbot, stocked)
+    assert _titles(page)[0] == "Rolling pin"
+
+
+def test_a_cancelled_wish_leaves_the_list(qtbot: QtBot, stocked: Workplace, open_page: Callable[[], CustomersPage]) -> None:
+    page = open_page()
+    before = _titles(page)
+    gate = threading.Event()
+    stocked.runner.submit(Lane.COMPUTE, lambda _: gate.wait(10))
+    page.view.bar.wish.setText("rolling pin")
+    QTest.keyClick(page.view.bar.wish, Qt.Key.Key_Return)
+    next(job for job in stocked.runner.jobs if job.title is not None).cancel()
+    gate.set()
+    _idle(qtbot, stocked)
+    assert (page.view.bar.wish.text(), _titles(page)) == ("", before)
