@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.entities import CurvePoint
 from recsys_desktop.domain.progress import ProgressState
@@ -20,6 +20,7 @@ from recsys_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.curve_chart import Curve, CurveChart
 from recsys_desktop.ui.widgets.disclosure import Disclosure
+from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.labels import Body, Muted
 from recsys_desktop.ui.widgets.run_list import RunList
 from recsys_desktop.ui.widgets.scroll_page import ScrollPage
@@ -68,6 +69,12 @@ class TrainingPage(QWidget):
             steps,
             empty,
         )
+        self.empty = EmptyState(
+            "training",
+            self.tr("Nothing to learn from yet"),
+            self.tr("Once orders are imported, the program can learn from them what your customers like."),
+            self.tr("Import files"),
+        )
         self.versions, self.runs = VersionList(), RunList()
         self.details = TrainingDetails()
         self.experts = Disclosure(self.tr("Details for experts"), "training_details")
@@ -84,9 +91,9 @@ class TrainingPage(QWidget):
         grid.setColumnStretch(1, 1)
         self.page = ScrollPage(self.tr("Training"))
         self.page.add(self._start_card(), self.verdict, grid, self.experts)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.page)
+        self._stack = QStackedLayout(self)
+        for page in (self.page, self.empty):
+            self._stack.addWidget(page)
 
     def _start_card(self) -> Card:
         card = Card()
@@ -113,6 +120,7 @@ class TrainingPage(QWidget):
     def _connect(self) -> None:
         self.go.clicked.connect(lambda: training.improve(workplace=self._workplace))
         self.stop.clicked.connect(self._on_stop)
+        self.empty.acted.connect(lambda: self._workplace.import_wanted.emit([]))
         self.versions.wanted.connect(self._use)
         self.versions.delete_wanted.connect(self._delete)
         self.verdict.other_wanted.connect(self._use)
@@ -156,10 +164,7 @@ class TrainingPage(QWidget):
     def _describe(self, log: TrainingLog) -> None:
         """Say what the button will do, and how long that takes."""
         self.go.setEnabled(log.interactions > 0)
-        if not log.interactions:
-            self.what.setText(self.tr("There is nothing to learn from yet: import what your customers bought first."))
-            self.hint.setText("")
-            return
+        self._stack.setCurrentWidget(self.page if log.interactions else self.empty)
         self.what.setText(
             self.tr(
                 "The program learns from what your customers did and from your answers, then tests itself on the latest weeks, "

@@ -11,7 +11,7 @@ from recsys_desktop.domain.entities import Kind
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ui import formats
 from recsys_desktop.ui.operations.opening import HomeState
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.bar_chart import Bar, BarChart
 from recsys_desktop.ui.widgets.buttons import PrimaryButton
@@ -138,6 +138,10 @@ class LastResultCard(Card):
         self.bars.show_bars(bars)
         self.bars.setVisible(bool(bars))
         self.caption.setVisible(bool(bars))
+        customers = run.result.get("customers") if run is not None else None
+        if isinstance(customers, int):
+            text = message("home", "Of {all} customers, so many would have seen a new product that they then bought.")
+            self.caption.setText(words(text.fill(all=customers)))
         if run is None or run.finished is None:
             self.sentence.setText(
                 self.tr("Nothing has been learnt from your shop yet. Improve does that, and keeps the result only if it is better.")
@@ -169,8 +173,8 @@ class LastResultCard(Card):
         return bars
 
     def _counted(self, result: Mapping[str, object], name: str, share: float) -> str:
-        """Return "74 of 124", or the share where an earlier version of the program did not keep the numbers."""
+        """Return how many customers, or the share where an earlier version of the program did not keep the numbers."""
         hits, customers = result.get("hits"), result.get("customers")
         if not isinstance(hits, Mapping) or not isinstance(customers, int):
             return formats.percent(share)
-        return words(message("home", "{count} of {all}").fill(count=int(hits[name]), all=customers))
+        return number(int(hits[name]))

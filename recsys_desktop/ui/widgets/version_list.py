@@ -67,8 +67,10 @@ class VersionList(QWidget):
         texts.setSpacing(0)
         texts.addWidget(Label(self.tr("Model {number}").format(number=version.number), weight=SEMIBOLD))
         texts.addWidget(Muted(self._origin(version), wrap=True))
+        figure = figure_of(version.metrics)
+        if figure:
+            texts.addWidget(Muted(figure, wrap=True))
         layout.addLayout(texts, 1)
-        layout.addWidget(Muted(figure_of(version.metrics)))
         if version.active:
             layout.addWidget(Chip(self.tr("in use"), "accent"))
         else:

@@ -120,13 +120,14 @@ def test_one_button_and_what_it_will_do(page: TrainingPage) -> None:
     assert not page.details.isVisible()
 
 
-def test_without_behaviour_there_is_nothing_to_press(qtbot: QtBot, workplace: Workplace) -> None:
+def test_without_behaviour_it_says_why_it_is_empty_and_offers_the_import(qtbot: QtBot, workplace: Workplace) -> None:
     page = TrainingPage(workplace)
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitUntil(lambda: page.what.text() != "")
+    qtbot.waitUntil(page.empty.isVisible)
     assert not page.go.isEnabled()
-    assert "import what your customers bought first" in page.what.text()
+    with qtbot.waitSignal(workplace.import_wanted):
+        page.empty.button.click()
 
 
 def test_a_better_model_is_told_shown_and_can_be_left_again(
