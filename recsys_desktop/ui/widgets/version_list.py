@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from recsys_desktop.domain.entities import ModelVersion
 from recsys_desktop.domain.texts import message
 from recsys_desktop.services.model_versions import is_refused
-from recsys_desktop.ui.formats import percent, when
+from recsys_desktop.ui.formats import when
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import CONTROL_HEIGHT, SEMIBOLD, SPACE
 from recsys_desktop.ui.widgets.buttons import IconButton, QuietButton
@@ -106,7 +106,7 @@ def figure_of(metrics: Mapping[str, object]) -> str:
     "" where none is known. ``metrics`` are those of a TrainingReport.
 
     >>> figure_of({"new": {"new_products": {"hit_rate@10": [0.243, 0.2, 0.29]}}})
-    'finds 24 % of new products'
+    '24 of 100 customers would have seen the new product they bought'
     >>> figure_of({})
     ''
     """
@@ -115,4 +115,5 @@ def figure_of(metrics: Mapping[str, object]) -> str:
         found = found.get(name) if isinstance(found, Mapping) else None
     if not isinstance(found, (list, tuple)) or not found:
         return ""
-    return words(message("training", "finds {share} of new products").fill(share=percent(float(found[0]))))
+    text = message("training", "{count} of 100 customers would have seen the new product they bought")
+    return words(text.fill(count=round(100 * float(found[0]))))
