@@ -191,7 +191,7 @@ class TrainingPage(QWidget):
         self.go.setEnabled(False)
         self.stop.setEnabled(True)
         self.stop.show()
-        self.verdict.hide()
+        self._answer()  # whoever trains again has done with the result of the last time
         self.versions.set_busy(True)
         self.loss.show_points([])
         self.quality.show_points([])

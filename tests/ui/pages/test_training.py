@@ -211,6 +211,22 @@ def test_what_is_not_better_may_be_used_all_the_same(
     assert workplace.shop.model_versions.active().number == 2
 
 
+def test_training_again_and_stopping_does_not_bring_the_last_result_back(
+    qtbot: QtBot, workplace: Workplace, page: TrainingPage, trains: Callable[[Train], None]
+) -> None:
+    trains(refuse)
+    page.go.click()
+    qtbot.waitUntil(lambda: ended(page) and page.verdict.isVisible())
+    waiting = Waiting()
+    trains(waiting)
+    page.go.click()
+    qtbot.waitUntil(waiting.began.is_set)
+    assert page.verdict.isHidden()
+    page.stop.click()
+    qtbot.waitUntil(lambda: ended(page) and not workplace.runner.jobs)
+    assert page.verdict.heading.text() == "Stopped; your previous model 1 is still in use"
+
+
 def test_a_model_is_deleted_at_once_and_got_back(
     qtbot: QtBot, workplace: Workplace, page: TrainingPage, trains: Callable[[Train], None]
 ) -> None:
