@@ -127,8 +127,15 @@ def mouse_only(root: QWidget) -> list[str]:
         for widget in visible(root, *CONTROLS)
         if not isinstance(widget.parent(), COMPOSED) and not isinstance(widget, (QScrollBar, QHeaderView))
         if widget.isEnabled() and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus.value
+        if not _is_one_of_a_group(widget)
         if not any(can_be_reached(part) for part in visible(widget, *CONTROLS))  # a table of fields, each of which is reached
     ]
+
+
+def _is_one_of_a_group(widget: QWidget) -> bool:
+    """Whether a button belongs to others of which one is chosen: Tab comes to that one, the arrow keys to the others."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and any(can_be_reached(button) for button in group.buttons())
 
 
 def _place(widget: QWidget, root: QWidget) -> QRect:

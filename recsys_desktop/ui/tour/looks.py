@@ -40,6 +40,7 @@ def set_look(keeper: WindowKeeper, watcher: Watcher, colours: str, language: str
     keeper.workplace.changed.emit(Changes(settings=True))
     keeper.window.resize(*window_size())
     watcher.settle()
+    keeper.window.toast.hide()  # what was said before has nothing to do with the pictures
 
 
 def photograph_all(keeper: WindowKeeper, watcher: Watcher, camera: Camera, standing: Standing | None) -> None:

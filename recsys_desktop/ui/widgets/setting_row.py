@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.texts import Text, message
@@ -130,7 +130,7 @@ class SettingRow(Card):
         return spin
 
     def _make_number(self) -> QDoubleSpinBox:
-        spin = CalmDoubleSpinBox()
+        spin = _NumberBox()
         spin.setDecimals(1)
         spin.setRange(self.setting.lowest or 0.0, self.setting.highest or 1e6)
         spin.editingFinished.connect(lambda: self._settle(spin.value()))
@@ -140,6 +140,13 @@ class SettingRow(Card):
         if value != self._value:
             self.show_value(value)
             self.changed.emit(self.setting, value)
+
+
+class _NumberBox(CalmDoubleSpinBox):
+    """Shows a whole number as one: 365, not 365.0."""
+
+    def textFromValue(self, value: float) -> str:
+        return QLocale().toString(int(value)) if value.is_integer() else super().textFromValue(value)
 
 
 def _words(value: Value) -> str:

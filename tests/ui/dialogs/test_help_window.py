@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.ui.dialogs.help_window import HelpWindow
@@ -60,6 +60,8 @@ def test_f1_opens_the_chapter_of_the_page_in_one_window(qtbot: QtBot, workplace:
 def test_f1_works_in_a_dialog_and_the_help_can_be_read_beside_it(qtbot: QtBot, workplace: Workplace, keeper: WindowKeeper) -> None:
     workplace.import_wanted.emit([])
     (dialog,) = keeper.window.findChildren(ImportDialog)
+    (chooser,) = dialog.findChildren(QFileDialog)
+    chooser.reject()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClick(dialog, Qt.Key.Key_F1)
