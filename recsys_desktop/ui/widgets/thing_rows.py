@@ -78,11 +78,13 @@ class ThingRows(QWidget):
                 old.hide()
                 old.deleteLater()
         shown = self._things if self._unfolded else self._things[:_FEW]
-        rows = [self._row(thing) for thing in shown]
+        rows: list[QWidget] = [self._row(thing) for thing in shown]
         if len(shown) < len(self._things):
             more = LinkButton(self.tr("Show all {count}").format(count=len(self._things)), f"{self.objectName()}_all")
             more.clicked.connect(self._unfold)
             self._column.addWidget(more)
+            rows.append(more)
+        self._order_tabs(rows)
         wanted = next((found for row in rows if name and (found := row.findChild(QWidget, name)) is not None), None)
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -102,9 +104,24 @@ class ThingRows(QWidget):
         self._column.addWidget(row)
         return row
 
+    def _order_tabs(self, rows: Sequence[QWidget]) -> None:
+        """Let the Tab key come to the rows where they are seen: what is made later would come last in the window."""
+        before = self.previousInFocusChain()
+        while before is not None and before is not self and not _takes_tab(before):
+            before = before.previousInFocusChain()
+        controls = (control for row in rows for control in (row, *row.findChildren(QWidget)) if _takes_tab(control))
+        for control in controls:
+            if before is not None and before.window() is control.window():  # not within the list of a drop-down
+                QWidget.setTabOrder(before, control)
+                before = control
+
     def _unfold(self) -> None:
         self._unfolded = True
         self._build()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
 class _Tile(QWidget):
