@@ -102,7 +102,12 @@ class ReasonModel(QAbstractTableModel):
     def _without(self, item_id: ItemId | None) -> str:
         if item_id is None or not self.askable:
             return ""
-        return self._answers.get(item_id) or self.tr("Without it?")
+        return self._answers.get(item_id) or self.asks
+
+    @property
+    def asks(self) -> str:
+        """What stands in a row whose reason can be left out."""
+        return self.tr("Without it?")
 
     @property
     def folded(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.entities import FeedbackKind
 from recsys_desktop.domain.texts import Text, message
@@ -15,6 +15,7 @@ from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import LinkButton, PrimaryButton
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.chip import Chip
+from recsys_desktop.ui.widgets.flow_layout import FlowLayout
 from recsys_desktop.ui.widgets.labels import ElidedLabel, Muted
 from recsys_desktop.ui.widgets.question_card import QuestionCard
 
@@ -140,14 +141,13 @@ class FeedbackPanel(Card):
         grid.setHorizontalSpacing(SPACE.xs)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        for part in (self._advice, self.why, self._reason, self.improve, self._asks):
+        links = FlowLayout()
+        for link in (self.why, self.all):
+            links.addWidget(link)
+        self.body.addWidget(self._advice)
+        self.body.addLayout(links)
+        for part in (self._reason, self.improve, self._asks, self._latest):
             self.body.addWidget(part)
-        self.body.addSpacing(SPACE.xxs)
-        foot = QHBoxLayout()
-        foot.addWidget(self._latest)
-        foot.addStretch(1)
-        foot.addWidget(self.all)
-        self.body.addLayout(foot)
         self.body.addLayout(grid)
 
     def set_short(self, short: bool) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from recsys_desktop.services.recommending import Recommendation
 
 _WIDTH, _WIDTH_ASKABLE = 520, 640
-_BAR_WIDTH, _SHARE_WIDTH, _WITHOUT_WIDTH = 120, 72, 96
+_BAR_WIDTH, _SHARE_WIDTH, _LEAST_WITHOUT = 120, 72, 96
 _MOST_ROWS = NAMED + 1
 SCROLL_BAR = SPACE.s
 
@@ -45,6 +45,8 @@ class WhyPopover(QFrame):
         self.model = ReasonModel(place, self, askable=asker is not None)
         heading = ElidedLabel(self.tr("Why {title}?").format(title=place.item.title), size=TYPE.heading, weight=SEMIBOLD)
         self.setAccessibleName(heading.text())
+        asked = self.fontMetrics().horizontalAdvance(self.model.asks)
+        self._without_width = max(_LEAST_WITHOUT, asked + 2 * (SPACE.xs + 3) + SPACE.xxs)
         self.table = self._make_table()
         self.more = LinkButton(self.tr("Show every reason"), "all_reasons")
         self.more.setVisible(self.model.folded)
@@ -85,7 +87,7 @@ class WhyPopover(QFrame):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(Column.REASON, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((Column.BAR, _BAR_WIDTH), (Column.SHARE, _SHARE_WIDTH), (Column.WITHOUT, _WITHOUT_WIDTH)):
+        for column, width in ((Column.BAR, _BAR_WIDTH), (Column.SHARE, _SHARE_WIDTH), (Column.WITHOUT, self._without_width)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
         table.setColumnHidden(Column.WITHOUT, not self.model.askable)
@@ -114,7 +116,7 @@ class WhyPopover(QFrame):
     def _place_sum(self) -> None:
         """Leave as much room at the right of the sum as the table has there."""
         bar = SCROLL_BAR if self.model.rowCount() > _MOST_ROWS else 0
-        self._right.setFixedWidth(SPACE.xs + 3 + (_WITHOUT_WIDTH if self.model.askable else 0) + bar)
+        self._right.setFixedWidth(SPACE.xs + 3 + (self._without_width if self.model.askable else 0) + bar)
 
     def _unfold(self) -> None:
         self.model.unfold()
