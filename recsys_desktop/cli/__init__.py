@@ -13,13 +13,13 @@ from pathlib import Path
 
 import click
 
-from recsys_desktop.cli import importing, lists, rules, upkeep
+from recsys_desktop.cli import hand_outs, importing, lists, rules, upkeep
 from recsys_desktop.cli.base import commands
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.offline import stay_offline
 
 #: The modules that hold the commands: importing one adds them.
-__all__ = ["importing", "lists", "main", "rules", "upkeep"]
+__all__ = ["hand_outs", "importing", "lists", "main", "rules", "upkeep"]
 
 #: Options of the window that take a value; the word after one is no command.
 _OPTIONS_WITH_VALUE = ("--data-dir", "--tour", "--orders")

@@ -72,21 +72,6 @@ def evaluate(shop: Shop) -> Outcome:
 
 
 @commands.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--what", type=click.Choice(["lists", "catalogue", "behaviour"]), default="lists", show_default=True)
-@click.option("--format", "form", type=click.Choice(["csv", "xlsx", "jsonl"]), help="Default: what FILE's ending means, else CSV.")
-@list_length_option
-@json_option
-@command
-def export(shop: Shop, file: Path, what: str, form: str | None, k: int | None) -> Outcome:
-    """Write every customer's list to FILE, or the products, or what customers did; the last two can be imported again."""
-    from recsys_desktop.services.exporting import export as run_export
-
-    report = run_export(shop, what, file, progress(), form, k)  # type: ignore[arg-type]  # click checked both words
-    return reports.of_export(report)
-
-
-@commands.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--export", "file", type=click.Path(dir_okay=False, path_type=Path), required=True, help="CSV file of the lists.")
 @list_length_option
