@@ -220,7 +220,7 @@ def test_training_again_and_stopping_does_not_bring_the_last_result_back(
     waiting = Waiting()
     trains(waiting)
     page.go.click()
-    qtbot.waitUntil(waiting.began.is_set)
+    qtbot.waitUntil(lambda: waiting.began.is_set() and page.stop.isVisible())
     assert page.verdict.isHidden()
     page.stop.click()
     qtbot.waitUntil(lambda: ended(page) and not workplace.runner.jobs)
