@@ -30,9 +30,14 @@ class Asked:
 
 
 def most_telling(space: ItemSpace, user: UserVector, excluded: Int64Array) -> Asked | None:
-    r"""Return the product whose answer teaches most, None where nothing is left to ask about. ``excluded`` are rows never asked.
+    """Return the best question about the :data:`SHORT_LIST` products nearest to the customer; ``excluded`` rows are never asked."""
+    return best_of(space, user, *top_k(space.keys, user.vector, SHORT_LIST, excluded))
 
-    Among the :data:`SHORT_LIST` products nearest to the customer, with scores s and a yes adding the query vector q of a product:
+
+def best_of(space: ItemSpace, user: UserVector, rows: Int64Array, scores: Float64Array) -> Asked | None:
+    r"""Return the product whose answer teaches most, None of none. ``rows`` and ``scores`` (c,) are those of a list, best first.
+
+    With a yes adding the query vector q of a product to the customer's, and keys k:
 
     .. math:: \text{worth}_j = \left(\frac{s_j - \min s}{\max s - \min s}\right)^{1 - p}
               \left(\frac{1}{c} \sum_i \left|q_j \cdot k_i - \overline{q_j \cdot k}\right|\right)^{p}
@@ -42,7 +47,6 @@ def most_telling(space: ItemSpace, user: UserVector, excluded: Int64Array) -> As
 
     The worth of two customers compares how much of what is known of each (|u|) a yes would add.
     """
-    rows, scores = top_k(space.keys, user.vector, SHORT_LIST, excluded)
     if not len(rows):
         return None
     width = float(np.ptp(scores))

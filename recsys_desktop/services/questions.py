@@ -10,7 +10,7 @@ import numpy as np
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Feedback, FeedbackKind, Item
 from recsys_desktop.engine.history import rows_of
-from recsys_desktop.engine.questions import SHORT_LIST, Asked, most_telling
+from recsys_desktop.engine.questions import SHORT_LIST, Asked, best_of
 from recsys_desktop.engine.ranker import cosine_scores
 from recsys_desktop.services.giving_feedback import give
 from recsys_desktop.services.recommending import Recommender
@@ -20,7 +20,7 @@ from recsys_desktop.settings import ASK_QUESTIONS
 #: Questions of one day at most: they are a favour, not a form.
 MOST_A_DAY = 5
 #: Customers looked at where nobody in particular is asked about, the most recently active first.
-_CUSTOMERS = 12
+_CUSTOMERS = 4
 #: Where the store remembers what was asked today, and which pairs nobody could answer; of these, so many.
 _ASKED, _SKIPPED_KEPT = "questions", 500
 _DAY = 86_400
@@ -104,7 +104,8 @@ def _about(shop: Shop, recommender: Recommender, user_id: UserId, log: _Log) -> 
     allowed = recommender.rank(cosine_scores(space.keys, user.vector), lambda _row: (), user_id, SHORT_LIST).items
     dealt_with = {said.item_id for said in shop.feedback.of_user(user_id) if not said.retracted}
     dealt_with |= {ItemId(item_id) for known, item_id in log.skipped if known == user_id}
-    keys = [shop.catalogue.key_of(place.item.item_id) for place in allowed if place.item.item_id not in dealt_with]
-    rows = rows_of(space.item_keys, np.array([key for key in keys if key is not None], np.int64))
-    barred = np.union1d(np.setdiff1d(np.arange(len(space)), rows[rows >= 0]), state.excluded)
-    return most_telling(space, user, barred)
+    open_ = [place for place in allowed if place.item.item_id not in dealt_with]
+    keys = [shop.catalogue.key_of(place.item.item_id) or -1 for place in open_]
+    rows = rows_of(space.item_keys, np.array(keys, np.int64))
+    kept = (rows >= 0) & ~np.isin(rows, state.excluded)
+    return best_of(space, user, rows[kept], np.array([place.score for place in open_])[kept])
