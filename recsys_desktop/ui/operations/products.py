@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from recsys_desktop.services.finding_products import Found, SortKey, Wanted
     from recsys_desktop.services.likely_customers import LikelyCustomer
     from recsys_desktop.services.recommending import SimilarItem
+    from recsys_desktop.services.text_coach import TextAdvice
+    from recsys_desktop.services.text_gain import TextGain
     from recsys_desktop.services.together import Together
 
 
@@ -104,6 +106,17 @@ def draw_map(*, workplace: Workplace) -> Job:
     return workplace.runner.submit(Lane.COMPUTE, task, title=message("map", "Drawing the map"), newest_wins=True)
 
 
+def read_texts(*, workplace: Workplace) -> Job:
+    """Find the products whose text says too little; the newest request wins. Succeeds with a TextAdvice."""
+    return workplace.runner.submit(Lane.COMPUTE, partial(_read_texts, workplace.shop), newest_wins=True)
+
+
+def measure_texts(*, workplace: Workplace) -> Job:
+    """Measure what words are worth in this shop: some seconds. Succeeds with a TextGain, or None where that cannot be measured."""
+    title = message("text_coach", "Measuring what words are worth")
+    return workplace.runner.submit(Lane.COMPUTE, partial(_measure_texts, workplace.shop), title=title, newest_wins=True)
+
+
 @functools.cache
 def _sort_key(language: str) -> SortKey:
     """Return how a language sorts names: Chinese by their sounds, accents beside their letters."""
@@ -152,3 +165,15 @@ def _draw_map(shop: Shop, progress: Progress) -> ShopMap:
     from recsys_desktop.services.catalogue_map import shop_map
 
     return shop_map(shop, progress)
+
+
+def _read_texts(shop: Shop, progress: Progress) -> TextAdvice:
+    from recsys_desktop.services.text_coach import coach
+
+    return coach(shop, progress)
+
+
+def _measure_texts(shop: Shop, progress: Progress) -> TextGain | None:
+    from recsys_desktop.services.text_gain import measure_gain
+
+    return measure_gain(shop, progress)

@@ -16,6 +16,7 @@ from recsys_desktop.ui.models.catalogue import Column
 from recsys_desktop.ui.operations import browsing, products
 from recsys_desktop.ui.operations.products import Alike, BoughtTogether, FoundProducts, LikelyCustomers, Page
 from recsys_desktop.ui.pages.products_map import MapKeeper
+from recsys_desktop.ui.pages.products_texts import TextsKeeper
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.picture_loader import PictureLoader
@@ -49,6 +50,7 @@ class ProductsPage(QWidget):
         self.box, self.add, self.table = self.shelf.box, self.shelf.add, self.shelf.table
         self.detail = ProductDetail()
         self.map = MapKeeper(workplace, self.shelf, self)
+        self.texts = TextsKeeper(workplace, self.shelf, self)
         self._pictures = PictureLoader(workplace, self)
         self._no_catalogue = EmptyState(
             "products",
@@ -83,6 +85,8 @@ class ProductsPage(QWidget):
         self.table.verticalScrollBar().valueChanged.connect(lambda _: self._want_pictures())
         self._pictures.loaded.connect(self.table.viewport().update)
         self.map.product_wanted.connect(lambda item_id: self.open(ItemId(item_id)))
+        self.shelf.texts.item_wanted.connect(lambda item_id: self.open(ItemId(item_id)))
+        self.shelf.texts.change_wanted.connect(lambda item_id: self.open_form(ItemId(item_id)))
         self.detail.product_wanted.connect(lambda item_id: self.open(ItemId(item_id)))
         self.detail.customer_wanted.connect(lambda user_id: self._workplace.page_wanted.emit("customers", UserId(user_id)))
         self.detail.tab_wanted.connect(self._fill_tab)
@@ -133,6 +137,7 @@ class ProductsPage(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes.items or changes.interactions or changes.model or changes.rules:
             self.map.forget(changes)
+            self.texts.forget(changes)
             self._due = True
             if self.isVisible():
                 self._refresh()
@@ -141,6 +146,7 @@ class ProductsPage(QWidget):
         self._due = False
         self._find()
         self.map.refresh()
+        self.texts.refresh()
         if self._item_id is not None:
             self.open(self._item_id)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -15,14 +16,18 @@ from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.labels import Muted
 from recsys_desktop.ui.widgets.map_panel import MapPanel
 from recsys_desktop.ui.widgets.product_filters import ProductFilters
+from recsys_desktop.ui.widgets.text_coach_view import TextCoachView
 
-TABLE, MAP = 0, 1
+if TYPE_CHECKING:
+    from recsys_desktop.services.text_coach import TextAdvice
+
+TABLE, MAP, TEXTS = 0, 1, 2
 
 
 class ProductShelf(QWidget):
     """What is asked for by the person stands in ``box`` and ``filters``; ``view_wanted`` tells which view came into sight."""
 
-    view_wanted = Signal(int)  # TABLE, MAP or that of a further view
+    view_wanted = Signal(int)  # TABLE, MAP or TEXTS
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,11 +41,14 @@ class ProductShelf(QWidget):
         self.views.setExpanding(False)
         self.views.addTab(self.tr("Table"))
         self.views.addTab(self.tr("Map"))
+        self.views.addTab(self.tr("Texts"))
+        self.views.setTabToolTip(TEXTS, self.tr("Products whose text says too little"))
         self.count = Muted()
         self.count.setObjectName("product_count")
         self.filters = ProductFilters()
         self.table = CatalogueTable()
         self.map = MapPanel()
+        self.texts = TextCoachView()
         self._nothing = EmptyState(
             "search",
             self.tr("Nothing found"),
@@ -74,6 +82,7 @@ class ProductShelf(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(shelf)
         self._stack.addWidget(self.map)
+        self._stack.addWidget(self.texts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.xs)
@@ -81,15 +90,17 @@ class ProductShelf(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self._stack, 1)
 
-    def add_view(self, name: str, view: QWidget) -> int:
-        """Add a further view behind the map and return its number."""
-        self._stack.addWidget(view)
-        return self.views.addTab(name)
-
     @property
     def view(self) -> int:
         """The view in sight."""
         return self.views.currentIndex()
+
+    def show_texts(self, advice: TextAdvice) -> None:
+        """Show which texts say too little, and how many on the tab."""
+        self.texts.show_advice(advice)
+        count = len(advice.faults)
+        shown = QLocale().toString(count)
+        self.views.setTabText(TEXTS, self.tr("Texts ({count})").format(count=shown) if count else self.tr("Texts"))
 
     def show_found(self, ids: Sequence[str], total: int) -> None:
         """Say how many products were found."""
@@ -110,4 +121,4 @@ class ProductShelf(QWidget):
         self.filters.reset()
 
     def _enter(self) -> None:
-        (self.map.view if self.view == MAP else self.table).setFocus()
+        (self.table, self.map.view, self.texts.list)[self.view].setFocus()

@@ -17,7 +17,7 @@ from recsys_desktop.ui.models.items import REMARK_ROLE
 from recsys_desktop.ui.operations import rules
 from recsys_desktop.ui.pages.products import ProductsPage
 from recsys_desktop.ui.widgets.product_detail import AUDIENCE, TOGETHER
-from recsys_desktop.ui.widgets.product_shelf import MAP
+from recsys_desktop.ui.widgets.product_shelf import MAP, TEXTS
 from recsys_desktop.ui.workplace import Changes, Workplace
 from tests.services.shops import HashedEncoder
 
@@ -266,3 +266,40 @@ def test_a_product_taken_out_leaves_the_table_and_the_detail(qtbot: QtBot, stock
     qtbot.waitUntil(lambda: not stocked.runner.jobs)
     assert "Zinc bucket" not in _products(page)
     assert page.selected == "k4", "the first of those that are left"
+
+
+def test_texts_that_say_too_little_are_listed_and_lead_to_the_form(qtbot: QtBot, stocked: Workplace) -> None:
+    stocked.shop.catalogue.upsert(
+        Item(ItemId(f"{shelf}{number}"), f"Fine {shelf} thing for all {number} seasons", category="X")
+        for shelf in "gk"
+        for number in range(6)
+    )
+    stocked.shop.catalogue.upsert([Item(ItemId("t1"), "4711", category="X"), Item(ItemId("t2"), "Bowl", category="X")])
+    page = _shown(qtbot, stocked)
+    page.shelf.views.setCurrentIndex(TEXTS)
+    qtbot.waitUntil(lambda: page.shelf.views.tabText(TEXTS) == "Texts (2)")
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert _rows(page.shelf.texts.list) == ["4711", "Bowl"]
+    assert page.selected == "t1"
+    assert page.findChild(QLabel, "text_remedy").text().startswith("4711: Write what it is")
+    page.shelf.texts.list.setFocus()
+    QTest.keyClick(page.shelf.texts.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert _title(page) == "Bowl"
+    page.shelf.texts.change.click()
+    dialog = page.findChild(ProductDialog)
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert dialog.fields.title.text() == "Bowl"
+
+
+def test_where_every_text_says_enough_it_says_so(qtbot: QtBot, stocked: Workplace) -> None:
+    stocked.shop.catalogue.upsert(
+        Item(ItemId(f"{shelf}{number}"), f"Fine {word} thing {shelf}", category="X")
+        for shelf in "gk"
+        for number, word in enumerate(("oak", "ash", "elm", "fir", "yew", "box"))
+    )
+    page = _shown(qtbot, stocked)
+    page.shelf.views.setCurrentIndex(TEXTS)
+    qtbot.waitUntil(
+        lambda: any(label.isVisible() and label.text() == "Every text says enough" for label in page.findChildren(QLabel))
+    )
