@@ -9,7 +9,6 @@ from recsys_desktop.domain.entities import FeedbackKind, Interaction, Kind
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.services.training_worth import training_worth
-from recsys_desktop.store import runs
 from recsys_desktop.store.runs import TRAINING
 from recsys_desktop.store.staging import Staging
 from tests.services.shops import START
@@ -23,7 +22,7 @@ def answers(shop: Shop, count: int, time: int) -> None:
 
 
 def train(shop: Shop, time: int, monkeypatch: pytest.MonkeyPatch, *, kept: bool) -> None:
-    monkeypatch.setattr(runs.time, "time", lambda: time)
+    monkeypatch.setattr("recsys_desktop.store.runs.time.time", lambda: time)
     shop.runs.finish(shop.runs.start(TRAINING, {}, 0), {"kept": kept}, None)
     monkeypatch.undo()
 

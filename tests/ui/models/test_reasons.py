@@ -76,7 +76,7 @@ def test_each_bar_begins_where_the_one_before_it_ends() -> None:
         (133.3, 100.0, True),
     ]
     assert model.whole == Bar(0.0, 100.0)
-    assert model.reach == (0.0, pytest.approx(133.3))
+    assert model.reach == pytest.approx((0.0, 133.3))
 
 
 def test_many_small_reasons_are_one_row_until_all_are_wanted() -> None:

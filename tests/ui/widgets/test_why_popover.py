@@ -60,7 +60,7 @@ def test_words_are_shown_with_their_sum_and_its_limits(popover: WhyPopover) -> N
     popover.words.show_words(WordReasons(ItemId("x"), words, 0.4, 0.05, place, limits))
     assert popover.words.state.text() == str(place)
     assert popover.words.limits.text() == str(limits)
-    cells = [popover.words._grid.itemAtPosition(row, column).widget().text() for row in (0, 1) for column in (0, 2)]  # type: ignore[attr-defined, union-attr]  # labels
+    cells = [popover.words._grid.itemAtPosition(row, column).widget().text() for row in (0, 1) for column in (0, 2)]  # type: ignore[union-attr]  # labels
     assert cells == ["Garden", "25.0 %", "pot", "-12.5 %"]  # of .4
     assert popover.words.ask.isHidden()
 
