@@ -66,10 +66,10 @@ def profile(shop: Shop, recommender: Recommender, user_id: UserId) -> CustomerPr
         state, vector = recommender.user_vector_of(user_id)
         groups = _groups(recommender, state)
         made_of = _made_of(state, vector)
-    last_seen = max(times, default=None)
+    last_seen, newest = max(times, default=None), shop.interactions.last_time()
     return CustomerProfile(
         user_id,
-        _sentence([name for name, _ in groups[:_MOST_NAMED]], bool(history or groups), _days_ago(shop, last_seen)),
+        _sentence([name for name, _ in groups[:_MOST_NAMED]], bool(history or groups), _days_ago(newest, last_seen)),
         groups,
         low,
         high,
@@ -78,7 +78,7 @@ def profile(shop: Shop, recommender: Recommender, user_id: UserId) -> CustomerPr
         last_seen,
         made_of,
         tuple(prices),
-        _months(times, shop.interactions.last_time()),
+        _months(times, newest),
     )
 
 
@@ -101,9 +101,8 @@ def _price_band(prices: Sequence[float]) -> tuple[float | None, float | None]:
     return float(low), float(high)
 
 
-def _days_ago(shop: Shop, last_seen: int | None) -> int | None:
+def _days_ago(newest: int | None, last_seen: int | None) -> int | None:
     """Return days between the customer's last sign and the shop's newest: a shop that imports last year's file lives in it."""
-    newest = shop.interactions.last_time()
     return None if last_seen is None or newest is None else int((newest - last_seen) // SECONDS_PER_DAY)
 
 
