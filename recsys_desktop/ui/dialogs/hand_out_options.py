@@ -13,7 +13,7 @@ from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.rules import STANDARD
 from recsys_desktop.domain.texts import message
 from recsys_desktop.services.hand_outs import LETTERS, NEWS, PLATFORMS, Wish
-from recsys_desktop.ui.dialogs.hand_out_words import PLATFORM_NAMES, scenario_words
+from recsys_desktop.ui.dialogs.hand_out_words import PLATFORM_NAMES
 from recsys_desktop.ui.operations.handing_out import Choices
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SPACE
@@ -21,6 +21,7 @@ from recsys_desktop.ui.widgets.buttons import QuietButton
 from recsys_desktop.ui.widgets.calm_boxes import CalmComboBox, CalmSpinBox
 from recsys_desktop.ui.widgets.flow_layout import FlowLayout
 from recsys_desktop.ui.widgets.form_field import FormField
+from recsys_desktop.ui.widgets.scenario_box import scenario_title
 
 #: Days offered for "active in the last ... days"; 0 stands for all customers.
 _ACTIVE_DAYS = (0, 30, 90, 365)
@@ -106,7 +107,7 @@ class HandOutOptions(QWidget):
         self.scenario.blockSignals(True)
         self.scenario.clear()
         for name in choices.scenarios:
-            self.scenario.addItem(scenario_words(name), name)
+            self.scenario.addItem(scenario_title(name), name)
         place = self.scenario.findData(before if before in choices.scenarios else self._wish.scenario)
         if before is None and self._wish.scenario == STANDARD and wanted in choices.scenarios:
             place = self.scenario.findData(wanted)
@@ -130,7 +131,7 @@ class HandOutOptions(QWidget):
     def _make_lists(self) -> None:
         self.scenario, self.whom, self.days, self.platform = (CalmComboBox() for _ in range(4))
         self.scenario.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.scenario.addItem(scenario_words(STANDARD), STANDARD)
+        self.scenario.addItem(scenario_title(STANDARD), STANDARD)
         for days in _ACTIVE_DAYS:
             active = self.tr("Active in the last {days} days").format(days=days)
             self.whom.addItem(active if days else self.tr("All customers"), days)

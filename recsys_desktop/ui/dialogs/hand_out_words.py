@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recsys_desktop.domain.rules import STANDARD
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.services.hand_outs import Platform, What
-from recsys_desktop.ui.texts import words
 
 
 @dataclass(frozen=True)
@@ -81,8 +79,3 @@ PLATFORM_NAMES: dict[Platform, Text] = {
     "matrixify": message("handouts", "Shopify with Matrixify"),
     "woocommerce": message("handouts", "WooCommerce"),
 }
-
-
-def scenario_words(name: str) -> str:
-    """Return what a scenario is called in the window."""
-    return words(message("rules", "Every list")) if name == STANDARD else name
