@@ -139,7 +139,21 @@ class CustomersPage(QWidget):
             else:
                 self._right.insertWidget(0, self.panel)
             self.panel.set_short(narrow)
+            self._order_panel(narrow)
         self._set_widths()
+
+    def _order_panel(self, narrow: bool) -> None:
+        """Let Tab come to the panel where it stands: after the customers, or before the history beside the list."""
+        stops = [stop for stop in self.panel.findChildren(QWidget) if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        former: QWidget = self.finder.list
+        if not narrow:
+            before = self.beside.list.previousInFocusChain()
+            while before is not None and (before in stops or not before.focusPolicy() & Qt.FocusPolicy.TabFocus):
+                before = before.previousInFocusChain()
+            former = before or former
+        for stop in stops:
+            QWidget.setTabOrder(former, stop)
+            former = stop
 
     def _set_widths(self) -> None:
         narrow = self.width() < _NARROW

@@ -2,16 +2,61 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.ui import theme
+from recsys_desktop.ui.formats import tooltip
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import IconButton
 from recsys_desktop.ui.widgets.labels import ElidedLabel, Muted
 from recsys_desktop.ui.widgets.tile import paint_tile
+
+
+class _Row(QWidget):
+    """One picked product; it stays the same widget for each place, so that Tab comes to it in its order."""
+
+    removed = Signal(object)  # Item
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._item: Item | None = None
+        self._tile = _Tile()
+        self._title = ElidedLabel()
+        self.remove = IconButton("close", "", "picked_remove", plain=True)
+        self.remove.clicked.connect(lambda: self.removed.emit(self._item))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE.xs)
+        line.addWidget(self._tile)
+        line.addWidget(self._title, 1)
+        line.addWidget(self.remove)
+
+    def show_item(self, item: Item) -> None:
+        """Show a product."""
+        self._item = item
+        self._tile.show_item(item)
+        self._title.setText(item.title)
+        label = self.tr("Remove {title}").format(title=item.title)
+        self.remove.setAccessibleName(label)
+        self.remove.setToolTip(tooltip(label))
+
+
+class _Tile(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._item: Item | None = None
+        self.setFixedSize(theme.CONTROL_HEIGHT, theme.CONTROL_HEIGHT)
+
+    def show_item(self, item: Item) -> None:
+        self._item = item
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._item is not None:
+            paint_tile(QPainter(self), self.rect(), self._item)
 
 
 class PickedProducts(QWidget):
@@ -23,14 +68,17 @@ class PickedProducts(QWidget):
         super().__init__(parent)
         self.setObjectName("picked_products")
         self.setAccessibleName(self.tr("Products picked"))
-        self._most = most
         self._items: list[Item] = []
-        self._rows: list[QWidget] = []
+        self._rows = [_Row() for _ in range(most)]
         self._nothing = Muted(self.tr("Nothing picked yet. Press a product in the list below: three are enough."), wrap=True)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE.xxs)
-        self._column.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xxs)
+        column.addWidget(self._nothing)
+        for row in self._rows:
+            row.removed.connect(self.pick)
+            row.hide()
+            column.addWidget(row)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -40,7 +88,7 @@ class PickedProducts(QWidget):
     @property
     def full(self) -> bool:
         """Whether no more can be picked."""
-        return len(self._items) >= self._most
+        return len(self._items) >= len(self._rows)
 
     def pick(self, item: Item) -> None:
         """Add a product; one that is picked already is let go."""
@@ -48,40 +96,9 @@ class PickedProducts(QWidget):
             self._items.remove(item)
         elif not self.full:
             self._items.append(item)
-        self._refill()
-
-    def _refill(self) -> None:
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = [self._row(item) for item in self._items]
-        for row in self._rows:
-            self._column.addWidget(row)
+        for place, row in enumerate(self._rows):
+            row.setVisible(place < len(self._items))
+            if place < len(self._items):
+                row.show_item(self._items[place])
         self._nothing.setVisible(not self._items)
         self.changed.emit()
-
-    def _row(self, item: Item) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE.xs)
-        remove = IconButton("close", self.tr("Remove {title}").format(title=item.title), "picked_remove", plain=True)
-        remove.clicked.connect(lambda: self.pick(item))
-        line.addWidget(_Tile(item))
-        line.addWidget(ElidedLabel(item.title), 1)
-        line.addWidget(remove)
-        return row
-
-
-class _Tile(QWidget):
-    def __init__(self, item: Item) -> None:
-        super().__init__()
-        self._item = item
-        self.setFixedSize(self.sizeHint())
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.CONTROL_HEIGHT, theme.CONTROL_HEIGHT)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_tile(QPainter(self), QRect(0, 0, self.width(), self.height()), self._item)

@@ -33,14 +33,16 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 GARDENER = UserId("u00")
 
 
-class _Encoder(HashedEncoder):
+class ReadingEncoder(HashedEncoder):
+    """Stands for a language model that reads every language."""
+
     def unread_share(self, _texts: list[str]) -> float:
         return 0.0
 
 
 @pytest.fixture(autouse=True)
 def _encoder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoding, "load_encoder", lambda shop, version: _Encoder())  # noqa: ARG005  # the real one's
+    monkeypatch.setattr(encoding, "load_encoder", lambda shop, version: ReadingEncoder())  # noqa: ARG005  # the real one's
 
 
 def _idle(qtbot: QtBot, workplace: Workplace) -> None:
@@ -143,7 +145,8 @@ def test_a_scenario_is_chosen_above_the_list(qtbot: QtBot, stocked: Workplace, o
     assert len(_titles(page)) == 7, "without it the standard one counts"
 
 
-def _second_version(shop: Shop) -> int:
+def second_version(shop: Shop) -> int:
+    """Add a second version, in use, that reads every product as its neighbour's words."""
     number = shop.model_versions.add("trained", "", 1, {}).number
     keys, hashes, matrix = shop.vectors.load(1)
     shop.vectors.put_many(number, keys, hashes, np.roll(matrix, 1, axis=0))
@@ -154,7 +157,7 @@ def _second_version(shop: Shop) -> int:
 def test_two_models_side_by_side(qtbot: QtBot, stocked: Workplace, open_page: Callable[[], CustomersPage]) -> None:
     page = open_page()
     assert page.view.header.compare.isHidden(), "there is one model only"
-    number = _second_version(stocked.shop)
+    number = second_version(stocked.shop)
     stocked.recommender.reload()
     stocked.changed.emit(Changes(model=True))
     _idle(qtbot, stocked)
