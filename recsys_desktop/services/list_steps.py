@@ -28,3 +28,6 @@ GIVEN_UP = {
     Soft.STOCK: message("reasons", "Sold out; nothing in stock was left"),
 }
 HAD = message("reasons", "Had before; nothing new was left")
+
+#: What puts a product into a list beside or against its score: said on its card, where the score alone would mislead.
+SPECIAL = frozenset(step.template for step in (FIRST, VARIED, LIFTED, RESTED, HAD, NEWEST, FROM_CATEGORIES, *GIVEN_UP.values()))

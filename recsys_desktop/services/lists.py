@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.texts import Text
-from recsys_desktop.services.list_steps import FROM_HISTORY
+from recsys_desktop.services.list_steps import FROM_HISTORY, SPECIAL
 from recsys_desktop.services.reasons import Reason
 
 
@@ -23,6 +23,11 @@ class Recommendation:
     score: float
     reasons: tuple[Reason, ...]  # largest share first
     step: Text = FROM_HISTORY  # what filled this place
+
+    @property
+    def special(self) -> Text | None:
+        """What put the product here beside or against its score, such as a rule; None where its score did."""
+        return self.step if self.step.template in SPECIAL else None
 
 
 @dataclass(frozen=True)

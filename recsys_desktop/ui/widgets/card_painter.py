@@ -15,7 +15,7 @@ from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE, TYPE
 from recsys_desktop.ui.widgets.chip import Tone
 from recsys_desktop.ui.widgets.clamped_label import clamped
-from recsys_desktop.ui.widgets.reason_words import because
+from recsys_desktop.ui.widgets.reason_words import why_here
 from recsys_desktop.ui.widgets.stock import is_gone, stock_words
 from recsys_desktop.ui.widgets.tile import paint_tile
 
@@ -57,7 +57,7 @@ class CardPainter:
         """Draw this place from now on; ``new`` marks a product that is new in the shop."""
         self._place = place
         self._mark = words(NEW) if new else ""
-        self._because = because(place.reasons)
+        self._because = why_here(place)
         self._place_words()
 
     def resize(self, size: QSize) -> None:

@@ -9,10 +9,17 @@ from recsys_desktop.ui.texts import words
 
 if TYPE_CHECKING:
     from recsys_desktop.services.reasons import Reason
+    from recsys_desktop.services.recommending import Recommendation
 
 _MOST_NAMED = 3
 #: A reason that brings less than this part of a score is not named on a card; the table behind "Why this?" has them all.
 _LEAST_NAMED = 0.05
+
+
+def why_here(place: Recommendation) -> str:
+    """Return what put a product into the list where its score did not, then the strongest reasons."""
+    special = [] if place.special is None else [words(place.special)]
+    return " · ".join(part for part in (*special, because(place.reasons)) if part)
 
 
 def because(reasons: Sequence[Reason]) -> str:

@@ -17,7 +17,7 @@ from recsys_desktop.ui.formats import group_of, price, tooltip
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.widgets.card_button import SIZE, CardButton
 from recsys_desktop.ui.widgets.card_painter import NEW, CardPainter
-from recsys_desktop.ui.widgets.reason_words import because, weights
+from recsys_desktop.ui.widgets.reason_words import weights, why_here
 from recsys_desktop.ui.widgets.share_bar import ShareBar
 from recsys_desktop.ui.widgets.star_picker import StarPicker
 from recsys_desktop.ui.widgets.stock import stock_words
@@ -142,7 +142,7 @@ class RecommendationCard(QWidget):
     def _spoken(place: Recommendation, new: bool) -> str:
         item = place.item
         mark = words(NEW) if new else ""
-        parts = [f"{place.rank}. {item.title}", group_of(item), price(item), mark, stock_words(item), because(place.reasons)]
+        parts = [f"{place.rank}. {item.title}", group_of(item), price(item), mark, stock_words(item), why_here(place)]
         return ", ".join(part for part in parts if part)
 
     def _say(self, kind: FeedbackKind, value: float | None = None) -> None:

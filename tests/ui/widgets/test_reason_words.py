@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from recsys_desktop.ui.widgets.reason_words import because, weights
+from recsys_desktop.services.list_steps import FIRST, FROM_SENTENCE
+from recsys_desktop.ui.widgets.reason_words import because, weights, why_here
 from tests.ui.widgets.places import because as reason
-from tests.ui.widgets.places import popular
+from tests.ui.widgets.places import place, popular
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -29,6 +32,13 @@ def test_does_not_name_what_counts_against() -> None:
 
 def test_a_product_without_a_title_is_passed_over() -> None:
     assert because((reason("", 0.5), popular(0.3))) == "Sells well now"
+
+
+def test_what_a_rule_put_there_is_said_first() -> None:
+    box = place(1, "Pan", reason("Box", 0.5))
+    assert why_here(replace(box, step=FIRST)) == "You put this product first · Because of Box"
+    assert why_here(replace(box, step=FIRST, reasons=())) == "You put this product first"
+    assert why_here(replace(box, step=FROM_SENTENCE)) == why_here(box) == "Because of Box"
 
 
 def test_weights_of_a_bar() -> None:
