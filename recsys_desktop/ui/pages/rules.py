@@ -174,6 +174,7 @@ class RulesPage(QWidget):
         self._stack.setCurrentWidget(self._everything if shelves.products else self.empty)
         self.allowed.show_shelves(shelves)
         self.categories.show_shelves(shelves)
+        self.boosts.show_shelves(shelves)
         self.costs.set_size(shelves.behaviour)
         if self._book is not None:
             self.costs.want(self.rules)

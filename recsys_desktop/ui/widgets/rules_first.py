@@ -12,7 +12,7 @@ from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.rules import Boost
 from recsys_desktop.domain.texts import message
-from recsys_desktop.ui.operations.rule_preview import RuleBook
+from recsys_desktop.ui.operations.rule_preview import RuleBook, Shelves
 from recsys_desktop.ui.operations.rules import SOME, with_boost
 from recsys_desktop.ui.widgets.buttons import IconButton, QuietButton
 from recsys_desktop.ui.widgets.calm_boxes import CalmComboBox
@@ -91,7 +91,7 @@ class BoostCard(RulesCard):
         self.setAccessibleName(self.heading.text())
         self.rows = ThingRows("rules_boosted", self.heading.text(), self._add_controls)
         self.add = QuietButton(self.tr("Add"), "rule_boost_add", icon="plus")
-        menu = QMenu(self)
+        self._menu = menu = QMenu(self)
         menu.setAccessibleName(self.add.text())
         for target, text in ((ITEM, self.tr("A product…")), (CATEGORY, self.tr("A category…")), (BRAND, self.tr("A brand…"))):
             action = menu.addAction(text)
@@ -103,6 +103,12 @@ class BoostCard(RulesCard):
         self.body.addWidget(Muted(sentence, wrap=True))
         self.body.addWidget(self.rows)
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_shelves(self, shelves: Shelves) -> None:
+        """Offer categories and brands where the shop has any."""
+        there = {ITEM: True, CATEGORY: bool(shelves.categories), BRAND: bool(shelves.brands)}
+        for action, is_there in zip(self._menu.actions(), there.values(), strict=True):
+            action.setEnabled(is_there)
 
     def boost(self, target: str, name: str, title: str) -> None:
         """Recommend a product, a category or a brand more."""

@@ -170,6 +170,8 @@ def test_lifts_are_added_changed_and_removed(qtbot: QtBot) -> None:
     with qtbot.waitSignal(card.thing_wanted) as wanted:
         card.add.menu().actions()[2].trigger()
     assert wanted.args == ["brand"]
+    card.show_shelves(Shelves((), (("Oak", 1),), "", 9, 0))
+    assert [action.isEnabled() for action in card.add.menu().actions()] == [True, False, True]
     card.boost("brand", "Oak", "Oak")
     assert asked.rules.boosts[-1] == Boost("brand", "Oak", 0.5)
     card.boost("item", "a", "Product a")  # it is there already
