@@ -219,7 +219,7 @@ def _cut(widget: QWidget) -> str:
         return _cut_header(widget)
     if isinstance(widget, QScrollArea):
         return _cut_page(widget)
-    if isinstance(widget, QLineEdit) and not widget.text():
+    if isinstance(widget, QLineEdit) and not widget.text() and not widget.toolTip():
         room = widget.width() - 2 * SPACE.xs
         return _longer(widget.fontMetrics(), widget.placeholderText(), room)
     return ""

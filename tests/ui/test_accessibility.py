@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget, QWidgetAction
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.ui import page_maker
@@ -135,6 +135,53 @@ def test_an_import_is_done_step_by_step_with_keys_alone(
     assert stocked.shop.catalogue.count() == 14
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+#: Page, button: what Space on it opens is a dialog, a pop-up or a menu.
+OPENERS = (
+    ("customers", "new_customer_button"),
+    ("customers", "hand_out_list"),
+    ("customers", "stars"),
+    ("customers", "more"),
+    ("customers", "status_feedback"),
+    ("products", "product_add"),
+    ("products", "product_change"),
+    ("products", "product_more"),
+    ("products", "products_more"),
+    ("products", "product_sort"),
+    ("rules", "scenario_add"),
+    ("rules", "rule_pin_add"),
+    ("rules", "rule_boost_add"),
+    ("rules", "rule_block_add"),
+    ("rules", "rule_hide_add"),
+    ("insights", "fit_to_shop"),
+)
+
+
+@pytest.mark.parametrize(("page", "button"), OPENERS)
+def test_what_a_button_opens_is_named_in_order_and_left_with_escape(
+    qtbot: QtBot, stocked: Workplace, keeper: WindowKeeper, page: str, button: str
+) -> None:
+    window = keeper.window
+    window.go_to(page)
+    settle(qtbot, stocked)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    before = keyboard.windows()
+    keyboard.press(window, button)
+    settle(qtbot, stocked)
+    menu = QApplication.activePopupWidget()
+    opened = [one for one in keyboard.windows() if one not in before] or [menu]
+    assert len(opened) == 1, opened
+    assert isinstance(opened[0], QWidget), "nothing was opened"
+    if isinstance(opened[0], QMenu):
+        assert all(
+            action.text() for action in opened[0].actions() if not action.isSeparator() and not isinstance(action, QWidgetAction)
+        )
+    else:
+        assert faults_of(opened[0]) == {}
+    QTest.keyClick(opened[0].focusWidget() or opened[0], Qt.Key.Key_Escape)
+    assert not opened[0].isVisible(), "Escape does not close it"
 
 
 def test_why_a_product_is_in_the_list_is_asked_and_left_with_keys(qtbot: QtBot, stocked: Workplace, keeper: WindowKeeper) -> None:

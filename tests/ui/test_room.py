@@ -10,10 +10,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.ui import page_maker
+from recsys_desktop.ui.dialogs.answers import AnswersDialog
+from recsys_desktop.ui.dialogs.choose_thing import ChooseProduct
 from recsys_desktop.ui.dialogs.closing import ClosingDialog
+from recsys_desktop.ui.dialogs.hand_out import HandOutDialog
 from recsys_desktop.ui.dialogs.help_window import HelpWindow
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 from recsys_desktop.ui.dialogs.keyboard import KeyboardDialog
+from recsys_desktop.ui.dialogs.move import MoveDialog
+from recsys_desktop.ui.dialogs.new_customer_dialog import NewCustomerDialog
 from recsys_desktop.ui.dialogs.past_imports import PastImportsDialog
 from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.main_window import MainWindow
@@ -100,6 +105,11 @@ DIALOGS: dict[str, Callable[[Workplace, MainWindow], QWidget]] = {
     "keyboard": lambda _workplace, window: KeyboardDialog(window.menuBar(), window),
     "closing": lambda _workplace, window: ClosingDialog(["Importing", "Improving the lists"], window),
     "help": lambda _workplace, _window: HelpWindow(),
+    "hand out": HandOutDialog,
+    "answers": AnswersDialog,
+    "new customer": NewCustomerDialog,
+    "move": MoveDialog,
+    "choose a product": lambda workplace, window: ChooseProduct(workplace, stretched("Always first in the list"), window),
 }
 
 
