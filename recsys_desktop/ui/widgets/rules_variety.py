@@ -76,8 +76,8 @@ class VarietyCard(RulesCard):
         self._title = Label(self.tr("What all these rules together cost and bring"), wrap=True, weight=SEMIBOLD)
         self._key = Muted(
             self.tr(
-                "The bar: with these rules. The mark: without any rules. Up to 500 customers are looked at. Stock and what was shown"
-                " before are left out: they are not known of those weeks."
+                "The bar: with these rules. The mark: without any rules. Up to 500 customers are looked at. Stock and what was"
+                " shown before are left out: they are not known of those weeks."
             ),
             wrap=True,
         )
