@@ -146,7 +146,6 @@ class Menus(QObject):
 
         dialog = HandOutDialog(self._window.workplace, self._window)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
     def _move(self) -> None:
@@ -154,7 +153,6 @@ class Menus(QObject):
 
         dialog = MoveDialog(self._window.workplace, self._window)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
     def _past_imports(self) -> None:

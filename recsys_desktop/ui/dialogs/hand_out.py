@@ -242,6 +242,8 @@ class HandOutDialog(QDialog):
             self._row.deleteLater()
             self._row = None
         self._allow()
+        if not self.isVisible():
+            self.deleteLater()
 
     def _on_failed(self, error: Exception) -> None:
         known = self._workplace.known(error)
@@ -269,6 +271,12 @@ class HandOutDialog(QDialog):
     def _open(self) -> None:
         if self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
+
+    def done(self, result: int) -> None:
+        """Close. The window is gone only once a file that is being written is done: it shows what came of it until then."""
+        super().done(result)
+        if self._row is None:
+            self.deleteLater()
 
     def _on_changed(self, changes: Changes) -> None:
         if self.isVisible():

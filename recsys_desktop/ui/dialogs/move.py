@@ -179,9 +179,12 @@ class MoveDialog(QDialog):
 
     def _forget(self) -> None:
         job = moving.refuse(workplace=self._workplace)
-        job.succeeded.connect(lambda _: self._show_waiting(False))
-        job.succeeded.connect(lambda _: self._say(self.tr("Your shop stays as it is.")))
+        job.succeeded.connect(self._show_refused)
         job.failed.connect(self._on_failed)
+
+    def _show_refused(self) -> None:
+        self._show_waiting(False)
+        self._say(self.tr("Your shop stays as it is."))
 
     def _follow(self, job: Job, when_stopped: str) -> None:
         self._say("")
@@ -200,6 +203,14 @@ class MoveDialog(QDialog):
             self._row.deleteLater()
             self._row = None
         self._allow(True)
+        if not self.isVisible():
+            self.deleteLater()
+
+    def done(self, result: int) -> None:
+        """Close; packing and checking go on, and the window is gone once they are done."""
+        super().done(result)
+        if self._row is None:
+            self.deleteLater()
 
     def _allow(self, able: bool) -> None:
         for button in (self.pack_button, self.choose_button, self.go, self.forget):

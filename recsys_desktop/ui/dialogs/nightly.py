@@ -60,13 +60,13 @@ class NightlyDialog(QDialog):
     def write(self) -> Job:
         """Put the entry into the timetable."""
         job = scheduling.write(timetable=self.timetable, workplace=self._workplace, night=self.night)
-        job.succeeded.connect(lambda _: self._say(self.tr("Written. It runs every night, while this computer is on.")))
+        job.succeeded.connect(self._show_written)
         return self._follow(job)
 
     def remove(self) -> Job:
         """Take the entry out of the timetable."""
         job = scheduling.remove(timetable=self.timetable, workplace=self._workplace)
-        job.succeeded.connect(lambda _: self._say(self.tr("Removed. Nothing runs at night any more.")))
+        job.succeeded.connect(self._show_removed)
         return self._follow(job)
 
     def look(self) -> Job:
@@ -166,6 +166,12 @@ class NightlyDialog(QDialog):
         known = self._workplace.known(error)
         self.entry.setPlainText("" if known is None else words(known.message))
         self.go.setEnabled(False)
+
+    def _show_written(self) -> None:
+        self._say(self.tr("Written. It runs every night, while this computer is on."))
+
+    def _show_removed(self) -> None:
+        self._say(self.tr("Removed. Nothing runs at night any more."))
 
     def _show_standing(self, standing: str) -> None:
         nothing = self.tr("Nothing of this shop stands in the timetable.")

@@ -170,3 +170,16 @@ def test_a_report_on_paper(qtbot: QtBot, stocked: Workplace, tmp_path: Path) -> 
     settle(qtbot, stocked)
     assert dialog.remark.text() == "r.pdf is ready to be printed."
     assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_closed_window_goes_once_its_file_is_written(qtbot: QtBot, stocked: Workplace, tmp_path: Path) -> None:
+    dialog = HandOutDialog(stocked)
+    dialog.show()
+    settle(qtbot, stocked)
+    gone: list[bool] = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    job = dialog.save_to(tmp_path / "m.csv")
+    dialog.reject()
+    job.cancel()
+    settle(qtbot, stocked)
+    qtbot.waitUntil(lambda: bool(gone))
