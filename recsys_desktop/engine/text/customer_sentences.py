@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recsys_desktop.domain.entities import Int64Array, InteractionArrays, Kind
+from recsys_desktop.domain.entities import NEUTRAL_STARS, Int64Array, InteractionArrays, Kind
 from recsys_desktop.engine.text.behaviour_sentence import MOST_ACTIONS, Action, behaviour_sentence
 
 
@@ -20,14 +20,18 @@ class ItemWords:
 
 
 def sentence_of_slice(events: InteractionArrays, start: int, stop: int, words: ItemWords) -> str:
-    """Return the sentence for ``events[start:stop]``, one customer's behaviour, oldest first; only its end is read."""
+    """Return the sentence for ``events[start:stop]``, one customer's behaviour, oldest first; only its end is read.
+
+    It tells of what they like: ratings of up to :data:`NEUTRAL_STARS`, which do not speak for a product, are passed over.
+    """
     newest = range(stop - 1, max(start, stop - 2 * MOST_ACTIONS) - 1, -1)
     actions = []
     for position in newest:
         item = int(events.item_keys[position])
         title = words.titles.get(item, "")
-        if title:
-            kind = Kind(int(events.kinds[position]))
+        kind = Kind(int(events.kinds[position]))
+        spoken_for = kind is not Kind.RATING or not events.values[position] <= NEUTRAL_STARS  # NaN where there are no stars
+        if title and spoken_for:
             actions.append(Action(title, words.groups.get(item, ""), kind, float(events.quantities[position])))
     return behaviour_sentence(actions)
 

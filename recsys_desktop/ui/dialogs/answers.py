@@ -11,6 +11,7 @@ from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.entities import FeedbackKind
 from recsys_desktop.domain.texts import message
 from recsys_desktop.services.answer_history import Answer
+from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.dialogs.shown_part import ShownPart
 from recsys_desktop.ui.formats import when
 from recsys_desktop.ui.operations import giving_feedback
@@ -34,7 +35,7 @@ _MOST_ROWS = 500
 
 
 class AnswersDialog(QDialog):
-    """Read anew whenever an answer comes or goes. ``user_id`` is the customer whose shown lists are wanted first."""
+    """Read anew whenever an answer comes or goes. ``user_id`` is the customer whose shown lists are read at once."""
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None, user_id: UserId | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +69,7 @@ class AnswersDialog(QDialog):
         self._pause.setInterval(_PAUSE_MS)
         self._lay_out()
         self._connect()
-        if user_id is not None:
-            self.tabs.setCurrentIndex(1)
+        add_help_key(self, workplace, "feedback")
         self._read()
 
     def _fill_kinds(self) -> None:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from recsys_desktop.domain.columns import ItemId, UserId
-from recsys_desktop.domain.entities import KIND_OF_FEEDBACK, Feedback, Interaction
+from recsys_desktop.domain.entities import KIND_OF_FEEDBACK, Feedback, FeedbackKind, Interaction
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.rules import STANDARD
 from recsys_desktop.jobs.runner import Job, Lane
@@ -104,5 +104,6 @@ def _read_history(shop: Shop, user_id: UserId, progress: Progress) -> CustomerHi
 
 def _answers_as_deeds(shop: Shop, user_id: UserId) -> list[Interaction]:
     """Return what staff said of a customer, as what it counts as: "has bought this" is a purchase that no file has."""
-    standing = [answer for answer in shop.feedback.of_user(user_id) if not answer.retracted]
+    answers = shop.feedback.of_user(user_id)
+    standing = [one for one in answers if not one.retracted and one.kind is not FeedbackKind.NO_INTEREST]  # nothing was done
     return [Interaction(user_id, one.item_id, KIND_OF_FEEDBACK[one.kind], one.value, 1.0, one.time, "") for one in standing]

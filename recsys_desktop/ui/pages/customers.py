@@ -229,7 +229,7 @@ class CustomersPage(QWidget):
     def _show_all_answers(self) -> None:
         from recsys_desktop.ui.dialogs.answers import AnswersDialog
 
-        AnswersDialog(self._workplace, self.window()).open()
+        AnswersDialog(self._workplace, self.window(), self._user_id).open()
 
     def _want_pictures(self, made: CustomerList) -> None:
         self._pictures.want(place.item for place in made.recommendations.items)

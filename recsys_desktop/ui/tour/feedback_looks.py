@@ -25,11 +25,12 @@ def photograph(keeper: WindowKeeper, watcher: Watcher, camera: Camera) -> None:
     if customer is not None:
         _photograph_reasons(page, customer, keeper, watcher, camera)
         _photograph_question(customer, keeper, watcher, camera)
-    for name, shown_to in (("dialog_answers", None), ("dialog_answers_shown", customer)):
-        dialog = AnswersDialog(keeper.workplace, window, shown_to)
-        dialog.show()
+    dialog = AnswersDialog(keeper.workplace, window, customer)
+    dialog.show()
+    for tab, name in enumerate(("dialog_answers", "dialog_answers_shown")):
+        dialog.tabs.setCurrentIndex(tab)
         camera.take(dialog, name)
-        dialog.reject()
+    dialog.reject()
 
 
 def _photograph_reasons(page: CustomersPage, customer: UserId, keeper: WindowKeeper, watcher: Watcher, camera: Camera) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from recsys_desktop.domain.entities import InteractionArrays, Kind
@@ -45,3 +47,10 @@ def test_no_behaviour() -> None:
 def test_a_slice_reads_nothing_beyond_its_ends() -> None:
     events = arrays((5, 1, Kind.VIEW, 1.0, 10), (5, 2, Kind.VIEW, 1.0, 20), (5, 1, Kind.PURCHASE, 1.0, 30))
     assert sentence_of_slice(events, 1, 2, WORDS) == "viewed Lantern"
+
+
+def test_ratings_that_do_not_speak_for_a_product_are_passed_over() -> None:
+    events = arrays(*((5, item, Kind.RATING, 1.0, time) for time, item in enumerate((1, 2, 1, 2))))
+    stars = replace(events, values=np.array([2.0, 3.0, 3.5, np.nan], np.float32))
+    assert sentence_of_slice(stars, 0, 4, WORDS) == "rated Lantern, Mug; favourite: Kitchen"
+    assert sentence_of_slice(stars, 0, 2, WORDS) == ""

