@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from recsys_desktop.ui.widgets.labels import Label
 if TYPE_CHECKING:
     from recsys_desktop.services.profiling import CustomerProfile
 
-_ROW, _BAR = 20, 8
+_ROW, _HIGH_ROW, _BAR = 20, 36, 8
 #: Room left for a bar and the gaps around it however long the names are.
 _LEAST_BAR = 56
 _STRIP, _MONTHS = 40, 56
@@ -47,39 +47,41 @@ class _Chart(QWidget):
 
 
 class ShareBars(_Chart):
-    """A row for each share: its name, a bar from a common zero, and the percentage."""
+    """A row for each share: its name, a bar from a common zero, and the percentage; ``above`` writes long names over their bars."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, above: bool = False) -> None:
         super().__init__(name, _ROW)
         self._rows: list[tuple[str, float]] = []
+        self._above = above
 
     def show_shares(self, rows: Sequence[tuple[str, float]]) -> None:
         """Show shares from 0 to 1, largest first."""
         self._rows = list(rows)
-        self.setFixedHeight(max(len(rows), 1) * _ROW)
+        self.setFixedHeight(max(len(rows), 1) * (_HIGH_ROW if self._above else _ROW))
         self.say(", ".join(f"{name} {percent(share)}" for name, share in rows))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, colours = QPainter(self), theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = painter.fontMetrics()
-        figures = max((metrics.horizontalAdvance(percent(share)) for _, share in self._rows), default=0)
-        names = min(
-            max((metrics.horizontalAdvance(name) for name, _ in self._rows), default=0),
-            max(self.width() - figures - _LEAST_BAR, self.width() // 3),
-        )
-        left, room = names + SPACE.xs, max(self.width() - names - figures - 2 * SPACE.xs, 8)
-        longest = max((share for _, share in self._rows), default=1.0) or 1.0
+        figures = max((metrics.horizontalAdvance(percent(share)) for _, share in self._rows), default=0) + SPACE.xxs
+        names = self.width()
+        if not self._above:
+            most = max(self.width() - figures - _LEAST_BAR, self.width() // 3)
+            names = min(max((metrics.horizontalAdvance(name) for name, _ in self._rows), default=0) + 1, most)
+        left = 0 if self._above else names + SPACE.xs
+        room, longest = max(self.width() - left - figures - SPACE.xxs, 8), max((share for _, share in self._rows), default=1.0)
         for place, (name, share) in enumerate(self._rows):
-            top = place * _ROW
+            top = place * (_HIGH_ROW if self._above else _ROW)
             painter.setPen(QColor(colours.text))
             _write(painter, QRectF(0, top, names, _ROW), _elided(metrics, name, names))
+            below = top + (_HIGH_ROW - _ROW if self._above else 0)
+            width = max(room * share / (longest or 1.0), 2.0)
             painter.setPen(QColor(colours.muted))
-            width = max(room * share / longest, 2.0)
-            _write(painter, QRectF(left + width + SPACE.xxs, top, figures + SPACE.xxs, _ROW), percent(share))
+            _write(painter, QRectF(left + width + SPACE.xxs, below, figures, _ROW), percent(share))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(QRectF(left, top + (_ROW - _BAR) / 2, width, _BAR), 2, 2)
+            painter.drawRoundedRect(QRectF(left, below + (_ROW - _BAR) / 2, width, _BAR), 2, 2)
 
 
 class PriceStrip(_Chart):
@@ -151,13 +153,18 @@ class MonthBars(_Chart):
 
 
 class ProfileChart(QWidget):
-    """The charts in three columns, or two where the room is short. One without anything to show says so."""
+    """The charts in three columns, or two where the room is short. One without anything to show says so.
+
+    ``resized`` tells that they may need another height: folded away they do not know it.
+    """
+
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("profile_chart")
         self.likes, self.pays = ShareBars("chart_likes"), PriceStrip("chart_pays")
-        self.comes, self.made = MonthBars("chart_comes"), ShareBars("chart_made_of")
+        self.comes, self.made = MonthBars("chart_comes"), ShareBars("chart_made_of", above=True)
         unknown = self.tr("Not known yet")
         self._likes = _Cell(self.tr("What they like"), self.likes, unknown)
         self._pays = _Cell(self.tr("What they pay"), self.pays, unknown)
@@ -183,6 +190,12 @@ class ProfileChart(QWidget):
         self.made.show_shares([(words(text), share) for text, share in profile.made_of])
         self._made.set_known(bool(profile.made_of))
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self.resized.emit()
+        return done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(self.width() < _NARROW)
@@ -206,12 +219,12 @@ class _Cell(QWidget):
         self._chart = chart
         self._unknown = Label(unknown, size=TYPE.small, role="muted")
         chart.setAccessibleName(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xxs)
-        column.addWidget(Label(title, size=TYPE.small, role="muted", wrap=True))
-        column.addWidget(chart)
-        column.addWidget(self._unknown)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.xxs)
+        self._column.addWidget(Label(title, size=TYPE.small, role="muted", wrap=True))
+        self._column.addWidget(chart)
+        self._column.addWidget(self._unknown)
         self.set_known(False)
 
     def set_known(self, known: bool) -> None:

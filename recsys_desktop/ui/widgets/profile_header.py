@@ -53,6 +53,7 @@ class ProfileHeader(Card):
             button.setAccessibleName(text)
         self.chips = ChipRow()
         self.chart = ProfileChart()
+        self.chart.resized.connect(self._fit_chart)
         self._room = QScrollArea()
         self._room.setFrameShape(QFrame.Shape.NoFrame)
         self._room.setWidgetResizable(True)
@@ -87,7 +88,6 @@ class ProfileHeader(Card):
         facts = ["" if low is None or high is None else price_band(low, high, profile.currency), self._order_words(profile.orders)]
         self.chips.show_taste([(name, percent(share)) for name, share in profile.groups], [fact for fact in facts if fact])
         self.chart.show_profile(profile)
-        self._fit_chart()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
