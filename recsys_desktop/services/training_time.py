@@ -39,8 +39,10 @@ class TrainingTime:
         low, high = _counted(self.low), _counted(self.high)
         if low == high:
             span = _duration(high)
+        elif low[1]:
+            span = message("training", "{low} to {high} minutes").fill(low=low[0], high=high[0])
         elif high[1]:
-            span = message("training", "{low} to {high} minutes").fill(low=max(1, low[0] if low[1] else 1), high=high[0])
+            span = message("training", "{low} seconds to {high} minutes").fill(low=low[0], high=high[0])
         else:
             span = message("training", "{low} to {high} seconds").fill(low=low[0], high=high[0])
         if self.trained:

@@ -49,7 +49,13 @@ def test_the_last_training_tells_it_better_and_grows_with_the_shop(tmp_shop_dir:
 
 @pytest.mark.parametrize(
     ("low", "high", "said"),
-    [(31, 72, "30 to 70 seconds"), (40, 41, "40 s"), (70, 200, "1 to 3 minutes"), (300, 301, "5 min")],
+    [
+        (31, 72, "30 to 70 seconds"),
+        (40, 41, "40 s"),
+        (70, 200, "70 seconds to 3 minutes"),
+        (120, 300, "2 to 5 minutes"),
+        (300, 301, "5 min"),
+    ],
 )
 def test_spans_are_said_as_people_do(low: float, high: float, said: str) -> None:
     assert str(TrainingTime(low, high, True).sentence).startswith(f"It takes about {said}, judging by the last time")
