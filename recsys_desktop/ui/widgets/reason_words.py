@@ -18,8 +18,10 @@ _LEAST_NAMED = 0.05
 
 def why_here(place: Recommendation) -> str:
     """Return what put a product into the list where its score did not, then the strongest reasons."""
-    special = [] if place.special is None else [words(place.special)]
-    return " · ".join(part for part in (*special, because(place.reasons)) if part)
+    if place.special is None:
+        return because(place.reasons)
+    others = because([reason for reason in place.reasons if reason.kind != "rule"])  # the rule is named already
+    return " · ".join(part for part in (words(place.special), others) if part)
 
 
 def because(reasons: Sequence[Reason]) -> str:

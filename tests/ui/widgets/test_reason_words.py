@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from recsys_desktop.services.list_steps import FIRST, FROM_SENTENCE
+from recsys_desktop.services.list_steps import FIRST, FROM_SENTENCE, LIFTED
+from recsys_desktop.services.reasons import rule_reasons
 from recsys_desktop.ui.widgets.reason_words import because, weights, why_here
 from tests.ui.widgets.places import because as reason
 from tests.ui.widgets.places import place, popular
@@ -37,6 +38,9 @@ def test_a_product_without_a_title_is_passed_over() -> None:
 def test_what_a_rule_put_there_is_said_first() -> None:
     box = place(1, "Pan", reason("Box", 0.5))
     assert why_here(replace(box, step=FIRST)) == "You put this product first · Because of Box"
+    lifted = replace(box, step=LIFTED, reasons=(*box.reasons, *rule_reasons(0.9, 0.0)))
+    assert why_here(lifted) == "Your rules brought it into the list · Because of Box"
+    assert why_here(replace(lifted, step=FROM_SENTENCE)) == "Your rules recommend it more · Box"
     assert why_here(replace(box, step=FIRST, reasons=())) == "You put this product first"
     assert why_here(replace(box, step=FROM_SENTENCE)) == why_here(box) == "Because of Box"
 
