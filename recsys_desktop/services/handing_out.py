@@ -18,7 +18,7 @@ from recsys_desktop.handouts.tables import Form, form_of, write_table
 from recsys_desktop.services import mailing
 from recsys_desktop.services.audiences import audience_sheet
 from recsys_desktop.services.hand_outs import LETTERS, Sheet, What, Wish
-from recsys_desktop.services.local_pictures import read_local_picture
+from recsys_desktop.services.local_pictures import picture_reader
 from recsys_desktop.services.mailing import Letter, Mailing
 from recsys_desktop.services.recommending import Recommender
 from recsys_desktop.services.shop import Shop
@@ -79,18 +79,18 @@ def hand_out(
     form: Form | None = None,
     say: Callable[[Text | str], str] = str,
     language: str = "en",
-    read_picture: ReadPicture = read_local_picture,
+    read_picture: ReadPicture | None = None,
 ) -> HandOutReport:
     """Write a hand-out to a file: a page for "page", else a table in the form that the file's ending means.
 
     A mailing is remembered once its file stands, so that the next one can name other products. ``say`` puts sentences into the
-    reader's language.
+    reader's language; ``read_picture`` reads a product's picture, by default as it lies on this computer.
 
     Raises: Cancelled (no file is left behind then), RecsysError not_prepared, unknown_scenario, unknown_user, unknown_item,
     nobody_to_write_to, no_product_chosen, no_news, cannot_write, too_much_for_workbook.
     """
     if wish.what == "page":
-        return _write_page(shop, recommender, wish, path, progress, say, language, read_picture)
+        return _write_page(shop, recommender, wish, path, progress, say, language, read_picture or picture_reader(shop))
     chosen = form if form is not None else form_of(path)
     if wish.what == "mailing":
         return _write_mailing(shop, recommender, wish, path, progress, chosen)

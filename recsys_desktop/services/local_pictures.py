@@ -1,23 +1,36 @@
-"""Pictures of products that lie on this computer; one on the network is never fetched unasked."""
+"""Pictures of products that lie on this computer, or were fetched when a person asked for them; none is fetched here."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from recsys_desktop.handouts.list_page import ReadPicture
+from recsys_desktop.services.pictures import is_on_network, kept_picture
+from recsys_desktop.services.shop import Shop
+
 #: A page of lists holds each picture once; larger ones would make it too large to send.
 _MOST_BYTES = 500_000
 
 
-def read_local_picture(image: str) -> bytes | None:
-    """Return the bytes of a picture file, None where it is none of this computer, too large or cannot be read."""
-    path = local_path(image)
-    try:
-        if path is None or path.stat().st_size > _MOST_BYTES:
+def picture_reader(shop: Shop) -> ReadPicture:
+    """Return what reads a product's picture as it lies: nothing where it is not here or too large for a page."""
+
+    def read(image: str) -> bytes | None:
+        path = picture_path(shop, image)
+        try:
+            if path is None or path.stat().st_size > _MOST_BYTES:
+                return None
+            return path.read_bytes()
+        except OSError:
             return None
-        return path.read_bytes()
-    except OSError:
-        return None
+
+    return read
+
+
+def picture_path(shop: Shop, image: str) -> Path | None:
+    """Return the file in which a product's picture would lie on this computer; None where its address names none."""
+    return kept_picture(shop.data_dir, image) if is_on_network(image) else local_path(image)
 
 
 def local_path(image: str) -> Path | None:

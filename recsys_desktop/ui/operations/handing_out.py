@@ -141,8 +141,10 @@ def _preview(workplace: Workplace, wish: Wish, progress: Progress) -> Preview:
 
 def _save(shop: Shop, wish: Wish, path: Path, language: str, progress: Progress) -> HandOutReport:
     from recsys_desktop.services.handing_out import hand_out
+    from recsys_desktop.ui.page_pictures import small_picture_reader
 
-    return hand_out(shop, _own_recommender(shop), wish, path, progress, say=words, language=language)
+    read = small_picture_reader(shop)
+    return hand_out(shop, _own_recommender(shop), wish, path, progress, say=words, language=language, read_picture=read)
 
 
 def _save_report(shop: Shop, wish: Wish, path: Path, _language: str, progress: Progress) -> HandOutReport:
