@@ -12,6 +12,7 @@ from recsys_desktop.ui import theme
 from recsys_desktop.ui.models.reasons import NAMED, Column, ReasonModel
 from recsys_desktop.ui.operations import explaining
 from recsys_desktop.ui.operations.explaining import Asker, Without
+from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE, TYPE
 from recsys_desktop.ui.widgets.buttons import LinkButton
 from recsys_desktop.ui.widgets.card import Line
@@ -57,7 +58,10 @@ class WhyPopover(QFrame):
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
         self._body.setSpacing(SPACE.xs)
-        for part in (heading, Muted(self.model.sentence, wrap=True), self.table):
+        self.special = Label(words(place.special or ""), wrap=True, role="accent")  # what no reason tells: a rule put it here
+        self.special.setObjectName("why_special")
+        self.special.setVisible(place.special is not None)
+        for part in (heading, self.special, Muted(self.model.sentence, wrap=True), self.table):
             self._body.addWidget(part)
         self._body.addLayout(self._make_sum())
         self._body.addWidget(self.more)

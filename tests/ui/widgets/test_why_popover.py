@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import ItemId, UserId
+from recsys_desktop.domain.rules import Rules
 from recsys_desktop.domain.texts import message
 from recsys_desktop.services.word_reasons import WordReasons, WordShare
 from recsys_desktop.ui.models.reasons import Column
@@ -72,3 +73,16 @@ def test_without_a_customer_nothing_can_be_asked(qtbot: QtBot, stocked: Workplac
     assert plain.words is None
     assert plain.table.isColumnHidden(Column.WITHOUT)
     plain.close()
+
+
+def test_a_rule_that_put_it_there_is_named_first(qtbot: QtBot, stocked: Workplace) -> None:
+    card = QWidget()
+    qtbot.addWidget(card)
+    rules = Rules(pinned=(ItemId("k3"),))
+    first, second = stocked.recommender.recommend_with(U00, rules).items[:2]
+    pinned, usual = WhyPopover(first, card), WhyPopover(second, card)
+    assert first.special is not None
+    assert pinned.special.text() == str(first.special)
+    assert (pinned.special.isHidden(), usual.special.isHidden()) == (False, True)
+    pinned.close()
+    usual.close()
