@@ -176,17 +176,13 @@ class RulesPage(QWidget):
         self.categories.show_shelves(shelves)
         self.boosts.show_shelves(shelves)
         self.costs.set_size(shelves.behaviour)
-        if self._book is not None:
-            self.costs.want(self.rules)
+        self._tell_costs()
 
     def _show_read(self, book: RuleBook) -> None:
         if self._book is not None and self._book.hidden != book.hidden:
             self.costs.forget()  # hidden products were in the replayed lists
         self._book = book
-        if self.isVisible():
-            self._show_book()
-        else:  # another page is seen by now, or none: what the rules do is worked out when somebody looks
-            self._due = replace(self._due, rules=True)
+        self._show_book()
 
     def _show_book(self) -> None:
         if self._book is None:
@@ -197,8 +193,7 @@ class RulesPage(QWidget):
         for card in self.cards:
             card.show_rules(self.scenario.rules, self._book)
         self._preview()
-        if self._shelves is not None:
-            self.costs.want(self.rules)
+        self._tell_costs()
 
     def _on_moved(self) -> None:
         self._pause.start()
@@ -228,8 +223,18 @@ class RulesPage(QWidget):
         self.example.show_customer(self._user_id)
         self._preview()
 
+    def _tell_costs(self) -> None:
+        if self._book is not None and self._shelves is not None and self._is_seen():
+            self.costs.want(self.rules)
+
+    def _is_seen(self) -> bool:
+        """Return whether somebody looks. Where nobody does, what the rules do is worked out once the page is shown again."""
+        if not self.isVisible():
+            self._due = replace(self._due, rules=True)
+        return self.isVisible()
+
     def _preview(self) -> None:
-        if self._user_id is not None and self._book is not None:
+        if self._user_id is not None and self._book is not None and self._is_seen():
             made = rule_preview.preview(workplace=self._workplace, user_id=self._user_id, rules=self.rules)
             made.succeeded.connect(self._show_preview)
             made.failed.connect(self._show_no_preview)

@@ -201,6 +201,18 @@ def test_a_large_shop_is_replayed_only_once_a_slider_is_moved(
     settle(qtbot, stocked)
 
 
+def test_nothing_is_worked_out_while_nobody_looks(qtbot: QtBot, stocked: Workplace) -> None:
+    made = RulesPage(stocked)
+    qtbot.addWidget(made)
+    made.show()
+    made.hide()  # another page is opened before the rules are read
+    settle(qtbot, stocked)
+    assert (made.costs.shown, listed(made)) == (None, [])
+    made.show()
+    settle(qtbot, stocked)
+    assert (made.costs.shown, len(listed(made))) == (Rules(), 7)
+
+
 def test_a_stopped_replay_is_offered_again(qtbot: QtBot, stocked: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(_shop: object, _progress: object) -> None:
         raise Cancelled
