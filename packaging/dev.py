@@ -78,7 +78,10 @@ class Commands:
     def _ready(self) -> Path:
         """Return the Python to start, after compiling the translations that changed since the last time."""
         python = self._environment.ensure()
-        if any(map(_is_stale, (self._root / "resources" / "translations").glob("*.ts"))):
+        translations = self._root / "resources" / "translations"
+        rules = (self._root / "packaging" / "catalogue_words").glob("*.toml")
+        films = translations / "recsys_desktop_en_films.qm"  # stands for all that are made by rules
+        if any(map(_is_stale, translations.glob("*.ts"))) or any(_is_older(films, rule) for rule in rules):
             code = self._python(python, str(self._root / "packaging" / "translations.py"), "release")
             if code != 0:
                 raise Problem("The translations could not be compiled; the lines above say why.")
@@ -99,8 +102,12 @@ class Commands:
 
 def _is_stale(translation: Path) -> bool:
     """Tell whether a translators' file was not compiled since it changed."""
-    compiled = translation.with_suffix(".qm")
-    return not compiled.exists() or compiled.stat().st_mtime < translation.stat().st_mtime
+    return _is_older(translation.with_suffix(".qm"), translation)
+
+
+def _is_older(made: Path, source: Path) -> bool:
+    """Tell whether a file is to be made anew from another one."""
+    return not made.exists() or made.stat().st_mtime < source.stat().st_mtime
 
 
 def parser() -> argparse.ArgumentParser:

@@ -152,11 +152,12 @@ class InsightsPage(QWidget):
             self.making.say(f"{words(known.message)} {words(known.hint)}")
 
     def _read(self) -> None:
-        job = opening.read_counts(workplace=self._workplace)
-        job.succeeded.connect(self._on_counts)
+        # What was measured comes first: the offer to measure should not flash by.
         kept = evaluating.read_last(workplace=self._workplace)
         kept.succeeded.connect(self._on_kept)
         kept.failed.connect(self._workplace.show_failure)
+        job = opening.read_counts(workplace=self._workplace)
+        job.succeeded.connect(self._on_counts)
         made = fitting.read_making(workplace=self._workplace)
         made.succeeded.connect(self.making.show_making)
         made.failed.connect(self._on_fit_failed)
