@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLay
 
 from recsys_desktop.domain.entities import CurvePoint
 from recsys_desktop.domain.progress import ProgressState
+from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.judgement import verdict_of_run
+from recsys_desktop.services.training import TrainingReport
 from recsys_desktop.services.training_log import TrainingLog
 from recsys_desktop.store.runs import Run
 from recsys_desktop.ui.operations import training
@@ -27,7 +29,7 @@ from recsys_desktop.ui.widgets.scroll_page import ScrollPage
 from recsys_desktop.ui.widgets.training_details import TrainingDetails
 from recsys_desktop.ui.widgets.verdict import VerdictCard
 from recsys_desktop.ui.widgets.version_list import VersionList
-from recsys_desktop.ui.workplace import Changes, Workplace
+from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 
 class TrainingPage(QWidget):
@@ -199,6 +201,7 @@ class TrainingPage(QWidget):
         self.hint.setText(self.tr("Waiting for other work to finish."))
         job.progressed.connect(self._on_progress)
         job.partial.connect(self._on_partial)
+        job.succeeded.connect(self._tell_elsewhere)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
         job.finished.connect(self._on_finished)
@@ -216,6 +219,18 @@ class TrainingPage(QWidget):
             self.stop.setEnabled(False)
             self.hint.setText(self.tr("Stopping…"))
             self._job.cancel()
+
+    def _tell_elsewhere(self, report: TrainingReport) -> None:
+        """Tell a person who looks at another page meanwhile."""
+        if self.isVisible():
+            return
+        if report.kept:
+            text = message(
+                "training", "Your lists got better: model {number} makes them now. On the Training page you can go back."
+            )
+        else:
+            text = message("training", "The training did not make your lists better: model {number} stays in use.")
+        self._workplace.notified.emit(Notice(text.fill(number=report.model_version)))
 
     def _show_result(self, log: TrainingLog, run: Run) -> None:
         """Tell what the latest training found, until a person has answered it."""

@@ -272,6 +272,16 @@ def test_a_training_started_elsewhere_is_followed_also_by_a_page_made_later(
     qtbot.waitUntil(lambda: ended(later))
 
 
+def test_who_looks_at_another_page_is_told(
+    qtbot: QtBot, workplace: Workplace, page: TrainingPage, trains: Callable[[Train], None]
+) -> None:
+    page.hide()
+    trains(promote)
+    with qtbot.waitSignal(workplace.notified) as told:
+        page.go.click()
+    assert str(told.args[0].text).startswith("Your lists got better: model 2 makes them now.")
+
+
 def test_experts_find_measures_settings_and_the_largest_changes_first(
     qtbot: QtBot, page: TrainingPage, trains: Callable[[Train], None]
 ) -> None:
