@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QImage
 
@@ -11,8 +12,9 @@ from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.jobs.runner import Job, Lane
+from recsys_desktop.services.kept_pictures import is_on_network, kept_picture
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.ui.widgets.tile import read_picture
+from recsys_desktop.ui.widgets.tile import local_file, read_picture
 from recsys_desktop.ui.workplace import Workplace
 
 
@@ -44,8 +46,8 @@ def read_product(*, workplace: Workplace, item_id: ItemId) -> Job:
 
 
 def load_picture(*, workplace: Workplace, image: str) -> Job:
-    """Read one picture file. Succeeds with a Picture."""
-    return workplace.runner.submit(Lane.RANK, partial(_load_picture, image))
+    """Read the file of one picture. Succeeds with a Picture."""
+    return workplace.runner.submit(Lane.RANK, partial(_load_picture, workplace.shop, image))
 
 
 def _search_customers(shop: Shop, text: str, limit: int, progress: Progress) -> FoundCustomers:
@@ -60,6 +62,16 @@ def _read_product(shop: Shop, item_id: ItemId, progress: Progress) -> Item | Non
     return shop.catalogue.get(item_id)
 
 
-def _load_picture(image: str, progress: Progress) -> Picture:
+def file_of_picture(shop: Shop, image: str) -> Path | None:
+    """Return the file that holds a picture: it is one of this computer, or was fetched; None where it is not here."""
+    path = local_file(image)
+    if path is not None:
+        return path
+    kept = kept_picture(shop.data_dir, image) if is_on_network(image) else None
+    return kept if kept is not None and kept.exists() else None
+
+
+def _load_picture(shop: Shop, image: str, progress: Progress) -> Picture:
     progress.raise_if_cancelled()
-    return Picture(image, read_picture(image))
+    path = file_of_picture(shop, image)
+    return Picture(image, None if path is None else read_picture(path))

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Item
+from recsys_desktop.ui.dialogs.fetch_pictures import FetchPicturesDialog
 from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.formats import percent
 from recsys_desktop.ui.models.catalogue import Column
-from recsys_desktop.ui.operations import browsing, products
+from recsys_desktop.ui.operations import browsing, pictures, products
 from recsys_desktop.ui.operations.products import Alike, BoughtTogether, FoundProducts, LikelyCustomers, Page
 from recsys_desktop.ui.pages.products_map import MapKeeper
 from recsys_desktop.ui.pages.products_texts import TextsKeeper
@@ -28,6 +29,7 @@ from recsys_desktop.ui.workplace import Changes, Workplace
 if TYPE_CHECKING:
     from recsys_desktop.services.finding_products import SortBy
     from recsys_desktop.services.hand_outs import What
+    from recsys_desktop.services.pictures import ToFetch
 
 _DETAIL_WIDTH, _SMALL_DETAIL = 376, 300
 _NARROW = 1000
@@ -243,10 +245,26 @@ class ProductsPage(QWidget):
     def _offer_more(self) -> None:
         menu = QMenu(self)
         menu.setObjectName("products_menu")
+        menu.addAction(self.tr("Fetch pictures…")).triggered.connect(self.fetch_pictures)
+        menu.addSeparator()
         menu.addAction(self.tr("Hand out similar products…")).triggered.connect(lambda: self._hand_out("similar"))
         menu.addAction(self.tr("Hand out what is bought together…")).triggered.connect(lambda: self._hand_out("together"))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.shelf.more.mapToGlobal(self.shelf.more.rect().bottomLeft()))
+
+    def fetch_pictures(self) -> None:
+        """Ask whether the pictures that are on the web may be fetched, and from where."""
+        pictures.look_up(workplace=self._workplace).succeeded.connect(self._ask_to_fetch)
+
+    def _ask_to_fetch(self, wanted: ToFetch) -> None:
+        dialog = FetchPicturesDialog(wanted, self)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.accepted.connect(self._fetch)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    def _fetch(self) -> None:
+        pictures.fetch(workplace=self._workplace).finished.connect(self._want_pictures)
 
     def _hand_out(self, what: What) -> None:
         from recsys_desktop.services.hand_outs import Wish

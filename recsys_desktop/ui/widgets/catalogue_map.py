@@ -85,7 +85,7 @@ class CatalogueMapView(QWidget):
 
     def zoom(self, factor: float) -> None:
         """Come nearer by a factor, or go away; what is chosen stays where it is, else the middle does."""
-        at = QPointF(self.rect().center())
+        at = QPointF(self.width() / 2, self.height() / 2)
         if self._chosen is not None and self.rect().contains(self._place(self._chosen).toPoint()):
             at = self._place(self._chosen)
         self._look(self.sight.zoomed(factor, at.x(), at.y()))

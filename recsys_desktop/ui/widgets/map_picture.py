@@ -24,15 +24,14 @@ def draw_dots(
 ) -> QImage:
     """Return a picture of dots at ``places`` (n, 2), in pixels, dot i in ``colours[of_dots[i]]``; later ones lie on earlier ones.
 
-    Their rims are half ground, so that they look round. Dots that lie outside are left out.
+    Their rims are half ground, so that they look round. Dots whose middle lies outside are left out.
     """
     width, height = max(size.width(), 1), max(size.height(), 1)
     reach = int(np.ceil(radius)) + 1
     # a margin as wide as a dot: what reaches over the edge needs no test
     canvas = np.full((height + 2 * reach, width + 2 * reach), QColor(ground).rgb(), np.uint32)
     whole = np.round(places).astype(np.int64) + reach
-    seen = ((whole >= reach - radius) & (whole < np.array([width, height]) + reach + radius)).all(axis=1)
-    seen &= ((whole >= reach) & (whole < np.array([width, height]) + reach)).all(axis=1)
+    seen = ((whole >= reach) & (whole < np.array([width, height]) + reach)).all(axis=1)
     column, row = whole[seen].T
     inner = np.array([QColor(colour).rgb() for colour in colours] or [0], np.uint32)[of_dots[seen]]
     rim = np.array([_mixed(colour, ground).rgb() for colour in colours] or [0], np.uint32)[of_dots[seen]]

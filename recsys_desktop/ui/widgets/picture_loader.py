@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from recsys_desktop.domain.entities import Item
-from recsys_desktop.ui.operations.browsing import Picture, load_picture
+from recsys_desktop.ui.operations.browsing import Picture, file_of_picture, load_picture
 from recsys_desktop.ui.widgets.tile import PICTURES
 from recsys_desktop.ui.workplace import Workplace
 
@@ -25,7 +25,8 @@ class PictureLoader(QObject):
 
     def want(self, items: Iterable[Item]) -> None:
         """Read the pictures of these products; those asked for before and not read yet are no longer wanted."""
-        self._waiting = PICTURES.missing([item.image for item in items if item.image])
+        images = PICTURES.missing([item.image for item in items if item.image])
+        self._waiting = [image for image in images if file_of_picture(self._workplace.shop, image) is not None]
         if not self._reading:
             self._read_next()
 

@@ -30,8 +30,8 @@ class Pictures:
         return self._kept.get(image)
 
     def missing(self, images: list[str]) -> list[str]:
-        """Return those that are files of this computer and were not read yet."""
-        return [image for image in dict.fromkeys(images) if image not in self._kept and local_file(image) is not None]
+        """Return those that were not read yet, each once."""
+        return [image for image in dict.fromkeys(images) if image not in self._kept]
 
     def keep(self, image: str, picture: QImage | None) -> None:
         """Remember a picture, or that it cannot be read; the oldest ones make room."""
@@ -55,12 +55,10 @@ def local_file(image: str) -> Path | None:
     return path if path.is_absolute() else None
 
 
-def read_picture(image: str) -> QImage | None:
+def read_picture(path: Path) -> QImage | None:
     """Read a picture file, no larger than a tile needs; None where it cannot be read. For a worker's thread."""
-    path = local_file(image)
-    if path is None:
-        return None
     reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)  # a picture that was fetched has no ending
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid():

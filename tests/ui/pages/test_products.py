@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton
 from pytestqt.qtbot import QtBot
@@ -11,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Interaction, Item, Kind
 from recsys_desktop.services import encoding
+from recsys_desktop.services import pictures as services_pictures
+from recsys_desktop.ui.dialogs.fetch_pictures import FetchPicturesDialog
 from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.models.catalogue import HIDDEN_ROLE, PAGE, Column
 from recsys_desktop.ui.models.items import REMARK_ROLE
@@ -18,6 +23,7 @@ from recsys_desktop.ui.operations import rules
 from recsys_desktop.ui.pages.products import ProductsPage
 from recsys_desktop.ui.widgets.product_detail import AUDIENCE, TOGETHER
 from recsys_desktop.ui.widgets.product_shelf import MAP, TEXTS
+from recsys_desktop.ui.widgets.tile import PICTURES
 from recsys_desktop.ui.workplace import Changes, Workplace
 from tests.services.shops import HashedEncoder
 
@@ -303,3 +309,40 @@ def test_where_every_text_says_enough_it_says_so(qtbot: QtBot, stocked: Workplac
     qtbot.waitUntil(
         lambda: any(label.isVisible() and label.text() == "Every text says enough" for label in page.findChildren(QLabel))
     )
+
+
+def test_pictures_are_fetched_only_after_a_yes(qtbot: QtBot, stocked: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    stocked.shop.catalogue.upsert([Item(ItemId("a"), "Aardvark", image="https://cdn.example/a.png")])
+    asked: list[str] = []
+
+    def answer(image: str) -> io.BytesIO:
+        asked.append(image)
+        return io.BytesIO(_red_png())
+
+    monkeypatch.setattr(services_pictures, "_open", answer)
+    page = _shown(qtbot, stocked)
+    page.fetch_pictures()
+    qtbot.waitUntil(lambda: page.findChild(FetchPicturesDialog) is not None)
+    dialog = page.findChild(FetchPicturesDialog)
+    assert any("cdn.example (1)" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.reject()
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    assert asked == []
+    qtbot.waitUntil(lambda: page.findChild(FetchPicturesDialog) is None)
+    page.fetch_pictures()
+    qtbot.waitUntil(lambda: page.findChild(FetchPicturesDialog) is not None)
+    with qtbot.waitSignal(stocked.notified) as notice:
+        page.findChild(QPushButton, "pictures_fetch").click()
+    assert str(notice.args[0].text) == "Pictures fetched: 1."
+    qtbot.waitUntil(lambda: PICTURES.get("https://cdn.example/a.png") is not None)
+    assert asked == ["https://cdn.example/a.png"]
+
+
+def _red_png() -> bytes:
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(0xFF0000)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return bytes(data.data())
