@@ -226,7 +226,7 @@ class TrainingPage(QWidget):
             return
         if report.kept:
             text = message(
-                "training", "Your lists got better: model {number} makes them now. On the Training page you can go back."
+                "training", "Your lists got better: model {number} makes them now. You can go back on the Training page."
             )
         else:
             text = message("training", "The training did not make your lists better: model {number} stays in use.")
