@@ -18,7 +18,16 @@ from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.pages.customers import CustomersPage
 from recsys_desktop.ui.pages.insights import InsightsPage
 from recsys_desktop.ui.pages.training import TrainingPage
-from recsys_desktop.ui.tour import customer_looks, feedback_looks, hand_out_looks, help_looks, pseudo, rules_looks, training_looks
+from recsys_desktop.ui.tour import (
+    customer_looks,
+    feedback_looks,
+    hand_out_looks,
+    help_looks,
+    product_looks,
+    pseudo,
+    rules_looks,
+    training_looks,
+)
 from recsys_desktop.ui.tour.camera import Camera, window_size
 from recsys_desktop.ui.tour.import_looks import ImportLooks
 from recsys_desktop.ui.tour.script import show_in_list
@@ -94,6 +103,7 @@ def _parts() -> tuple[Photographer, ...]:
         rules_looks.photograph,
         hand_out_looks.photograph,
         training_looks.photograph,
+        product_looks.photograph,
     )
 
 
