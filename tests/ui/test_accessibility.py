@@ -155,6 +155,7 @@ OPENERS = (
     ("rules", "rule_block_add"),
     ("rules", "rule_hide_add"),
     ("insights", "fit_to_shop"),
+    ("settings", "nightly_setup"),
 )
 
 

@@ -19,6 +19,7 @@ from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 from recsys_desktop.ui.dialogs.keyboard import KeyboardDialog
 from recsys_desktop.ui.dialogs.move import MoveDialog
 from recsys_desktop.ui.dialogs.new_customer_dialog import NewCustomerDialog
+from recsys_desktop.ui.dialogs.nightly import NightlyDialog
 from recsys_desktop.ui.dialogs.past_imports import PastImportsDialog
 from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.main_window import MainWindow
@@ -109,6 +110,7 @@ DIALOGS: dict[str, Callable[[Workplace, MainWindow], QWidget]] = {
     "answers": AnswersDialog,
     "new customer": NewCustomerDialog,
     "move": MoveDialog,
+    "nightly": NightlyDialog,
     "choose a product": lambda workplace, window: ChooseProduct(workplace, stretched("Always first in the list"), window),
 }
 

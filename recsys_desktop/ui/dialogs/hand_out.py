@@ -17,6 +17,7 @@ from recsys_desktop.ui import languages, theme
 from recsys_desktop.ui.dialogs.hand_out_options import HandOutOptions
 from recsys_desktop.ui.dialogs.hand_out_preview import HandOutPreview
 from recsys_desktop.ui.dialogs.hand_out_words import KINDS
+from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.operations import handing_out
 from recsys_desktop.ui.operations.handing_out import Choices
 from recsys_desktop.ui.texts import words
@@ -54,6 +55,7 @@ class HandOutDialog(QDialog):
         self._make_foot()
         self._lay_out()
         self._connect()
+        add_help_key(self, workplace, "handouts")
         self.choose(self.options.wish.what)
         self._read_choices()
 

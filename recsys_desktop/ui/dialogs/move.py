@@ -11,6 +11,7 @@ from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.arriving import Arrival
 from recsys_desktop.services.moving import ENDING, Packed, suggested_name
 from recsys_desktop.settings import SHOP_NAME
+from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.formats import file_size, when
 from recsys_desktop.ui.operations import moving
 from recsys_desktop.ui.texts import words
@@ -38,6 +39,7 @@ class MoveDialog(QDialog):
         self._make_controls()
         self._lay_out()
         self._connect()
+        add_help_key(self, workplace, "moving")
         self._show_arrival(None)
         waiting = moving.read_waiting(workplace=workplace)
         waiting.succeeded.connect(self._show_waiting)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit,
 
 from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.scheduling import Night, Timetable
+from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.operations import scheduling
 from recsys_desktop.ui.operations.scheduling import KnownNight
 from recsys_desktop.ui.texts import words
@@ -42,6 +43,7 @@ class NightlyDialog(QDialog):
         self._make_controls()
         self._lay_out()
         self._connect()
+        add_help_key(self, workplace, "settings")
         read = scheduling.read_night(workplace=workplace)
         read.succeeded.connect(self._fill)
         read.failed.connect(workplace.show_failure)
