@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class CustomerLists(QObject):
     """Makes the list in view and hands it to the view. A result of another customer, wish, model or scenario is dropped."""
 
+    gone = Signal(object)  # UserId in view of whom the shop knows nothing, or no more
     listed = Signal(object)  # CustomerList: the customer's own list, or one for a wish, was handed to the view
 
     def __init__(self, workplace: Workplace, view: CustomerView, parent: QObject) -> None:
@@ -178,6 +179,8 @@ class CustomerLists(QObject):
     def _show_failure(self, error: Exception) -> None:
         if (known := self._workplace.known(error)) is not None:
             self._view.show_error(known)
+            if known.code == "unknown_user":
+                self.gone.emit(self._user_id)
 
     def _show_wish_failure(self, error: Exception) -> None:
         self._wish = None

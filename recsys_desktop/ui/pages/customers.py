@@ -52,6 +52,7 @@ class CustomersPage(QWidget):
         self.setObjectName("page")
         self._workplace = workplace
         self._user_id: UserId | None = None
+        self._kept: set[UserId] = set()  # typed in by hand here: taken back, they leave the page to another
         self._answering: set[tuple[UserId, ItemId]] = set()
         self._due = Changes.everything()  # what was not read since it changed, as the page was hidden
         self.finder = CustomerFinder()
@@ -106,6 +107,7 @@ class CustomersPage(QWidget):
         self.view.comparison.product_wanted.connect(self._open_product)
         self.beside.product_wanted.connect(self._open_product)
         self.lists.listed.connect(self._want_pictures)
+        self.lists.gone.connect(self._leave)
         self.lists.listed.connect(self._watch)
         self.view.cards.asker = self._asker
         self.view.bar.hand_out_wanted.connect(self._open_hand_out)
@@ -281,8 +283,18 @@ class CustomersPage(QWidget):
 
         dialog = NewCustomerDialog(self._workplace, self)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.kept.connect(lambda user_id: self.open(UserId(user_id)))
+        dialog.kept.connect(self._keep)
         dialog.show()
+
+    def _keep(self, user_id: str) -> None:
+        self._kept.add(UserId(user_id))
+        self.open(UserId(user_id))
+
+    def _leave(self, user_id: UserId) -> None:
+        """Go on to the customer at the top where one who was just kept is taken back; of any other the page says what is wrong."""
+        if user_id == self._user_id and user_id in self._kept:
+            self._user_id = None
+            self.finder.search_again()
 
     def _open_hand_out(self) -> None:
         from recsys_desktop.services.hand_outs import Wish

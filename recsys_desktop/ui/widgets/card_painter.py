@@ -70,15 +70,23 @@ class CardPainter:
         width = max(self._size.width() - _LEFT, 0)
         bar = _BAR if width - _BAR.width() >= _WORDS_ROOM else _SHORT_BAR
         room = max(width - bar.width() - SPACE.xs, 0)
-        text = self._because.replace(" · ", "\N{NO-BREAK SPACE}· ")  # no line begins with the dot between two reasons
-        self._lines = clamped(text, theme.font(TYPE.small), room, _REASON_LINES)
-        self._cut = "".join(self._lines) != text
+        self._lines, self._cut = self._readable(room)
         height = max(len(self._lines), 1) * _REASON_LINE
         top = (self._size.height() - 2 * _LINE - height) // 2
         self._title = QRect(_LEFT, top, width, _LINE)
         self._facts = QRect(_LEFT, top + _LINE, width, _LINE)
         self.bar = QRect(QPoint(_LEFT, top + 2 * _LINE + (_REASON_LINE - bar.height()) // 2 + 1), bar)
         self.reasons = QRect(_LEFT + bar.width() + SPACE.xs, top + 2 * _LINE, room, height)
+
+    def _readable(self, room: int) -> tuple[list[str], bool]:
+        """Return as many of the reasons, the strongest first, as can be read whole, and whether that is not all of them."""
+        reasons = self._because.split(" · ")
+        for count in range(len(reasons), 0, -1):
+            text = "\N{NO-BREAK SPACE}· ".join(reasons[:count])  # no line begins with the dot between two reasons
+            lines = clamped(text, theme.font(TYPE.small), room, _REASON_LINES)
+            if "".join(lines) == text:
+                return lines, count < len(reasons)
+        return lines, True
 
     def cut_text_at(self, position: QPoint) -> str:
         """Return in full the text under a point if not all of it is to be seen there, else ""."""

@@ -210,6 +210,8 @@ def test_a_new_customer_is_seen_kept_and_taken_back(
     undo()
     _idle(qtbot, stocked)
     assert stocked.shop.users.key_of(UserId("u60")) is None
+    assert page.selected == page.finder.first() != "u60", "the page goes on to another"
+    assert page.view.cards.isVisible()
 
 
 def test_a_taken_number_is_said_at_its_field(qtbot: QtBot, stocked: Workplace, open_page: Callable[[], CustomersPage]) -> None:
