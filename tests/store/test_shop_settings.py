@@ -21,6 +21,7 @@ def test_a_new_shop_has_the_defaults(settings: ShopSettings) -> None:
         "language": "system",
         "colours": "system",
         "catalogue_words": "products",
+        "ask_questions": True,
         "half_life_days": 365.0,
         "keep_contacts": False,
         "watched_folder": "",
