@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -91,6 +91,19 @@ def test_searching_leaves_the_chapters_with_those_words(window: HelpWindow) -> N
     window.search.clear()
     assert window.list.count() == everything
     assert not window.nothing.isVisible()
+
+
+def test_chinese_typed_by_an_input_method_counts_once_it_is_chosen(window: HelpWindow) -> None:
+    """While letters are only proposed nothing is looked for; the words that were chosen are."""
+    window.open_chapter("start")
+    everything = window.list.count()
+    QApplication.sendEvent(window.search, QInputMethodEvent("shan", []))
+    assert window.list.count() == everything
+    chosen = QInputMethodEvent()
+    chosen.setCommitString("商品")
+    QApplication.sendEvent(window.search, chosen)
+    assert window.search.text() == "商品"
+    assert window.nothing.isVisible()  # the English chapters have no such words
 
 
 def test_a_link_leads_to_its_chapter_and_nowhere_else(window: HelpWindow) -> None:
