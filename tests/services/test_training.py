@@ -160,7 +160,7 @@ def test_a_poisoned_training_is_recorded_and_not_used(shop: Shop, monkeypatch: p
     # Whoever wants it all the same may have it, until another training has come to its end.
     activate(shop, 2, Progress())
     activate(shop, 1, Progress())
-    again = train(shop, TrainingPlan(), Progress())
+    again = train(shop, TrainingPlan(epochs=1), Progress())
     assert again.learnt == 3
     assert [version.number for version in shop.model_versions.list()] == [3, 1]
     assert len(list(shop.models_dir.iterdir())) == 1
