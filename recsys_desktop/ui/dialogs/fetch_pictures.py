@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from recsys_desktop.ui.dialogs.plain import PlainDialog
@@ -32,6 +33,11 @@ class FetchPicturesDialog(PlainDialog):
         fetch.clicked.connect(self.accept)
         fetch.setVisible(bool(wanted.count))
         self.set_buttons([], [fetch, leave] if wanted.count else [leave])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the sentences are in this width."""
+        super().showEvent(event)
+        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
 
     def _sentences(self, wanted: ToFetch) -> list[str]:
         locale = QLocale()

@@ -25,8 +25,10 @@ _REACH, _WANDER = 12.0, 4
 _SMALLEST = QSize(240, 200)
 #: Pixels by which Shift and an arrow key move the map.
 _PULL = 80
+_WIDEST_TITLE = 300
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 _WHEEL_STEP = 120.0
+_RING = 2.5
 #: How much of the dots the ground of a name covers.
 _NAME_GROUND = 0.75
 
@@ -103,11 +105,13 @@ class CatalogueMapView(QWidget):
             self._dots = self._picture()
             self._names = self._placed_names()
         painter.drawImage(0, 0, self._dots)
+        dots = [(dot, role) for dot, role in ((self._pointed, "muted"), (self._chosen, "accent")) if dot is not None]
+        rings = [self._ring(dot) for dot, _ in dots]
         for name in self._names:
-            self._draw_name(painter, name)
-        for dot, role in ((self._pointed, "muted"), (self._chosen, "accent")):
-            if dot is not None:
-                self._draw_dot(painter, dot, role)
+            if not any(ring.intersects(name.room) for ring in rings):
+                self._draw_name(painter, name)
+        for dot, role in dots:
+            self._draw_dot(painter, dot, role)
         self._draw_frame(painter)
 
     def _picture(self) -> QImage:
@@ -153,11 +157,11 @@ class CatalogueMapView(QWidget):
         colours = theme.current()
         place = self._place(dot)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(getattr(colours, role)), 2.5))
+        painter.setPen(QPen(QColor(getattr(colours, role)), _RING))
         painter.drawEllipse(place, SPACE.xs, SPACE.xs)
         painter.setFont(theme.font(TYPE.body))
         metrics = painter.fontMetrics()
-        text = metrics.elidedText(self._map.titles[dot], Qt.TextElideMode.ElideRight, min(300, self.width() - SPACE.xl))
+        text = metrics.elidedText(self._map.titles[dot], Qt.TextElideMode.ElideRight, min(_WIDEST_TITLE, self.width() - SPACE.xl))
         room = QRect(0, 0, metrics.horizontalAdvance(text) + SPACE.m, metrics.height() + SPACE.xs)
         room.moveCenter(QPoint(round(place.x()), round(place.y()) - room.height()))
         room.moveLeft(min(max(room.left(), SPACE.xs), self.width() - room.width() - SPACE.xs))
@@ -288,6 +292,11 @@ class CatalogueMapView(QWidget):
     def _draw_anew(self) -> None:
         self._dots = None
         self.update()
+
+    def _ring(self, dot: int) -> QRect:
+        ring = QRect(0, 0, 2 * SPACE.xs, 2 * SPACE.xs)
+        ring.moveCenter(self._place(dot).toPoint())
+        return ring
 
     def _place(self, dot: int) -> QPointF:
         assert self._map is not None
