@@ -147,6 +147,7 @@ QTabBar::tab { background: transparent; color: $muted; padding: ${xs}px ${s}px; 
   border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar QToolButton { min-width: 16px; min-height: 16px; background: $surface; border-color: transparent; }
 QTabBar::tab:focus { color: $accent; border-bottom: 2px solid $text; }
 
 QMenuBar { background: $surface; border-bottom: 1px solid $border; }

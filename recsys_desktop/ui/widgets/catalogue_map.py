@@ -125,12 +125,10 @@ class CatalogueMapView(QWidget):
         inside = int(((places >= 0) & (places < (self.width(), self.height()))).all(axis=1).sum())
         palette = [letter for _, letter in colours.tiles]
         of_dots = colours_of_regions(drawn.centres, len(palette))[drawn.regions]
-        order = np.arange(len(places))
         if self._lit is not None:
             of_dots = np.where(self._lit, of_dots, len(palette))
-            order = np.argsort(self._lit, kind="stable")  # those with colour lie on top
         picture = draw_dots(
-            places[order] * ratio, [*palette, colours.border], of_dots[order], colours.surface, size, radius_for(inside) * ratio
+            places * ratio, [*palette, colours.border], of_dots, colours.surface, size, radius_for(inside) * ratio, self._lit
         )
         picture.setDevicePixelRatio(ratio)
         return picture

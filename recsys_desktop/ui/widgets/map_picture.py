@@ -20,9 +20,15 @@ def radius_for(dots: int) -> float:
 
 
 def draw_dots(
-    places: NDArray[np.floating], colours: Sequence[str], of_dots: NDArray[np.integer], ground: str, size: QSize, radius: float
+    places: NDArray[np.floating],
+    colours: Sequence[str],
+    of_dots: NDArray[np.integer],
+    ground: str,
+    size: QSize,
+    radius: float,
+    above: NDArray[np.bool_] | None = None,
 ) -> QImage:
-    """Return a picture of dots at ``places`` (n, 2), in pixels, dot i in ``colours[of_dots[i]]``; later ones lie on earlier ones.
+    """Return a picture of dots at ``places`` (n, 2), in pixels, dot i in ``colours[of_dots[i]]``; those ``above`` (n,) lie on top.
 
     Their rims are half ground, so that they look round. Dots whose middle lies outside are left out.
     """
@@ -32,16 +38,28 @@ def draw_dots(
     canvas = np.full((height + 2 * reach, width + 2 * reach), QColor(ground).rgb(), np.uint32)
     whole = np.round(places).astype(np.int64) + reach
     seen = ((whole >= reach) & (whole < np.array([width, height]) + reach)).all(axis=1)
-    column, row = whole[seen].T
-    inner = np.array([QColor(colour).rgb() for colour in colours] or [0], np.uint32)[of_dots[seen]]
-    rim = np.array([_mixed(colour, ground).rgb() for colour in colours] or [0], np.uint32)[of_dots[seen]]
-    disc, edge = _disc(radius)
-    for down, right in edge:
-        canvas[row + down, column + right] = rim
-    for down, right in disc:
-        canvas[row + down, column + right] = inner
+    upper = np.zeros(len(whole), np.bool_) if above is None else above
+    for layer in (seen & ~upper, seen & upper):
+        _stamp(canvas, whole[layer], colours, of_dots[layer], ground, radius)
     cut = np.ascontiguousarray(canvas[reach : reach + height, reach : reach + width])
     return QImage(cut.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()  # the array ends with this call
+
+
+def _stamp(
+    canvas: NDArray[np.uint32],
+    whole: NDArray[np.int64],
+    colours: Sequence[str],
+    of_dots: NDArray[np.integer],
+    ground: str,
+    radius: float,
+) -> None:
+    column, row = whole.T
+    inner = np.array([QColor(colour).rgb() for colour in colours] or [0], np.uint32)[of_dots]
+    rim = np.array([_mixed(colour, ground).rgb() for colour in colours] or [0], np.uint32)[of_dots]
+    disc, edge = _disc(radius)
+    for offsets, shade in ((edge, rim), (disc, inner)):
+        for down, right in offsets:
+            canvas[row + down, column + right] = shade
 
 
 def _disc(radius: float) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

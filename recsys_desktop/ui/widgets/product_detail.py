@@ -13,11 +13,12 @@ from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.ui.formats import price
 from recsys_desktop.ui.texts import words
-from recsys_desktop.ui.theme import SEMIBOLD, SPACE, TYPE
+from recsys_desktop.ui.theme import CHIP_HEIGHT, SEMIBOLD, SPACE, TYPE
 from recsys_desktop.ui.widgets.buttons import IconButton, LinkButton
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.chip import Chip
 from recsys_desktop.ui.widgets.clamped_label import ClampedLabel
+from recsys_desktop.ui.widgets.flow_layout import FlowLayout
 from recsys_desktop.ui.widgets.item_list import ItemList
 from recsys_desktop.ui.widgets.labels import ElidedLabel, Label, Muted
 from recsys_desktop.ui.widgets.likely_list import LikelyList
@@ -64,6 +65,7 @@ class ProductDetail(Card):
         self._title.setObjectName("product_title")
         self._facts = ElidedLabel(size=TYPE.small, role="muted")
         self._price = Label(weight=SEMIBOLD)
+        self._price.setMinimumHeight(CHIP_HEIGHT)  # on one line with the chips beside it
         self._stock = Chip()
         self._hidden = Chip(self.tr("Never recommended"), "warning")
         self._hidden.setObjectName("product_hidden")
@@ -119,16 +121,12 @@ class ProductDetail(Card):
         top.setSpacing(SPACE.s)
         top.addWidget(self._tile, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(names, 1)
-        money = QHBoxLayout()
-        money.setSpacing(SPACE.xs)
-        money.addWidget(self._price)
-        money.addWidget(self._stock)
-        money.addStretch(1)
-        money.addWidget(self.change)
-        money.addWidget(self.more)
+        top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        money = FlowLayout()
+        for part in (self._price, self._stock, self._hidden, self.change):
+            money.addWidget(part)
         self.body.addLayout(top)
         self.body.addLayout(money)
-        self.body.addWidget(self._hidden)
         self.body.addWidget(self._text)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)

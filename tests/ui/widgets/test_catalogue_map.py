@@ -78,6 +78,12 @@ def test_dots_have_their_colours_and_the_rest_is_ground() -> None:
     assert picture.pixelColor(10, 14) == QColor(255, 127, 127), "a rim is half ground"
 
 
+def test_dots_above_are_not_covered() -> None:
+    places = np.array([[10, 10], [12, 10]])
+    picture = draw_dots(places, ["#ff0000", "#0000ff"], np.array([0, 1]), "#ffffff", QSize(20, 20), 4.2, np.array([True, False]))
+    assert picture.pixelColor(13, 10) == QColor("#ff0000")
+
+
 def test_names_never_cover_each_other() -> None:
     inside = QRect(0, 0, 400, 300)
     centres = np.array([[200, 100], [205, 105], [200, 200], [900, 0]])
