@@ -37,7 +37,8 @@ class FetchPicturesDialog(PlainDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the sentences are in this width."""
         super().showEvent(event)
-        self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+        if (layout := self.layout()) is not None:
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _sentences(self, wanted: ToFetch) -> list[str]:
         locale = QLocale()
