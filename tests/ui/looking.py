@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -47,6 +48,8 @@ CONTROLS = (
 COMPOSED = (QComboBox, QAbstractSpinBox, QAbstractItemView, QLineEdit, QTabWidget, QMenuBar)
 #: WCAG 2.2: 1.4.3 for text, 1.4.11 for what shows where a control is.
 TEXT_CONTRAST, PART_CONTRAST = 4.5, 3.0
+#: What a line is not broken within; Chinese may be broken anywhere.
+_WORD = re.compile(r"[^\s\u2e80-\uffef]+")
 _OFF = 1  # pixels by which a text may seem too long: letters are measured in fractions
 
 
@@ -231,7 +234,7 @@ def _cut_label(label: QLabel) -> str:
     room = label.contentsRect().size()
     if label.wordWrap():
         needed = label.heightForWidth(label.width())
-        widest = max(label.fontMetrics().horizontalAdvance(word) for word in label.text().split() or [""])
+        widest = max(label.fontMetrics().horizontalAdvance(word) for word in _WORD.findall(label.text()) or [""])
         if needed > label.height() + _OFF or widest > room.width() + _OFF:
             return f"{label.text()!r}: {needed} high in {label.height()}, widest word {widest} in {room.width()}"
         return ""

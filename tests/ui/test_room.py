@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,7 +12,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from recsys_desktop.ui import page_maker
+from recsys_desktop import paths
+from recsys_desktop.settings import LANGUAGE
+from recsys_desktop.ui import languages, page_maker, theme
 from recsys_desktop.ui.dialogs.answers import AnswersDialog
 from recsys_desktop.ui.dialogs.choose_thing import ChooseProduct
 from recsys_desktop.ui.dialogs.closing import ClosingDialog
@@ -31,6 +36,7 @@ from tests.ui.looking import cut_off
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+COMPILED = paths.resources_dir() / "translations" / "recsys_desktop_zh_CN.qm"
 SMALL, USUAL = (960, 560), (1366, 768)
 
 
@@ -78,6 +84,17 @@ def test_nothing_is_cut_off_in_english(qapp: QApplication, qtbot: QtBot, stocked
     keeper = open_window(qapp, stocked, size)
     found = pages_without_room(qtbot, stocked, keeper.window)
     put_away(keeper)
+    assert found == {}
+
+
+@pytest.mark.skipif(not COMPILED.exists(), reason="not compiled: packaging/translations.py release")
+def test_nothing_is_cut_off_in_chinese(qapp: QApplication, qtbot: QtBot, stocked: Workplace) -> None:
+    stocked.shop.settings.set(LANGUAGE, "zh_CN")
+    keeper = open_window(qapp, stocked, SMALL)
+    found = pages_without_room(qtbot, stocked, keeper.window)
+    put_away(keeper)
+    languages.install("en")
+    theme.apply(qapp, "light")
     assert found == {}
 
 
@@ -129,6 +146,19 @@ def test_dialogs_have_room_for_long_words(qapp: QApplication, qtbot: QtBot, stoc
         dialog.deleteLater()
     put_away(keeper)
     assert found == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scale", ["1.25", "1.5", "2"])
+def test_all_this_holds_where_everything_is_drawn_larger(scale: str) -> None:
+    """Qt reads the scale once, so the tests of this file run in another process."""
+    command = [sys.executable, "-m", "pytest", "-q", "-m", "not slow", "-p", "no:cacheprovider", __file__]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"QT_SCREEN_SCALE_FACTORS": scale})
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_scale_is_the_one_asked_for(qapp: QApplication) -> None:
+    assert qapp.primaryScreen().devicePixelRatio() == float(os.environ.get("QT_SCREEN_SCALE_FACTORS", "1"))
 
 
 def test_long_words_are_found_out(qtbot: QtBot) -> None:
