@@ -105,10 +105,11 @@ def _write(db: sqlite_utils.Database, journal: Journal, table: str, values: dict
     if not journal.keep("items", "key IN (SELECT key FROM staged.matched WHERE written)"):
         return
     note_merged(db, table, values, int(time.time()))
-    # The target of an UPDATE has no other name than its table's in what is joined to it.
+    # The target of an UPDATE has no other name than its table's in what is joined to it. "matched" comes first: the other way
+    # round SQLite reads all rows that came in for each of the products.
     db.execute(
         f"UPDATE main.items AS old SET {', '.join(f'{column} = {value}' for column, value in values.items())}, made_up = {made_up}"
-        f" FROM staged.{table} new CROSS JOIN staged.matched ON place = new.rowid WHERE written AND old.key = matched.key"
+        f" FROM staged.matched CROSS JOIN staged.{table} new ON new.rowid = place WHERE written AND old.key = matched.key"
     )
 
 
