@@ -63,7 +63,11 @@ def sheet(shop: Shop, recommender: Recommender, wish: Wish, progress: Progress) 
     """Return a hand-out as a table whose rows are made as they are read. Raises: RecsysError as :func:`hand_out`."""
     if wish.what in LETTERS:
         letters = Mailing(shop, recommender, wish)
-        rows = (mailing.row_of(letter, wish) for letter in letters.letters(progress))
+        written = letters.letters(progress)
+        if wish.what == "page":
+            lines = (line for letter in written for line in mailing.lines_of(letter))
+            return Sheet(mailing.LINE_HEADER, lines, customers=len(letters.users))
+        rows = (mailing.row_of(letter, wish) for letter in written)
         return Sheet(mailing.header(wish), rows, customers=len(letters.users))
     if wish.what in _TABLES_FOR_SHOPS:
         return shop_sheet(shop, recommender, wish, progress)

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from recsys_desktop.handouts.list_page import ReadPicture
-from recsys_desktop.services.pictures import is_on_network, kept_picture
+from recsys_desktop.services.kept_pictures import is_on_network, kept_picture
 from recsys_desktop.services.shop import Shop
 
 #: A page of lists holds each picture once; larger ones would make it too large to send.

@@ -23,6 +23,7 @@ from recsys_desktop.services.unknown_ids import unknown_user
 from recsys_desktop.store.impressions import Channel
 
 CHANNEL: Channel = "mailing"
+LINE_HEADER = ("customer", "place", "product_id", "title", "price", "link")
 _FIELDS = ("id", "title", "price", "link", "image")
 #: A list of the window is never empty; a letter rather names fewer products than what cannot be bought, or was bought already.
 _NEVER_WRITTEN = (GIVEN_UP[Soft.STOCK], HAD)
@@ -93,6 +94,14 @@ def row_of(letter: Letter, wish: Wish) -> tuple[Cell, ...]:
         item = place.item
         row += [item.item_id, item.title, price_text(item), item.url, item.image]
     return (*row, *[""] * (len(header(wish)) - len(row)))
+
+
+def lines_of(letter: Letter) -> list[tuple[Cell, ...]]:
+    """Return a letter as one line for each product, under :data:`LINE_HEADER`."""
+    return [
+        (letter.user_id, rank, place.item.item_id, place.item.title, price_text(place.item), place.item.url)
+        for rank, place in enumerate(letter.places, 1)
+    ]
 
 
 def _users(shop: Shop, wish: Wish) -> list[UserId]:

@@ -157,7 +157,7 @@ class HandOutDialog(QDialog):
         self.options.show_kind(replace(self.wish, what=kind.what))
         self._title.setText(words(kind.title))
         self._purpose.setText(words(kind.purpose))
-        self.copy_button.setVisible(kind.what not in ("page", "report"))
+        self.copy_button.setVisible(kind.what != "report")
         self._say("")
         self.look()
 

@@ -109,6 +109,12 @@ def test_opened_for_one_customer(qtbot: QtBot, stocked: Workplace, tmp_path: Pat
     settle(qtbot, stocked)
     assert dialog.remark.text() == "p.html holds the lists of 1 customers."
     assert "For u07" in (tmp_path / "p.html").read_text(encoding="utf-8")
+    dialog.copy()
+    settle(qtbot, stocked)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "customer\tplace\tproduct_id\ttitle\tprice\tlink"
+    assert lines[1] == "u07\t1\tg0\tClay pot\t£1.00\t"
+    assert len(lines) == 6
 
 
 def test_a_scenario_for_mailings_is_chosen_by_itself(qtbot: QtBot, stocked: Workplace) -> None:
