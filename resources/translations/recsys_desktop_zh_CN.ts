@@ -17,6 +17,149 @@
     </message>
 </context>
 <context>
+    <name>AllowedCard</name>
+    <message>
+        <source>What may be in a list</source>
+        <translation>列表里可以有什么</translation>
+    </message>
+    <message>
+        <source>Only what is in stock</source>
+        <translation>只要有货的</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Products in a list</source>
+        <translation>列表中的商品数</translation>
+    </message>
+    <message>
+        <source>Products whose stock is not counted are always recommended.</source>
+        <translation>不计库存的商品始终会被推荐。</translation>
+    </message>
+    <message>
+        <source>Price from</source>
+        <translation>价格从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Lowest price</source>
+        <translation>最低价格</translation>
+    </message>
+    <message>
+        <source>Highest price</source>
+        <translation>最高价格</translation>
+    </message>
+    <message>
+        <source>The lowest price is above the highest: no product could be recommended.</source>
+        <translation>最低价格高于最高价格：这样没有商品可以推荐。</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Answers</source>
+        <extracomment>Rows that a person may still look through; a file holds all.</extracomment>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Customer or product</source>
+        <translation>客户或商品</translation>
+    </message>
+    <message>
+        <source>Find answers by customer or product</source>
+        <translation>按客户或商品查找反馈</translation>
+    </message>
+    <message>
+        <source>Which answers</source>
+        <translation>哪些反馈</translation>
+    </message>
+    <message>
+        <source>Answers, the newest first</source>
+        <translation>反馈，最新的在前</translation>
+    </message>
+    <message>
+        <source>No answers yet</source>
+        <translation>还没有反馈</translation>
+    </message>
+    <message>
+        <source>Press a button on a card of a customer&apos;s list: it is kept here.</source>
+        <translation>在客户推荐列表的卡片上按一个按钮，就会记录在这里。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation>另存为表格…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>全部反馈</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>已给出</translation>
+    </message>
+    <message>
+        <source>Shown and ignored</source>
+        <translation>已展示与被忽略</translation>
+    </message>
+    <message>
+        <source>Answers given, or lists that were shown</source>
+        <translation>已给出的反馈，或已展示的列表</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>{count} answers, {back} of them taken back</source>
+        <translation>{count} 条反馈，其中 {back} 条已撤回</translation>
+    </message>
+    <message>
+        <source>No answer fits this search.</source>
+        <translation>没有符合搜索的反馈。</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Save the answers</source>
+        <translation>保存反馈</translation>
+    </message>
+</context>
+<context>
     <name>BadRowsTable</name>
     <message>
         <source>Rows that cannot be read</source>
@@ -45,6 +188,117 @@
     </message>
 </context>
 <context>
+    <name>BoostCard</name>
+    <message>
+        <source>What is recommended more or less</source>
+        <translation>多推荐或少推荐什么</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>A product…</source>
+        <translation>商品…</translation>
+    </message>
+    <message>
+        <source>A category…</source>
+        <translation>分类…</translation>
+    </message>
+    <message>
+        <source>A brand…</source>
+        <translation>品牌…</translation>
+    </message>
+    <message>
+        <source>They move up or down in every list. Among them those still come first that suit a customer best.</source>
+        <translation>它们在每份列表里上升或下降；其中最适合某位客户的仍排在前面。</translation>
+    </message>
+    <message>
+        <source>No longer in the catalogue</source>
+        <translation>已不在商品目录中</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>How much it is recommended: {title}</source>
+        <translation>推荐程度：{title}</translation>
+    </message>
+    <message>
+        <source>Much more</source>
+        <translation>多很多</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>多一些</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>少一些</translation>
+    </message>
+    <message>
+        <source>Much less</source>
+        <translation>少很多</translation>
+    </message>
+    <message>
+        <source>As its merits are: {title}</source>
+        <translation>恢复正常推荐：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>BoughtCard</name>
+    <message>
+        <source>Bought and shown before</source>
+        <extracomment>What is offered where bought products stayed away so far: most things that are used up last about a month.</extracomment>
+        <translation>买过的和看过的</translation>
+    </message>
+    <message>
+        <source>What was bought stays away</source>
+        <translation>买过的不再推荐</translation>
+    </message>
+    <message>
+        <source>It comes back after</source>
+        <translation>过后重新推荐：</translation>
+    </message>
+    <message>
+        <source>Days after which a bought product comes back</source>
+        <translation>买过的商品隔多少天重新推荐</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Lists for which a product rests once it was shown</source>
+        <translation>商品展示后休息的列表数</translation>
+    </message>
+    <message>
+        <source>For things that are used up, such as coffee or candles.</source>
+        <translation>适合会用完的东西，例如咖啡或蜡烛。</translation>
+    </message>
+    <message>
+        <source>Number of lists for which a product rests once it was shown</source>
+        <translation>商品展示过一次后，休息几份列表</translation>
+    </message>
+    <message>
+        <source>So that a mailing does not bring the same products twice running.</source>
+        <translation>这样邮件不会连续两次推荐同样的商品。</translation>
+    </message>
+    <message>
+        <source> day</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+</context>
+<context>
     <name>CannotOpenDialog</name>
     <message>
         <source>The shop cannot be opened</source>
@@ -56,10 +310,30 @@
     </message>
 </context>
 <context>
+    <name>CatalogueMapView</name>
+    <message>
+        <source>Map of the catalogue</source>
+        <extracomment>How far from a dot, in pixels, a press still means it; how far a press may wander before it pulls the map. Pixels by which Shift and an arrow key move the map. How much of the dots the ground of a name covers.</extracomment>
+        <translation>商品地图</translation>
+    </message>
+    <message>
+        <source>Arrow keys go from product to product, plus and minus zoom.</source>
+        <translation>用方向键在商品间移动，用加号和减号缩放。</translation>
+    </message>
+    <message>
+        <source>{title}, among {region}</source>
+        <translation>{title}，位于“{region}”</translation>
+    </message>
+</context>
+<context>
     <name>CatalogueModel</name>
     <message>
+        <source>{title} (never recommended)</source>
+        <extracomment>Products read at once; a screen holds some twenty. The whole Item of a row, for the delegate that draws its tile and for the detail pane; None while it is being read. Whether the product is hidden from all lists.</extracomment>
+        <translation>{title}（从不推荐）</translation>
+    </message>
+    <message>
         <source>Product</source>
-        <extracomment>The whole Item of a row, for the delegate that draws its tile and for the detail pane.</extracomment>
         <translation>商品</translation>
     </message>
     <message>
@@ -79,8 +353,65 @@
     <name>CatalogueTable</name>
     <message>
         <source>Catalogue</source>
-        <extracomment>Below this width the category makes room for the product's name.</extracomment>
+        <extracomment>Below these widths the category, then the stock, make room for the product&apos;s name.</extracomment>
         <translation>商品目录</translation>
+    </message>
+</context>
+<context>
+    <name>CategoriesCard</name>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Which categories are recommended</source>
+        <translation>推荐哪些分类</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>所有分类</translation>
+    </message>
+    <message>
+        <source>Only the categories ticked below</source>
+        <translation>只推荐下面勾选的分类</translation>
+    </message>
+    <message>
+        <source>All but the categories ticked below</source>
+        <translation>除下面勾选的分类外都推荐</translation>
+    </message>
+    <message>
+        <source>Your products have no categories. They come with a product file that has such a column.</source>
+        <translation>您的商品没有分类。导入带有分类列的商品文件后就会有。</translation>
+    </message>
+    <message>
+        <source>Categories that are new in the shop stay out until you tick them.</source>
+        <translation>店铺里新出现的分类在您勾选之前不会推荐。</translation>
+    </message>
+    <message>
+        <source>Categories that are new in the shop are recommended too.</source>
+        <translation>店铺里新出现的分类也会推荐。</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseName</name>
+    <message>
+        <source>None has “{text}” in its name.</source>
+        <translation>没有名称中含有“{text}”的。</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseProduct</name>
+    <message>
+        <source>Find a product</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>No product has “{text}” in its name, category, brand or number.</source>
+        <translation>没有商品的名称、分类、品牌或编号中含有“{text}”。</translation>
+    </message>
+    <message>
+        <source>There are no products yet: import a product file.</source>
+        <translation>还没有商品：请导入商品文件。</translation>
     </message>
 </context>
 <context>
@@ -145,6 +476,14 @@
         <translation>查找客户</translation>
     </message>
     <message>
+        <source>New customer</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>New customer: pick three products they have and see their list</source>
+        <translation>新客户：选三件他们已有的商品，马上看到推荐列表</translation>
+    </message>
+    <message>
         <source>Customers</source>
         <translation>客户</translation>
     </message>
@@ -155,18 +494,6 @@
 </context>
 <context>
     <name>CustomerView</name>
-    <message>
-        <source>What to see of this customer</source>
-        <translation>查看该客户的内容</translation>
-    </message>
-    <message>
-        <source>Recommended</source>
-        <translation>推荐</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>记录</translation>
-    </message>
     <message>
         <source>No list yet</source>
         <translation>还没有推荐列表</translation>
@@ -184,6 +511,14 @@
         <translation>目录中的每件商品，该客户都已购买、评分或被设为不再显示。</translation>
     </message>
     <message>
+        <source>Nothing fits this wish</source>
+        <translation>没有符合这个愿望的商品</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
         <source>Nothing yet</source>
         <translation>还没有内容</translation>
     </message>
@@ -195,12 +530,20 @@
         <source>model {number}</source>
         <translation>模型 {number}</translation>
     </message>
+    <message>
+        <source>“{wish}” is looked for as soon as the work in progress is done.</source>
+        <translation>手头的工作一完成，就查找“{wish}”。</translation>
+    </message>
+    <message>
+        <source>Looking for what fits “{wish}”…</source>
+        <translation>正在查找符合“{wish}”的商品……</translation>
+    </message>
 </context>
 <context>
     <name>CustomersPage</name>
     <message>
         <source>No customers yet</source>
-        <extracomment>Below this width three columns leave a list no room for its words: the panel then goes under the customers.</extracomment>
+        <extracomment>Below this width three columns leave a list no room for its words: the panel then goes under the customers, the history behind a tab. From the other on there is room for longer words in the third column.</extracomment>
         <translation>还没有客户</translation>
     </message>
     <message>
@@ -240,7 +583,7 @@
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <comment>a date's format as Qt writes it, with the month in words</comment>
+        <comment>a date&apos;s format as Qt writes it, with the month in words</comment>
         <translation>yyyy年M月d日</translation>
     </message>
 </context>
@@ -256,14 +599,45 @@
     </message>
 </context>
 <context>
+    <name>ExampleCard</name>
+    <message>
+        <source>An example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Another customer</source>
+        <translation>换一位客户</translation>
+    </message>
+    <message>
+        <source>Example list</source>
+        <translation>示例列表</translation>
+    </message>
+    <message>
+        <source>The same products as without any rules.</source>
+        <translation>与没有任何规则时的商品相同。</translation>
+    </message>
+</context>
+<context>
     <name>FeedbackPanel</name>
     <message>
         <source>Feedback</source>
         <translation>反馈</translation>
     </message>
     <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
         <source>Improve</source>
         <translation>改进</translation>
+    </message>
+    <message>
+        <source>All answers…</source>
+        <translation>全部反馈…</translation>
+    </message>
+    <message>
+        <source>Latest answers</source>
+        <translation>最新反馈</translation>
     </message>
     <message>
         <source>{count} new</source>
@@ -273,20 +647,93 @@
         <source>Tell what suits this customer: the list follows at once, and the model learns from it later.</source>
         <translation>告诉程序什么适合这位客户：推荐列表立即跟着变，模型以后再从中学习。</translation>
     </message>
+</context>
+<context>
+    <name>FeedbackReach</name>
     <message>
-        <source>Worth training again: {count} new answers since model {version}.</source>
-        <translation>值得再改进一次：模型 {version} 之后有 {count} 条新反馈。</translation>
+        <source>Feedback: {count} new</source>
+        <translation>反馈：{count} 条新</translation>
     </message>
     <message>
-        <source>{count} new since model {version}. From {enough} on, training again is worth it.</source>
-        <translation>模型 {version} 之后有 {count} 条新反馈；满 {enough} 条就值得再改进一次。</translation>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+</context>
+<context>
+    <name>FetchPicturesDialog</name>
+    <message>
+        <source>Fetch pictures of your products</source>
+        <translation>获取商品图片</translation>
+    </message>
+    <message>
+        <source>Every picture that your products name is here already, or they name none on the web.</source>
+        <translation>商品所列的图片都已在本机，或者没有列出网络图片。</translation>
+    </message>
+    <message>
+        <source>No pictures to fetch</source>
+        <translation>没有需要获取的图片</translation>
+    </message>
+    <message>
+        <source>Do not fetch</source>
+        <translation>不获取</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Fetch {count} pictures</source>
+        <translation>获取 {count} 张图片</translation>
+    </message>
+    <message>
+        <source>{servers} and {count} more</source>
+        <translation>{servers} 以及另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} pictures are on the web, at: {servers}.</source>
+        <translation>有 {count} 张图片在网络上，位于：{servers}。</translation>
+    </message>
+    <message>
+        <source>To fetch them, this computer asks those servers, which then know that it did. Nothing of your customers and their orders is sent. The pictures are kept in the folder of your shop.</source>
+        <translation>获取图片时，这台电脑会向这些服务器发出请求，对方会知道有过请求。不会发送任何客户或订单信息。图片保存在店铺的文件夹中。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstCard</name>
+    <message>
+        <source>What stands first</source>
+        <translation>什么排在最前</translation>
+    </message>
+    <message>
+        <source>Add a product…</source>
+        <translation>添加商品…</translation>
+    </message>
+    <message>
+        <source>These products open every list, whoever it is for, unless the customer has them already.</source>
+        <translation>无论列表给谁看，这些商品都排在最前，除非客户已经有了。</translation>
+    </message>
+    <message>
+        <source>No longer in the catalogue</source>
+        <translation>已不在商品目录中</translation>
+    </message>
+    <message>
+        <source>Move up: {title}</source>
+        <translation>上移：{title}</translation>
+    </message>
+    <message>
+        <source>Move down: {title}</source>
+        <translation>下移：{title}</translation>
+    </message>
+    <message>
+        <source>No longer first: {title}</source>
+        <translation>不再置顶：{title}</translation>
     </message>
 </context>
 <context>
     <name>FolderField</name>
     <message>
         <source>Use no folder</source>
-        <extracomment>Letters of a folder's name that fit onto the button.</extracomment>
+        <extracomment>Letters of a folder&apos;s name that fit onto the button.</extracomment>
         <translation>不使用文件夹</translation>
     </message>
     <message>
@@ -326,6 +773,235 @@
     <message>
         <source>Missing</source>
         <translation>缺少</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutDialog</name>
+    <message>
+        <source>Hand out</source>
+        <extracomment>A figure that is still being typed is not followed at each digit.</extracomment>
+        <translation>对外输出</translation>
+    </message>
+    <message>
+        <source>It will be a PDF file of some pages</source>
+        <translation>将生成几页的 PDF 文件</translation>
+    </message>
+    <message>
+        <source>All customers&apos; lists are made for it, which takes a moment.</source>
+        <translation>需要先生成所有客户的推荐列表，请稍候片刻。</translation>
+    </message>
+    <message>
+        <source>What to hand out</source>
+        <translation>输出什么</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies all rows for a spreadsheet</source>
+        <translation>复制全部行，供电子表格使用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Who would like this</source>
+        <translation>谁会喜欢</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>File with e-mail addresses</source>
+        <translation>含邮箱地址的文件</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>已停止；没有写入文件。</translation>
+    </message>
+    <message>
+        <source>{count} rows are on the clipboard: paste them into a spreadsheet.</source>
+        <translation>{count} 行已复制到剪贴板，可粘贴到电子表格中。</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutOptions</name>
+    <message>
+        <source>Other products than in the last mailing</source>
+        <extracomment>Days offered for &quot;active in the last ... days&quot;; 0 stands for all customers. How many letters, customers and neighbours are offered first.</extracomment>
+        <translation>不重复上次邮件里的商品</translation>
+    </message>
+    <message>
+        <source>They are written into the mailing and kept nowhere else.</source>
+        <translation>地址只写入这份邮件名单，不会保存在其他地方。</translation>
+    </message>
+    <message>
+        <source>Products for each customer</source>
+        <translation>每位客户的商品数</translation>
+    </message>
+    <message>
+        <source>Products beside each</source>
+        <translation>每件商品旁的商品数</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customers for each product</source>
+        <translation>每件商品的客户数</translation>
+    </message>
+    <message>
+        <source>{count} addresses</source>
+        <translation>{count} 个地址</translation>
+    </message>
+    <message>
+        <source>Active in the last {days} days</source>
+        <translation>最近 {days} 天活跃</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>The last {days} days</source>
+        <translation>最近 {days} 天</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>So that a product of which few pieces are left is not promised to everybody.</source>
+        <translation>避免把所剩不多的商品推荐给所有人。</translation>
+    </message>
+    <message>
+        <source>List of</source>
+        <translation>所用列表</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>适合谁</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>News of</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Most customers for each piece in stock</source>
+        <translation>每件库存最多推荐给几位客户</translation>
+    </message>
+    <message>
+        <source>E-mail addresses</source>
+        <translation>邮箱地址</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从文件读取…</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>Choose a product…</source>
+        <translation>选择商品…</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutPreview</name>
+    <message>
+        <source>First rows</source>
+        <extracomment>Errors that say only that there is nothing yet. No column takes more of the table than this.</extracomment>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>No product has another that goes with it, or the shop has none yet.</source>
+        <translation>还没有商品能与其他商品搭配，或店铺中还没有商品。</translation>
+    </message>
+    <message>
+        <source>Nothing to hand out yet</source>
+        <translation>还没有可输出的内容</translation>
+    </message>
+    <message>
+        <source>First rows:</source>
+        <translation>前几行：</translation>
+    </message>
+    <message>
+        <source>{count} customers. First rows:</source>
+        <translation>{count} 位客户。前几行：</translation>
+    </message>
+</context>
+<context>
+    <name>HelpText</name>
+    <message>
+        <source>Text of the chapter</source>
+        <translation>章节内容</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>No chapter has these words. Try one word, or empty the box to see all chapters.</source>
+        <translation>没有哪一章包含这些词。请只输入一个词，或清空搜索框查看所有章节。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>History</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>What the customer did</source>
+        <translation>该客户的行为</translation>
+    </message>
+    <message>
+        <source>This customer has not bought or looked at anything in your files.</source>
+        <translation>在您的文件中，该客户没有购买或浏览过任何商品。</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} 条记录</translation>
     </message>
 </context>
 <context>
@@ -904,6 +1580,14 @@
         <translation>已停止；推荐列表仍按原来的方式生成。</translation>
     </message>
     <message>
+        <source>Measured {when}. Your shop has changed since; compare again.</source>
+        <translation>衡量于{when}。此后店铺有了变化，请重新比较。</translation>
+    </message>
+    <message>
+        <source>Measured {when}.</source>
+        <translation>衡量于{when}。</translation>
+    </message>
+    <message>
         <source>Your shop has changed since this was measured; compare again.</source>
         <translation>上次衡量之后店铺有了变化，请重新比较。</translation>
     </message>
@@ -912,12 +1596,99 @@
     <name>JobRow</name>
     <message>
         <source>Cancel</source>
-        <extracomment>Steps of a bar: totals are bytes or rows and may not fit into Qt's integers.</extracomment>
+        <extracomment>Steps of a bar: totals are bytes or rows and may not fit into Qt&apos;s integers.</extracomment>
         <translation>取消</translation>
     </message>
     <message>
         <source>stopping</source>
         <translation>正在停止</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Keys and what they do</source>
+        <translation>按键及其作用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>On a card of a list</source>
+        <translation>在列表的卡片上</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 到 {last}</translation>
+    </message>
+    <message>
+        <source>Next or previous product</source>
+        <translation>下一件或上一件商品</translation>
+    </message>
+    <message>
+        <source>Why this product</source>
+        <translation>为什么推荐这件商品</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>喜欢</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>已购买</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>看过</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>打星</translation>
+    </message>
+    <message>
+        <source>Not for this customer</source>
+        <translation>不适合该客户</translation>
+    </message>
+    <message>
+        <source>Never show it to this customer</source>
+        <translation>不再向该客户显示</translation>
+    </message>
+    <message>
+        <source>Next or previous control</source>
+        <translation>下一个或上一个控件</translation>
+    </message>
+    <message>
+        <source>Press a button, tick a box</source>
+        <translation>按下按钮，勾选方框</translation>
+    </message>
+    <message>
+        <source>Close a dialog or a pop-up</source>
+        <translation>关闭对话框或弹出窗口</translation>
+    </message>
+    <message>
+        <source>Open the menu bar</source>
+        <translation>打开菜单栏</translation>
     </message>
 </context>
 <context>
@@ -945,6 +1716,60 @@
     <message>
         <source>Bestsellers</source>
         <translation>畅销榜</translation>
+    </message>
+</context>
+<context>
+    <name>LikelyList</name>
+    <message>
+        <source>Customers who would like this</source>
+        <translation>可能喜欢它的客户</translation>
+    </message>
+    <message>
+        <source>Export this audience…</source>
+        <translation>导出这些客户…</translation>
+    </message>
+</context>
+<context>
+    <name>ListBar</name>
+    <message>
+        <source>What to see of this customer</source>
+        <translation>查看该客户的内容</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>哪个列表</translation>
+    </message>
+    <message>
+        <source>Where the list is shown: each place has its own rules (page Rules).</source>
+        <translation>列表显示在哪里：每个地方有自己的规则（见“规则”页）。</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Print or send…</source>
+        <translation>打印或发送……</translation>
+    </message>
+    <message>
+        <source>Make a page of this customer&apos;s list, with pictures, to print or to send</source>
+        <translation>把这位客户的列表做成带图片的页面，可以打印或发送</translation>
+    </message>
+    <message>
+        <source>For anyone</source>
+        <translation>不限客户</translation>
+    </message>
+    <message>
+        <source>For this customer</source>
+        <translation>只为这位客户</translation>
     </message>
 </context>
 <context>
@@ -994,6 +1819,10 @@
         <translation>商品</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>训练</translation>
     </message>
@@ -1016,6 +1845,45 @@
     <message>
         <source>Nothing imported yet</source>
         <translation>尚未导入任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>MapPanel</name>
+    <message>
+        <source>Nearer (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Further away (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+    <message>
+        <source>The whole map (0)</source>
+        <translation>显示整张地图 (0)</translation>
+    </message>
+    <message>
+        <source>What is alike lies together. Drag to move, turn the wheel to zoom, press a dot to see it.</source>
+        <translation>相似的商品靠在一起。拖动可移动，滚轮可缩放，点击圆点可查看商品。</translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <translation>还没有地图</translation>
+    </message>
+    <message>
+        <source>The map lays products that are alike side by side. It is drawn once and kept.</source>
+        <translation>地图把相似的商品放在一起。只需绘制一次，之后会保存下来。</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>绘制地图</translation>
+    </message>
+    <message>
+        <source>The map is being drawn</source>
+        <translation>正在绘制地图</translation>
+    </message>
+    <message>
+        <source>Some seconds, or half a minute for 100,000 products.</source>
+        <translation>只需几秒；10 万件商品约需半分钟。</translation>
     </message>
 </context>
 <context>
@@ -1046,6 +1914,10 @@
         <translation>导入(&amp;I)…</translation>
     </message>
     <message>
+        <source>Import &amp;again</source>
+        <translation>再次导入(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Past imports…</source>
         <translation>历史导入(&amp;P)…</translation>
     </message>
@@ -1054,8 +1926,16 @@
         <translation>添加商品(&amp;A)…</translation>
     </message>
     <message>
+        <source>&amp;Hand out…</source>
+        <translation>对外输出(&amp;H)…</translation>
+    </message>
+    <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Move to another computer…</source>
+        <translation>搬到另一台电脑(&amp;M)…</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
@@ -1064,6 +1944,14 @@
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>{path} is not there any more</source>
+        <translation>{path} 已不在原处</translation>
+    </message>
+    <message>
+        <source>&amp;Forget these files</source>
+        <translation>清除这些记录(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Lists…</source>
@@ -1090,8 +1978,28 @@
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
+        <source>Fee&amp;dback</source>
+        <translation>反馈(&amp;D)</translation>
+    </message>
+    <message>
+        <source>All &amp;answers…</source>
+        <translation>全部反馈(&amp;A)…</translation>
+    </message>
+    <message>
         <source>&amp;Find</source>
         <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Help for this page</source>
+        <translation>本页帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>First &amp;steps</source>
+        <translation>第一步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard…</source>
+        <translation>键盘(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;About this program</source>
@@ -1120,6 +2028,163 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>About this program</source>
         <translation>关于本程序</translation>
+    </message>
+</context>
+<context>
+    <name>ModelComparison</name>
+    <message>
+        <source>Model to compare with</source>
+        <translation>用来比较的模型</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>关闭比较</translation>
+    </message>
+    <message>
+        <source>These lists are not kept</source>
+        <translation>这些列表没有保留</translation>
+    </message>
+    <message>
+        <source>Make them</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Model {number} · in use</source>
+        <translation>模型 {number} · 正在使用</translation>
+    </message>
+    <message>
+        <source>Model {number}</source>
+        <translation>模型 {number}</translation>
+    </message>
+    <message>
+        <source>Only the lists of the model in use are kept. Making those of model {number} takes a moment; yours stay.</source>
+        <translation>只保留正在使用的模型的列表。生成模型 {number} 的列表需要一点时间；现有的列表不变。</translation>
+    </message>
+    <message>
+        <source>Making the lists of model {number}…</source>
+        <translation>正在生成模型 {number} 的推荐列表……</translation>
+    </message>
+    <message>
+        <source>Both models make the same list.</source>
+        <translation>两个模型给出的列表相同。</translation>
+    </message>
+    <message>
+        <source>{shared} of {all} products stand in both lists, none of them at the same place.</source>
+        <translation>{all} 件商品中有 {shared} 件两个列表都有，没有位置相同的。</translation>
+    </message>
+    <message>
+        <source>{shared} of {all} products stand in both lists, {same} of them at the same place.</source>
+        <translation>{all} 件商品中有 {shared} 件两个列表都有，其中 {same} 件位置相同。</translation>
+    </message>
+    <message>
+        <source>Model {number} · original</source>
+        <translation>模型 {number} · 自带</translation>
+    </message>
+    <message>
+        <source>Model {number} · {when}</source>
+        <translation>模型 {number} · {when}</translation>
+    </message>
+</context>
+<context>
+    <name>MonthBars</name>
+    <message>
+        <source>Active in {active} of the last {all} months.</source>
+        <translation>最近 {all} 个月里有 {active} 个月来过。</translation>
+    </message>
+    <message>
+        <source>a year ago</source>
+        <translation>一年前</translation>
+    </message>
+    <message>
+        <source>newest data</source>
+        <translation>最新数据</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move to another computer</source>
+        <translation>搬到另一台电脑</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>已停止；没有写入文件。</translation>
+    </message>
+    <message>
+        <source>Stopped; your shop stays as it is.</source>
+        <translation>已停止；您的店铺保持原样。</translation>
+    </message>
+    <message>
+        <source>Save this shop as a file…</source>
+        <translation>把本店保存为文件…</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Replace this shop at the next start</source>
+        <translation>下次启动时替换本店</translation>
+    </message>
+    <message>
+        <source>A shop from another computer has arrived whole. It takes this one&apos;s place at the next start.</source>
+        <translation>另一台电脑的店铺已完整到达，将在下次启动时替换本店。</translation>
+    </message>
+    <message>
+        <source>Keep this shop instead</source>
+        <translation>还是保留本店</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Take this shop with you</source>
+        <translation>带走本店</translation>
+    </message>
+    <message>
+        <source>One file with everything: products, customers, answers, what was learnt, and the key that tells which customer is behind a code. Carry it on a stick, and delete it afterwards: who has it has your customers&apos; data.</source>
+        <translation>一个文件包含全部内容：商品、客户、反馈、学到的模型，以及代码与客户对应的密钥。请用 U 盘携带，用完删除：拿到它的人就拿到了您的客户数据。</translation>
+    </message>
+    <message>
+        <source>Bring in a shop from another computer</source>
+        <translation>接入另一台电脑的店铺</translation>
+    </message>
+    <message>
+        <source>Every byte of the file is checked first. The shop that is here now is not deleted: it is kept in a folder beside the new one.</source>
+        <translation>会先逐字节检查文件。现在的店铺不会被删除，而是保留在新店铺旁边的文件夹里。</translation>
+    </message>
+    <message>
+        <source>Save this shop as a file</source>
+        <translation>把本店保存为文件</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Packed shop</source>
+        <translation>打包的店铺</translation>
+    </message>
+    <message>
+        <source>{name} is ready ({size}): {items} products, {users} customers.</source>
+        <translation>{name} 已生成（{size}）：{items} 件商品，{users} 位客户。</translation>
+    </message>
+    <message>
+        <source>{shop}, packed {time}: {items} products, {users} customers, {actions} purchases and other actions.</source>
+        <translation>{shop}，打包于 {time}：{items} 件商品，{users} 位客户，{actions} 次购买及其他行为。</translation>
+    </message>
+    <message>
+        <source>A shop without a name</source>
+        <translation>未命名的店铺</translation>
+    </message>
+    <message>
+        <source>Your shop stays as it is.</source>
+        <translation>您的店铺保持原样。</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +2222,53 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
 </context>
 <context>
+    <name>NewCustomerDialog</name>
+    <message>
+        <source>New customer</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>Find a product</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Products to pick</source>
+        <translation>可选的商品</translation>
+    </message>
+    <message>
+        <source>Recommended to this customer</source>
+        <translation>推荐给这位客户的商品</translation>
+    </message>
+    <message>
+        <source>&amp;Number or name</source>
+        <translation>编号或名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Keep as customer</source>
+        <translation>保存为客户</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What they have</source>
+        <translation>客户已有的商品</translation>
+    </message>
+    <message>
+        <source>What to recommend them</source>
+        <translation>推荐什么</translation>
+    </message>
+    <message>
+        <source>No product has “{text}” in its name, category, brand or number.</source>
+        <translation>没有商品的名称、分类、品牌或编号中含有“{text}”。</translation>
+    </message>
+    <message>
+        <source>There are no products yet: import a product file.</source>
+        <translation>还没有商品：请导入商品文件。</translation>
+    </message>
+</context>
+<context>
     <name>NextStepCard</name>
     <message>
         <source>What to do next</source>
@@ -1177,6 +2289,143 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Look at customers</source>
         <translation>查看客户</translation>
+    </message>
+</context>
+<context>
+    <name>NightlyCard</name>
+    <message>
+        <source>Nightly run</source>
+        <translation>夜间运行</translation>
+    </message>
+    <message>
+        <source>Your computer imports new files and writes all lists by itself, also while the program is closed.</source>
+        <translation>电脑会自动导入新文件并写好所有推荐列表，即使程序已关闭。</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>设置…</translation>
+    </message>
+</context>
+<context>
+    <name>NightlyDialog</name>
+    <message>
+        <source>Nightly run</source>
+        <translation>夜间运行</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>写入的内容</translation>
+    </message>
+    <message>
+        <source>Write it into the timetable</source>
+        <translation>写入定时任务</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>What stands there now?</source>
+        <translation>现在有什么？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Every night at</source>
+        <translation>每晚时间</translation>
+    </message>
+    <message>
+        <source>Import what is new in</source>
+        <translation>导入此文件夹中的新文件</translation>
+    </message>
+    <message>
+        <source>Write all lists to</source>
+        <translation>把所有列表写入</translation>
+    </message>
+    <message>
+        <source>New files are imported, new products read, and everybody&apos;s list is written to a file.</source>
+        <translation>导入新文件，读取新商品，并把每位客户的推荐列表写入文件。</translation>
+    </message>
+    <message>
+        <source>Exactly this is written, and nothing before you press the button:</source>
+        <translation>将原样写入以下内容；按下按钮之前不会写入任何内容：</translation>
+    </message>
+    <message>
+        <source>The Task Scheduler of Windows starts it, also while this window is closed.</source>
+        <translation>由 Windows 任务计划程序启动，即使本窗口已关闭。</translation>
+    </message>
+    <message>
+        <source>Your system&apos;s timetable (cron) starts it, also while this window is closed.</source>
+        <translation>由系统的定时任务（cron）启动，即使本窗口已关闭。</translation>
+    </message>
+    <message>
+        <source>These are your choices of the last time it was written.</source>
+        <translation>这是您上次写入时的选择。</translation>
+    </message>
+    <message>
+        <source>Written. It runs every night, while this computer is on.</source>
+        <translation>已写入。只要电脑开着，每晚都会运行。</translation>
+    </message>
+    <message>
+        <source>Removed. Nothing runs at night any more.</source>
+        <translation>已移除。夜间不再运行。</translation>
+    </message>
+    <message>
+        <source>Nothing of this shop stands in the timetable.</source>
+        <translation>定时任务中没有本店的条目。</translation>
+    </message>
+    <message>
+        <source>There now: {entry}</source>
+        <translation>现有条目：{entry}</translation>
+    </message>
+</context>
+<context>
+    <name>OutCard</name>
+    <message>
+        <source>What is never recommended</source>
+        <translation>什么永不推荐</translation>
+    </message>
+    <message>
+        <source>Not in these lists</source>
+        <translation>不在这些列表中</translation>
+    </message>
+    <message>
+        <source>In no list at all</source>
+        <translation>不在任何列表中</translation>
+    </message>
+    <message>
+        <source>Add a product…</source>
+        <translation>添加商品…</translation>
+    </message>
+    <message>
+        <source>Keep a product out of these lists…</source>
+        <translation>让商品不进入这些列表…</translation>
+    </message>
+    <message>
+        <source>Keep a product out of every list…</source>
+        <translation>让商品不进入任何列表…</translation>
+    </message>
+    <message>
+        <source>Not in these lists:</source>
+        <translation>不在这些列表中：</translation>
+    </message>
+    <message>
+        <source>In no list at all, whatever other rules say:</source>
+        <translation>无论其他规则如何，不在任何列表中：</translation>
+    </message>
+    <message>
+        <source>No longer in the catalogue</source>
+        <translation>已不在商品目录中</translation>
+    </message>
+    <message>
+        <source>Recommend again: {title}</source>
+        <translation>重新推荐：{title}</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +2493,25 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
 </context>
 <context>
+    <name>PickedProducts</name>
+    <message>
+        <source>Products picked</source>
+        <translation>已选的商品</translation>
+    </message>
+    <message>
+        <source>Nothing picked yet. Press a product in the list below: three are enough.</source>
+        <translation>还没有选择。请在下面的列表里点选商品：三件就够了。</translation>
+    </message>
+</context>
+<context>
+    <name>PriceStrip</name>
+    <message>
+        <source>Mostly {band}; the dearest was {most}.</source>
+        <extracomment>Room left for a bar and the gaps around it however long the names are. Below this width the four charts stand two by two.</extracomment>
+        <translation>大多在 {band}；最贵的一件 {most}。</translation>
+    </message>
+</context>
+<context>
     <name>ProductDetail</name>
     <message>
         <source>Similar</source>
@@ -1254,24 +2522,52 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>查看该商品的内容</translation>
     </message>
     <message>
+        <source>Never recommended</source>
+        <translation>从不推荐</translation>
+    </message>
+    <message>
+        <source>What else to do with this product</source>
+        <translation>对此商品的更多操作</translation>
+    </message>
+    <message>
         <source>Similar products</source>
         <translation>相似商品</translation>
     </message>
     <message>
-        <source>Who would like this</source>
-        <translation>谁会喜欢</translation>
+        <source>Products bought together with this</source>
+        <translation>与此商品一起购买的商品</translation>
+    </message>
+    <message>
+        <source>Products like this one</source>
+        <translation>与此商品相似的商品</translation>
+    </message>
+    <message>
+        <source>Bought with</source>
+        <translation>一起购买</translation>
+    </message>
+    <message>
+        <source>Products that are bought together with this one</source>
+        <translation>与此商品一起购买的商品</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>适合谁</translation>
+    </message>
+    <message>
+        <source>Customers who would like this product</source>
+        <translation>会喜欢此商品的客户</translation>
     </message>
     <message>
         <source>Change…</source>
         <translation>修改…</translation>
     </message>
     <message>
-        <source>Customers who would like this</source>
-        <translation>会喜欢该商品的客户</translation>
-    </message>
-    <message>
         <source>This is the only product of the catalogue.</source>
         <translation>目录中只有这一件商品。</translation>
+    </message>
+    <message>
+        <source>No product shared two orders with this one so far. It is counted from your orders: the more there are, the more shows.</source>
+        <translation>目前还没有哪件商品与它两次出现在同一订单中。这是根据您的订单统计的：订单越多，看得越清楚。</translation>
     </message>
     <message>
         <source>No customers yet: they come with a file of orders.</source>
@@ -1374,7 +2670,66 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
 </context>
 <context>
-    <name>ProductsPage</name>
+    <name>ProductFilters</name>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Which products to show</source>
+        <translation>显示哪些商品</translation>
+    </message>
+    <message>
+        <source>Sort by…</source>
+        <translation>排序…</translation>
+    </message>
+    <message>
+        <source>All products</source>
+        <translation>所有商品</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>有货</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>已售罄</translation>
+    </message>
+    <message>
+        <source>Never bought</source>
+        <translation>从未售出</translation>
+    </message>
+    <message>
+        <source>Never recommended</source>
+        <translation>从不推荐</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cheapest first</source>
+        <translation>价格从低到高</translation>
+    </message>
+    <message>
+        <source>Dearest first</source>
+        <translation>价格从高到低</translation>
+    </message>
+    <message>
+        <source>Least in stock first</source>
+        <translation>库存从少到多</translation>
+    </message>
+    <message>
+        <source>Most in stock first</source>
+        <translation>库存从多到少</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>所有分类</translation>
+    </message>
+</context>
+<context>
+    <name>ProductShelf</name>
     <message>
         <source>Find a product</source>
         <translation>查找商品</translation>
@@ -1384,13 +2739,56 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>添加商品…</translation>
     </message>
     <message>
+        <source>Pictures and hand-outs</source>
+        <translation>图片与导出</translation>
+    </message>
+    <message>
+        <source>How to look at the products</source>
+        <translation>查看商品的方式</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Products whose text says too little</source>
+        <translation>文字过少的商品</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>没有找到</translation>
     </message>
     <message>
-        <source>No product has these words in its name, number, group or brand.</source>
-        <translation>没有商品的名称、编号、类目或品牌含有这些字。</translation>
+        <source>No product has these words in its name, number, group, brand or tags, or the filters leave it out.</source>
+        <translation>没有商品的名称、编号、类别、品牌或标签包含这些词，或者被筛选条件排除了。</translation>
     </message>
+    <message>
+        <source>Show all products</source>
+        <translation>显示所有商品</translation>
+    </message>
+    <message>
+        <source>Texts ({count})</source>
+        <translation>文字 ({count})</translation>
+    </message>
+    <message>
+        <source>{total} products</source>
+        <translation>{total} 件商品</translation>
+    </message>
+    <message>
+        <source>{found} of {total} products</source>
+        <translation>{total} 件商品中的 {found} 件</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsPage</name>
     <message>
         <source>No products yet</source>
         <translation>还没有商品</translation>
@@ -1403,9 +2801,65 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <source>Import files</source>
         <translation>导入文件</translation>
     </message>
+    <message>
+        <source>in {share} of the orders with this ({count})</source>
+        <translation>在含此商品的订单中占 {share}（{count} 笔）</translation>
+    </message>
+    <message>
+        <source>Change this product…</source>
+        <translation>修改此商品…</translation>
+    </message>
+    <message>
+        <source>Export who would like this…</source>
+        <translation>导出会喜欢此商品的客户…</translation>
+    </message>
+    <message>
+        <source>Fetch pictures…</source>
+        <translation>获取图片…</translation>
+    </message>
+    <message>
+        <source>Hand out similar products…</source>
+        <translation>导出相似商品…</translation>
+    </message>
+    <message>
+        <source>Hand out what is bought together…</source>
+        <translation>导出一起购买的商品…</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileChart</name>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>What they like</source>
+        <translation>喜欢什么</translation>
+    </message>
+    <message>
+        <source>What they pay</source>
+        <translation>消费价位</translation>
+    </message>
+    <message>
+        <source>When they came</source>
+        <translation>什么时候来过</translation>
+    </message>
+    <message>
+        <source>What the list is made of</source>
+        <translation>列表由什么得出</translation>
+    </message>
 </context>
 <context>
     <name>ProfileHeader</name>
+    <message>
+        <source>Compare models</source>
+        <extracomment>Height that charts get however low the window is. What a button takes besides its words: drawing, padding, and the gap beside it.</extracomment>
+        <translation>比较模型</translation>
+    </message>
+    <message>
+        <source>Show this customer&apos;s list beside that of another model version</source>
+        <translation>把这位客户的列表和另一个模型版本的列表并排显示</translation>
+    </message>
     <message>
         <source>Export lists</source>
         <translation>导出推荐列表</translation>
@@ -1413,6 +2867,14 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Save the lists of all customers as a file</source>
         <translation>把所有客户的推荐列表保存为文件</translation>
+    </message>
+    <message>
+        <source>Show as charts</source>
+        <translation>用图表显示</translation>
+    </message>
+    <message>
+        <source>What they like, what they pay, when they came, and what the list is made of</source>
+        <translation>喜欢什么、消费价位、什么时候来过、列表由什么得出</translation>
     </message>
     <message>
         <source>Customer {id}</source>
@@ -1428,10 +2890,66 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
 </context>
 <context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Your answer tells most about what else suits them.</source>
+        <translation>您的回答最能说明还有什么适合该客户。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>I don&apos;t know</source>
+        <translation>不知道</translation>
+    </message>
+    <message>
+        <source>Don&apos;t ask</source>
+        <translation>不再提问</translation>
+    </message>
+    <message>
+        <source>Ask no more questions</source>
+        <translation>不再提出问题</translation>
+    </message>
+    <message>
+        <source>Would {customer} like {title}?</source>
+        <translation>{customer} 会喜欢“{title}”吗？</translation>
+    </message>
+</context>
+<context>
     <name>ReasonModel</name>
+    <message>
+        <source>{count} smaller reasons</source>
+        <extracomment>The bar of a row, for the delegate that draws it: see :class:`Bar`. Reasons named one by one at first; all further ones are one row.</extracomment>
+        <translation>另外 {count} 个较小的理由</translation>
+    </message>
     <message>
         <source>A product that has left the catalogue</source>
         <translation>已从目录中移除的商品</translation>
+    </message>
+    <message>
+        <source>Without it?</source>
+        <translation>没有它呢？</translation>
+    </message>
+    <message>
+        <source>{rank} → {without}</source>
+        <translation>{rank} → {without}</translation>
+    </message>
+    <message>
+        <source>Without {title} it would fall from place {rank} to {without}.</source>
+        <translation>没有“{title}”，它会从第 {rank} 位降到第 {without} 位。</translation>
+    </message>
+    <message>
+        <source>Without {title} it would rise from place {rank} to {without}.</source>
+        <translation>没有“{title}”，它会从第 {rank} 位升到第 {without} 位。</translation>
+    </message>
+    <message>
+        <source>Without {title} it would still stand at place {rank}.</source>
+        <translation>没有“{title}”，它仍在第 {rank} 位。</translation>
     </message>
     <message>
         <source>Every reason with its part of the whole. A minus counts against the product.</source>
@@ -1448,6 +2966,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Share</source>
         <translation>比例</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>名次</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +3036,89 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
 </context>
 <context>
+    <name>RuleActions</name>
+    <message>
+        <source>Recommend this first</source>
+        <translation>置顶推荐</translation>
+    </message>
+    <message>
+        <source>Recommend this more</source>
+        <translation>多推荐</translation>
+    </message>
+    <message>
+        <source>Recommend this less</source>
+        <translation>少推荐</translation>
+    </message>
+    <message>
+        <source>Never recommend this</source>
+        <translation>永不推荐</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCostKeeper</name>
+    <message>
+        <source>What it costs can be told once a file of orders is imported.</source>
+        <extracomment>Pause in a movement after which the figures are worked out. Behaviour up to which a replay takes seconds and is begun unasked. The rules whose figures are on the card, None while there are none.</extracomment>
+        <translation>导入订单文件后，才能说明规则的代价。</translation>
+    </message>
+    <message>
+        <source>Making the lists of some weeks ago, to compare them with what was bought since…</source>
+        <translation>正在生成几周前的列表，与此后实际购买的商品比较…</translation>
+    </message>
+    <message>
+        <source>Stopped: it is not known what these rules cost.</source>
+        <translation>已停止：还不知道这些规则的代价。</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>No products yet</source>
+        <extracomment>Below this width the example gives room to the rules. Pause in a movement of a slider after which the example is made anew.</extracomment>
+        <translation>还没有商品</translation>
+    </message>
+    <message>
+        <source>Rules say what may be in a list and what stands first. They come into play once products are imported.</source>
+        <translation>规则决定列表里可以有什么、什么排在最前。导入商品后规则才会起作用。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Here you see what the rules do to a customer&apos;s list, once a file of orders is imported.</source>
+        <translation>导入订单文件后，这里会显示规则怎样改变一位客户的列表。</translation>
+    </message>
+    <message>
+        <source>Choose a brand</source>
+        <translation>选择品牌</translation>
+    </message>
+    <message>
+        <source>Choose a category</source>
+        <translation>选择分类</translation>
+    </message>
+    <message>
+        <source>Rules for another place</source>
+        <translation>为另一个地方设置规则</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>另取名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+</context>
+<context>
     <name>RunList</name>
     <message>
         <source>Past trainings</source>
@@ -1529,12 +3134,27 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>未完成就停止了</translation>
     </message>
     <message>
-        <source>Not better, not kept</source>
-        <translation>没有更好，未采用</translation>
+        <source>Not better, not used</source>
+        <translation>没有变好，未采用</translation>
     </message>
     <message>
-        <source>Kept as model {number}</source>
-        <translation>已采用为模型 {number}</translation>
+        <source>Better, became model {number}</source>
+        <translation>变好了，成为模型 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCard</name>
+    <message>
+        <source>Sample shop</source>
+        <translation>示例店铺</translation>
+    </message>
+    <message>
+        <source>This is a sample: all its products and customers are invented. Look around, then remove it and import your own.</source>
+        <translation>这是示例：其中的商品和客户都是虚构的。随意看看，然后移除它，导入您自己的数据。</translation>
+    </message>
+    <message>
+        <source>Remove the sample</source>
+        <translation>移除示例</translation>
     </message>
 </context>
 <context>
@@ -1550,6 +3170,60 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>JSON Lines (*.jsonl)</source>
         <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioBar</name>
+    <message>
+        <source>Rules for</source>
+        <translation>规则用于</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add rules for one place</source>
+        <translation>为一个地方添加规则</translation>
+    </message>
+    <message>
+        <source>Rename or delete</source>
+        <translation>重命名或删除</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>They count wherever no other rules are chosen: in this program and in what it exports.</source>
+        <translation>凡是没有另选规则的地方都按它们来：在本程序里以及导出的内容中。</translation>
+    </message>
+    <message>
+        <source>They count where you choose them: above a list or when you hand out.</source>
+        <translation>在您选用的地方起作用：列表上方或分发时。</translation>
+    </message>
+    <message>
+        <source>Another place…</source>
+        <translation>其他地方…</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioNameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>For example where these lists are shown: the shop&apos;s front page, a newsletter.</source>
+        <translation>例如这些列表显示在哪里：店铺首页、邮件通讯。</translation>
     </message>
 </context>
 <context>
@@ -1590,12 +3264,70 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>ShopCard</name>
     <message>
         <source>Your shop</source>
-        <extracomment>When another training is worth it; as the sentence of the next step counts.</extracomment>
         <translation>您的店铺</translation>
     </message>
+</context>
+<context>
+    <name>ShownPart</name>
     <message>
-        <source>Sample shop</source>
-        <translation>示例店铺</translation>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>The customer whose lists were shown</source>
+        <translation>查看哪位客户的展示记录</translation>
+    </message>
+    <message>
+        <source>What was shown to the customer</source>
+        <translation>向该客户展示过的商品</translation>
+    </message>
+    <message>
+        <source>Nothing shown yet</source>
+        <translation>还没有展示过</translation>
+    </message>
+    <message>
+        <source>A list counts as shown once it was on the screen for a second, or went out in a mailing. Shown on {days} days, and nothing followed: ignored. What is not in this list was never seen.</source>
+        <translation>列表在屏幕上停留一秒或随邮件发出即算展示。在 {days} 天里展示过而没有任何后续：视为被忽略。不在此列表中的商品从未被看到。</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Last shown</source>
+        <translation>最近展示</translation>
+    </message>
+    <message>
+        <source>Best place</source>
+        <translation>最佳名次</translation>
+    </message>
+    <message>
+        <source>What followed</source>
+        <translation>后续</translation>
+    </message>
+    <message>
+        <source>No list of this customer was on the screen or in a mailing yet.</source>
+        <translation>这位客户的列表还没有在屏幕上或邮件中出现过。</translation>
+    </message>
+    <message>
+        <source>Type a customer&apos;s name or number above.</source>
+        <translation>请在上方输入客户的名称或编号。</translation>
+    </message>
+    <message>
+        <source>answered or bought</source>
+        <translation>已反馈或购买</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>被忽略</translation>
+    </message>
+    <message>
+        <source>too rarely shown to say</source>
+        <translation>展示太少，无法判断</translation>
     </message>
 </context>
 <context>
@@ -1614,10 +3346,73 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
 </context>
 <context>
+    <name>StatusLine</name>
+    <message>
+        <source>Feedback</source>
+        <translation>反馈</translation>
+    </message>
+</context>
+<context>
     <name>StepRow</name>
     <message>
         <source>Step {number} of {count}: {name}</source>
         <translation>第 {number} 步，共 {count} 步：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>TextCoachView</name>
+    <message>
+        <source>Measure what words are worth here</source>
+        <extracomment>More is no list that anybody works through; mending the first ones brings the next.</extracomment>
+        <translation>测量文字在本店的作用</translation>
+    </message>
+    <message>
+        <source>Products whose text says too little</source>
+        <translation>文字过少的商品</translation>
+    </message>
+    <message>
+        <source>Write its text…</source>
+        <translation>填写文字…</translation>
+    </message>
+    <message>
+        <source>Every text says enough</source>
+        <translation>所有文字都足够</translation>
+    </message>
+    <message>
+        <source>Every product has a title of its own, words that say what it is, and a category where the others have one.</source>
+        <translation>每件商品都有自己的标题、说明它是什么的文字，以及与其他商品一样的类别。</translation>
+    </message>
+    <message>
+        <source>Reading the texts</source>
+        <translation>正在读取文字</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>The text of {count} of {total} products says too little. Those come first where words help most: few customers know them yet.</source>
+        <translation>{total} 件商品中有 {count} 件文字过少。文字最能帮上忙的排在前面：知道它们的客户还很少。</translation>
+    </message>
+    <message>
+        <source>{text} The first {shown} are shown.</source>
+        <translation>{text}这里显示前 {shown} 件。</translation>
+    </message>
+    <message>
+        <source>That cannot be measured yet: it takes some twenty products with a full text and three customers each.</source>
+        <translation>目前还无法测量：需要约二十件文字完整、且各有三位客户的商品。</translation>
+    </message>
+    <message>
+        <source>{title}: {remedy}</source>
+        <translation>{title}：{remedy}</translation>
+    </message>
+</context>
+<context>
+    <name>ThingRows</name>
+    <message>
+        <source>Show all {count}</source>
+        <extracomment>Rows seen at first; the others are unfolded.</extracomment>
+        <translation>显示全部 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +3524,18 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>下一件购买的商品在列表中的客户比例（%），应逐渐上升</translation>
     </message>
     <message>
+        <source>Nothing to learn from yet</source>
+        <translation>还没有可以学习的内容</translation>
+    </message>
+    <message>
+        <source>Once orders are imported, the program can learn from them what your customers like.</source>
+        <translation>导入订单后，程序就能从中学习客户喜欢什么。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
         <source>Details for experts</source>
         <translation>专业详情</translation>
     </message>
@@ -1745,12 +3552,8 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>训练</translation>
     </message>
     <message>
-        <source>There is nothing to learn from yet: import what your customers bought first.</source>
-        <translation>还没有可以学习的内容：请先导入客户的购买记录。</translation>
-    </message>
-    <message>
-        <source>The program learns from what your customers did and from your answers, then tests itself on the latest weeks, which it has not seen. Only if the lists get better is the new model used.</source>
-        <translation>程序会从客户的行为和您的反馈中学习，再用它没有见过的最近几周来检验自己。只有推荐列表变得更好，才会采用新模型。</translation>
+        <source>The program learns from what your customers did and from your answers, then tests itself on the latest weeks, which it has not seen. Only if the lists get better is the new model used, and you can go back.</source>
+        <translation>程序会从客户的行为和您的反馈中学习，再用它没有见过的最近几周来检验自己。只有推荐列表变得更好，才会采用新模型，而且随时可以退回。</translation>
     </message>
     <message>
         <source>{count} new answers since the last training.</source>
@@ -1759,10 +3562,6 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>It takes a few minutes; you can go on working.</source>
         <translation>需要几分钟，期间您可以继续工作。</translation>
-    </message>
-    <message>
-        <source>Last time it took {time}; you can go on working.</source>
-        <translation>上次用了 {time}，期间您可以继续工作。</translation>
     </message>
     <message>
         <source>Learning from your shop. You can go on working; the lists stay as they are until it is done.</source>
@@ -1778,6 +3577,57 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
 </context>
 <context>
+    <name>VarietyCard</name>
+    <message>
+        <source>Variety</source>
+        <translation>多样性</translation>
+    </message>
+    <message>
+        <source>Different products within a list</source>
+        <translation>同一列表中商品的差异</translation>
+    </message>
+    <message>
+        <source>as it comes</source>
+        <translation>顺其自然</translation>
+    </message>
+    <message>
+        <source>very different</source>
+        <translation>差异很大</translation>
+    </message>
+    <message>
+        <source>Products that are rarely bought</source>
+        <translation>少有人买的商品</translation>
+    </message>
+    <message>
+        <source>many of them</source>
+        <translation>多一些这类商品</translation>
+    </message>
+    <message>
+        <source>Work out what it costs</source>
+        <translation>算一算代价</translation>
+    </message>
+    <message>
+        <source>Your last weeks are played again with these rules, to see what they would have done.</source>
+        <translation>用这些规则重演您最近几周，看看会有什么结果。</translation>
+    </message>
+    <message>
+        <source>What all these rules together cost and bring</source>
+        <translation>所有这些规则合起来的代价和收获</translation>
+    </message>
+    <message>
+        <source>The bar: with these rules. The mark: without any rules. Up to 500 customers are looked at. Stock and what was shown before are left out: they are not known of those weeks.</source>
+        <translation>条形：有这些规则。标记：没有任何规则。最多观察 500 位客户。库存和此前展示过什么不计在内：那几周的情况已无从得知。</translation>
+    </message>
+    <message>
+        <source>What this place costs is not worked out yet.</source>
+        <translation>这个位置的代价还没有算出来。</translation>
+    </message>
+    <message>
+        <source>At the left it changes nothing. Move it, and you see here what it would cost and bring.</source>
+        <translation>在最左边时什么也不改变。移动滑块，这里就会显示代价和收获。</translation>
+    </message>
+</context>
+<context>
     <name>VerdictCard</name>
     <message>
         <source>Result of the training</source>
@@ -1786,6 +3636,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Keep</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>Your lists are made by it already. If they look worse to you, go back: nothing is lost.</source>
+        <translation>推荐列表已由它生成。如果您觉得变差了，可以退回，不会丢失任何内容。</translation>
     </message>
     <message>
         <source>Model {number} is in use now</source>
@@ -1802,6 +3656,14 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Model {number} stays in use</source>
         <translation>继续使用模型 {number}</translation>
+    </message>
+    <message>
+        <source>The test saw no gain in model {number}. If you use it all the same, your lists may get worse; you can go back.</source>
+        <translation>检验没有看到模型 {number} 带来改进。如果仍要使用，推荐列表可能变差；随时可以退回。</translation>
+    </message>
+    <message>
+        <source>Use model {number} anyway</source>
+        <translation>仍使用模型 {number}</translation>
     </message>
     <message>
         <source>All right</source>
@@ -1839,12 +3701,20 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>训练于{when}</translation>
     </message>
     <message>
+        <source>trained {when}, was not better when tested</source>
+        <translation>{when}训练，检验时没有变好</translation>
+    </message>
+    <message>
         <source>Use this one</source>
         <translation>使用这个</translation>
     </message>
     <message>
         <source>Use model {number}</source>
         <translation>使用模型 {number}</translation>
+    </message>
+    <message>
+        <source>Delete model {number}</source>
+        <translation>删除模型 {number}</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +3726,14 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>Import my files</source>
         <translation>导入我的文件</translation>
+    </message>
+    <message>
+        <source>200 films</source>
+        <translation>200 部影片</translation>
+    </message>
+    <message>
+        <source>200 articles</source>
+        <translation>200 篇文章</translation>
     </message>
     <message>
         <source>Welcome. What does each of your customers want next?</source>
@@ -1885,6 +3763,18 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <source>Tables of products and orders, as your shop system exports them: CSV or Excel, any column names.</source>
         <translation>店铺系统导出的商品和订单表格：CSV 或 Excel，列名不限。</translation>
     </message>
+    <message>
+        <source>You see what they hold before anything is stored.</source>
+        <translation>保存之前，您会先看到文件里有什么。</translation>
+    </message>
+    <message>
+        <source>No shop? Try</source>
+        <translation>没有店铺？试试</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>或</translation>
+    </message>
 </context>
 <context>
     <name>WhyPopover</name>
@@ -1893,12 +3783,65 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>为什么推荐 {title}？</translation>
     </message>
     <message>
+        <source>Show every reason</source>
+        <translation>显示全部理由</translation>
+    </message>
+    <message>
         <source>Reasons and their shares</source>
         <translation>理由及其比例</translation>
     </message>
     <message>
         <source>Together</source>
         <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>WishBox</name>
+    <message>
+        <source>A wish: gift for a gardener</source>
+        <translation>愿望：送给爱喝茶的朋友</translation>
+    </message>
+    <message>
+        <source>A wish in words</source>
+        <translation>用文字写的愿望</translation>
+    </message>
+    <message>
+        <source>Say in your own words what is wanted and press Enter: products that fit come first.</source>
+        <translation>用自己的话写下想要什么，然后按回车：最符合的商品排在最前。</translation>
+    </message>
+    <message>
+        <source>Find what fits the wish</source>
+        <translation>查找符合愿望的商品</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPart</name>
+    <message>
+        <source>Which of its words matter?</source>
+        <extracomment>Words that are shown: the rest is in the sum.</extracomment>
+        <translation>哪些词起了作用？</translation>
+    </message>
+    <message>
+        <source>Reading the words… this waits while something else is being computed.</source>
+        <translation>正在读取文字……如有其他计算在进行，需稍候。</translation>
+    </message>
+</context>
+<context>
+    <name>_ChooseDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Press one, or Enter for the first.</source>
+        <translation>点选一项，或按回车键选第一项。</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Remove {title}</source>
+        <translation>移除 {title}</translation>
     </message>
 </context>
 <context>
@@ -1917,11 +3860,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>导入一份订单文件：客户、商品、日期。</translation>
     </message>
     <message>
-        <source>The language model cannot read your products' language: their words are compared by letters, too.</source>
+        <source>The language model cannot read your products&apos; language: their words are compared by letters, too.</source>
         <translation>语言模型读不懂商品的语言：文字也按字符比较。</translation>
     </message>
     <message>
-        <source>The language model cannot read {percent} % of your products' letters: lists follow purchases.</source>
+        <source>The language model cannot read {percent} % of your products&apos; letters: lists follow purchases.</source>
         <translation>语言模型读不懂商品文字的 {percent}%：列表跟随购买记录。</translation>
     </message>
     <message>
@@ -2054,6 +3997,68 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>only in this list</source>
+        <extracomment>The whole ComparedPlace of a row.</extracomment>
+        <translation>只在这个列表里</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>位置相同</translation>
+    </message>
+    <message>
+        <source>1 place higher</source>
+        <translation>靠前 1 位</translation>
+    </message>
+    <message>
+        <source>1 place lower</source>
+        <translation>靠后 1 位</translation>
+    </message>
+    <message>
+        <source>{count} places higher</source>
+        <translation>靠前 {count} 位</translation>
+    </message>
+    <message>
+        <source>{count} places lower</source>
+        <translation>靠后 {count} 位</translation>
+    </message>
+    <message>
+        <source>Making the lists of model {number}</source>
+        <translation>正在生成模型 {number} 的推荐列表</translation>
+    </message>
+</context>
+<context>
+    <name>copying</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+</context>
+<context>
+    <name>customers</name>
+    <message>
+        <source>There is already a customer {id}.</source>
+        <translation>已经有客户 {id} 了。</translation>
+    </message>
+    <message>
+        <source>Choose another number or name, for example {free}.</source>
+        <translation>请换一个编号或名称，例如 {free}。</translation>
+    </message>
+    <message>
+        <source>A customer needs a number or a name of at most {most} letters.</source>
+        <translation>客户需要一个编号或名称，最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>Type one in; nothing was stored.</source>
+        <translation>请填写一个；什么也没有保存。</translation>
+    </message>
+    <message>
+        <source>Kept as customer {id}.</source>
+        <translation>已保存为客户 {id}。</translation>
+    </message>
+</context>
+<context>
     <name>encode</name>
     <message>
         <source>Reading products: {done} of {total}</source>
@@ -2069,7 +4074,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Looking for new and changed products</source>
-        <extracomment>Customers whose sentence is encoded, the most recently active first: reading more takes minutes, and a customer without a stored sentence is still served from the history itself. Where the store remembers which model version reads how much of the catalogue's letters.</extracomment>
+        <extracomment>Customers whose sentence is encoded, the most recently active first: reading more takes minutes, and a customer without a stored sentence is still served from the history itself. Where the store remembers which model version reads how much of the catalogue&apos;s letters.</extracomment>
         <translation>正在查找新增和有变化的商品</translation>
     </message>
 </context>
@@ -2096,11 +4101,12 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>没有文件夹 {path}。没有任何改动。</translation>
     </message>
     <message>
-        <source>Give the folder into which the shop's exports are put.</source>
+        <source>Give the folder into which the shop&apos;s exports are put.</source>
         <translation>请给出存放店铺导出文件的文件夹。</translation>
     </message>
     <message>
         <source>The lists of this shop are not prepared yet.</source>
+        <extracomment>The customer of a list for someone who is not in the shop.</extracomment>
         <translation>这家店铺的推荐列表还没有准备好。</translation>
     </message>
     <message>
@@ -2129,7 +4135,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>more than {count} rows</source>
-        <extracomment>Limits of the format (Microsoft, "Excel specifications and limits").</extracomment>
+        <extracomment>Limits of the format (Microsoft, &quot;Excel specifications and limits&quot;).</extracomment>
         <translation>超过 {count} 行</translation>
     </message>
     <message>
@@ -2145,7 +4151,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>请导出为 CSV 文件，它没有这种限制。</translation>
     </message>
     <message>
-        <source>The key for customers' codes could not be written to {path}: {reason}.</source>
+        <source>The key for customers&apos; codes could not be written to {path}: {reason}.</source>
         <extracomment>The store remembers which key its codes were made with, by a hash that tells nothing about the key.</extracomment>
         <translation>无法把客户代码的密钥写入 {path}：{reason}。</translation>
     </message>
@@ -2162,7 +4168,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>请从备份中恢复该文件，或把全部数据导入一个新的空店铺。</translation>
     </message>
     <message>
-        <source>The file {path} is not the key that this shop's customer codes were made with.</source>
+        <source>The file {path} is not the key that this shop&apos;s customer codes were made with.</source>
         <translation>文件 {path} 不是生成本店客户代码时所用的密钥。</translation>
     </message>
     <message>
@@ -2266,7 +4272,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Saving the lists</source>
-        <extracomment>Every customer's list, the products, or what customers did; the names of services/exporting.py.</extracomment>
+        <extracomment>Every customer&apos;s list, the products, or what customers did; the names of services/exporting.py.</extracomment>
         <translation>正在保存推荐列表</translation>
     </message>
 </context>
@@ -2283,6 +4289,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>{said}: {title}</source>
         <translation>{said}：{title}</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>打星</translation>
     </message>
     <message>
         <source>Taken back</source>
@@ -2310,8 +4320,17 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>不再显示</translation>
     </message>
     <message>
+        <source>Would not interest them</source>
+        <translation>他们不会感兴趣</translation>
+    </message>
+    <message>
         <source>{stars} of 5 stars</source>
         <translation>{stars} 星（满分 5 星）</translation>
+    </message>
+    <message>
+        <source>{count} answers are saved in {name}.</source>
+        <extracomment>Latest answers shown in the panel. Answers that a search looks through.</extracomment>
+        <translation>{count} 条反馈已保存到 {name}。</translation>
     </message>
 </context>
 <context>
@@ -2355,7 +4374,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Saving the prepared lists</source>
-        <extracomment>Where the store names the space in use: {"folder", "model_version", "now", "behaviour"}.</extracomment>
+        <extracomment>Where the store names the space in use: {&quot;folder&quot;, &quot;model_version&quot;, &quot;now&quot;, &quot;behaviour&quot;}.</extracomment>
         <translation>正在保存准备好的推荐列表</translation>
     </message>
     <message>
@@ -2403,7 +4422,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Fitting the lists to your shop</source>
-        <extracomment>About a minute, or up to a quarter of an hour; the names of engine/selection/self_fit.py's budgets. The title by which a window that was rebuilt recognises the job.</extracomment>
+        <extracomment>About a minute, or up to a quarter of an hour; the names of engine/selection/self_fit.py&apos;s budgets. The title by which a window that was rebuilt recognises the job.</extracomment>
         <translation>按本店调整列表</translation>
     </message>
     <message>
@@ -2415,7 +4434,6 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>formats</name>
     <message>
         <source>{number} %</source>
-        <extracomment>Signs of the currencies shops name by code; any other code is written as it is.</extracomment>
         <translation>{number}%</translation>
     </message>
     <message>
@@ -2429,6 +4447,237 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>{days} days ago</source>
         <translation>{days} 天前</translation>
+    </message>
+</context>
+<context>
+    <name>handouts</name>
+    <message>
+        <source>Looking for addresses in {name}</source>
+        <translation>正在 {name} 中查找邮箱地址</translation>
+    </message>
+    <message>
+        <source>{name} holds no address of a customer of this shop ({rows} addresses were read).</source>
+        <translation>{name} 中没有本店客户的邮箱地址（已读取 {rows} 个地址）。</translation>
+    </message>
+    <message>
+        <source>Choose a file with the customers&apos; numbers and their e-mail addresses, such as the orders you imported.</source>
+        <translation>请选择含有客户编号和邮箱地址的文件，例如您导入过的订单文件。</translation>
+    </message>
+    <message>
+        <source>Looking for the customers of {total} products</source>
+        <translation>正在为 {total} 件商品寻找客户</translation>
+    </message>
+    <message>
+        <source>No product is chosen yet.</source>
+        <translation>还没有选择商品。</translation>
+    </message>
+    <message>
+        <source>Type a part of its name and choose it.</source>
+        <translation>输入商品名称的一部分，然后选择它。</translation>
+    </message>
+    <message>
+        <source>Customers who have it already are left out.</source>
+        <translation>已经买过的客户不在其中。</translation>
+    </message>
+    <message>
+        <source>{count} products cost less than before: {names}</source>
+        <translation>{count} 件商品比以前便宜：{names}</translation>
+    </message>
+    <message>
+        <source>{count} products can be bought again: {names}</source>
+        <translation>{count} 件商品恢复有货：{names}</translation>
+    </message>
+    <message>
+        <source>No price fell in the last {days} days.</source>
+        <translation>最近 {days} 天没有商品降价。</translation>
+    </message>
+    <message>
+        <source>No product came back into stock in the last {days} days.</source>
+        <translation>最近 {days} 天没有商品恢复有货。</translation>
+    </message>
+    <message>
+        <source>It is noticed when you import your products again, or change one by hand. Choose more days, or wait.</source>
+        <translation>再次导入商品或手动修改商品时会发现这类变化。请选择更多天数，或稍后再看。</translation>
+    </message>
+    <message>
+        <source>Recommended by {shop}</source>
+        <extracomment>Under which the mailing is remembered; None where nothing is.</extracomment>
+        <translation>{shop} 为您推荐</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Lists of {count} customers, each chosen for one of them.</source>
+        <translation>{count} 位客户的推荐列表，每份只为一位客户挑选。</translation>
+    </message>
+    <message>
+        <source>For {customer}</source>
+        <translation>给 {customer}</translation>
+    </message>
+    <message>
+        <source>Writing to {total} customers</source>
+        <extracomment>A list of the window is never empty; a letter rather names fewer products than what cannot be bought, or was bought already. Products asked for beyond those named before, so that there is a choice where pieces are few. The longest list that is asked for.</extracomment>
+        <translation>正在为 {total} 位客户写信</translation>
+    </message>
+    <message>
+        <source>No customer is left to write to. Nothing was written.</source>
+        <translation>没有可以写信的客户，未写入任何文件。</translation>
+    </message>
+    <message>
+        <source>Choose more days, all customers, or another file of addresses.</source>
+        <translation>请选择更多天数、全部客户，或另一个地址文件。</translation>
+    </message>
+    <message>
+        <source>Listing similar products</source>
+        <translation>正在列出相似商品</translation>
+    </message>
+    <message>
+        <source>In Shopify: Products &gt; Import, and tick the box that overwrites products with matching handles. The products must have come from a Shopify file: their numbers here are its handles.</source>
+        <extracomment>Products asked for beyond those wanted: some are sold out or never to be shown. Columns of related products and of those that go with one. Shopify&apos;s own product file names them so, whatever is in it; Matrixify names a field by its place and its kind; WooCommerce has two columns of its own for them. What a product is called in such a file, beside its title. A product and what stands beside it, best first.</extracomment>
+        <translation>在 Shopify 中：商品 &gt; 导入，并勾选“覆盖具有相同 handle 的商品”。这些商品须来自 Shopify 文件：这里的商品编号就是它的 handle。</translation>
+    </message>
+    <message>
+        <source>In Shopify: open the app Matrixify and import the file; its name must keep the word Products. The products must have come from a Shopify file: their numbers here are its handles.</source>
+        <translation>在 Shopify 中：打开应用 Matrixify 并导入该文件；文件名中必须保留 Products 一词。这些商品须来自 Shopify 文件：这里的商品编号就是它的 handle。</translation>
+    </message>
+    <message>
+        <source>In WooCommerce: Products &gt; Import, and tick “Update existing products”. Numbers are taken for product ids, all others for SKUs.</source>
+        <translation>在 WooCommerce 中：产品 &gt; 导入，并勾选“更新现有产品”。纯数字视为产品 ID，其他视为 SKU。</translation>
+    </message>
+    <message>
+        <source>Mailing</source>
+        <translation>邮件名单</translation>
+    </message>
+    <message>
+        <source>One row for each customer with the products of their list: for a mail-merge letter or your newsletter program.</source>
+        <translation>每位客户一行，附上其推荐列表中的商品：可用于邮件合并或群发邮件程序。</translation>
+    </message>
+    <message>
+        <source>Page to print or send</source>
+        <translation>可打印或发送的网页</translation>
+    </message>
+    <message>
+        <source>The customers&apos; lists as one page for a browser, pictures within it: print it, or send it as a file.</source>
+        <translation>把客户的推荐列表做成一个带图片的网页：可以打印，也可以作为文件发送。</translation>
+    </message>
+    <message>
+        <source>Who would like this</source>
+        <translation>谁会喜欢</translation>
+    </message>
+    <message>
+        <source>The customers a product suits best, for a campaign of its own.</source>
+        <translation>最适合某件商品的客户，可单独做一次推广。</translation>
+    </message>
+    <message>
+        <source>Back in stock</source>
+        <translation>恢复有货</translation>
+    </message>
+    <message>
+        <source>What was sold out and can be bought again, each with the customers it suits best.</source>
+        <translation>曾经售罄、现在又有货的商品，以及最适合每件商品的客户。</translation>
+    </message>
+    <message>
+        <source>Price fell</source>
+        <translation>降价</translation>
+    </message>
+    <message>
+        <source>What costs less than before, each with the customers it suits best.</source>
+        <translation>比以前便宜的商品，以及最适合每件商品的客户。</translation>
+    </message>
+    <message>
+        <source>Similar products</source>
+        <translation>相似商品</translation>
+    </message>
+    <message>
+        <source>For each product the ones most like it, in the form that your shop system imports.</source>
+        <translation>每件商品最相似的商品，格式可直接导入您的店铺系统。</translation>
+    </message>
+    <message>
+        <source>Bought together</source>
+        <translation>一起购买</translation>
+    </message>
+    <message>
+        <source>For each product what others bought with it, in the form that your shop system imports.</source>
+        <translation>每件商品常被一起购买的商品，格式可直接导入您的店铺系统。</translation>
+    </message>
+    <message>
+        <source>Report on paper</source>
+        <translation>纸质报告</translation>
+    </message>
+    <message>
+        <source>Some pages to print: what the shop holds, whether the lists help, what they show and what they never show.</source>
+        <translation>几页可打印的报告：店铺里有什么，推荐列表是否有用，展示了什么，又从不展示什么。</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>Shopify</source>
+        <translation>Shopify</translation>
+    </message>
+    <message>
+        <source>Shopify with Matrixify</source>
+        <translation>Shopify（用 Matrixify）</translation>
+    </message>
+    <message>
+        <source>WooCommerce</source>
+        <translation>WooCommerce</translation>
+    </message>
+    <message>
+        <source>Writing the mailing</source>
+        <extracomment>Rows that are looked at before. Of mailings only the latest can be forgotten again.</extracomment>
+        <translation>正在写邮件名单</translation>
+    </message>
+    <message>
+        <source>Writing the page of lists</source>
+        <translation>正在写推荐列表网页</translation>
+    </message>
+    <message>
+        <source>Looking for customers</source>
+        <translation>正在寻找客户</translation>
+    </message>
+    <message>
+        <source>Listing what is bought together</source>
+        <translation>正在列出一起购买的商品</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写报告</translation>
+    </message>
+    <message>
+        <source>{name} holds the lists of {rows} customers.</source>
+        <translation>{name} 包含 {rows} 位客户的推荐列表。</translation>
+    </message>
+    <message>
+        <source>{name} is ready to be printed.</source>
+        <translation>{name} 已可打印。</translation>
+    </message>
+    <message>
+        <source>{name} holds {rows} customers, one in each row.</source>
+        <translation>{name} 包含 {rows} 位客户，每行一位。</translation>
+    </message>
+    <message>
+        <source>{name} holds {rows} rows.</source>
+        <translation>{name} 包含 {rows} 行。</translation>
+    </message>
+    <message>
+        <source>{said} {count} places stayed empty: too little is in stock.</source>
+        <translation>{said}有 {count} 个位置空缺：库存不足。</translation>
+    </message>
+    <message>
+        <source>{said} {count} products were in the last mailing, too: nothing else was left for these customers.</source>
+        <translation>{said}有 {count} 件商品上次邮件也推荐过：这些客户已没有其他可选商品。</translation>
+    </message>
+    <message>
+        <source>{said} The next mailing will name other products.</source>
+        <translation>{said}下次邮件会推荐其他商品。</translation>
+    </message>
+    <message>
+        <source>The mailing counts as not sent; its file is still there.</source>
+        <translation>这次邮件视为未发送；文件仍然保留。</translation>
     </message>
 </context>
 <context>
@@ -2475,7 +4724,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>home</name>
     <message>
         <source>Import your products and orders, or try the sample shop.</source>
-        <extracomment>Answers after which another training can be expected to change something. Fewer customers than this cannot show whether lists help.</extracomment>
+        <extracomment>Fewer customers than this cannot show whether lists help.</extracomment>
         <translation>导入您的商品和订单，或试用示例店铺。</translation>
     </message>
     <message>
@@ -2491,15 +4740,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>请积累更多订单：只有 {users} 位客户时，推荐列表主要跟着畅销商品走。</translation>
     </message>
     <message>
-        <source>Improve the lists: {count} new answers since the last training.</source>
-        <translation>改进推荐列表：上次训练之后有 {count} 条新反馈。</translation>
-    </message>
-    <message>
         <source>Improve the lists: the language model has not learnt from your shop yet.</source>
         <translation>改进推荐列表：语言模型还没有从您的店铺学习。</translation>
     </message>
     <message>
-        <source>Look at a few customers' lists and correct them with a click.</source>
+        <source>Look at a few customers&apos; lists and correct them with a click.</source>
         <translation>看看几位客户的推荐列表，点一下就能纠正。</translation>
     </message>
     <message>
@@ -2541,6 +4786,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>The newest is from {when}.</source>
         <translation>最新一条：{when}。</translation>
+    </message>
+    <message>
+        <source>Of {all} customers, so many would have seen a new product that they then bought.</source>
+        <translation>{all} 位客户中，本会看到后来所购新商品的人数。</translation>
     </message>
     <message>
         <source>The training {when} made the lists better: model {number} came of it.</source>
@@ -2684,7 +4933,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>控制字符</translation>
     </message>
     <message>
-        <source>"{sign}"</source>
+        <source>&quot;{sign}&quot;</source>
         <translation>“{sign}”</translation>
     </message>
     <message>
@@ -2716,7 +4965,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>{name} 中没有“{column}”列。找到的列：{found}。</translation>
     </message>
     <message>
-        <source>Write the column's name as it stands in the file's first line. Nothing was changed.</source>
+        <source>Write the column&apos;s name as it stands in the file&apos;s first line. Nothing was changed.</source>
         <translation>请按文件第一行的写法填写列名。没有任何改动。</translation>
     </message>
     <message>
@@ -2737,13 +4986,13 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>该行有 {found} 个单元格，标题行有 {width} 个。</translation>
     </message>
     <message>
-        <source>The row holds bytes that are no letters in the file's encoding.</source>
-        <extracomment>Rows of a block, rows of a sample, and records whose names make up the header. More columns than any export has: what comes beyond them are no names of columns. How deep the values of nested objects are taken. A record's list of objects under such a name are its lines: each becomes a row, with the rest of the record beside it. In a list of objects, these are joined where they are names (categories, tags); of anything else the first one counts (variants).</extracomment>
+        <source>The row holds bytes that are no letters in the file&apos;s encoding.</source>
+        <extracomment>Rows of a block, rows of a sample, and records whose names make up the header. More columns than any export has: what comes beyond them are no names of columns. How deep the values of nested objects are taken. A record&apos;s list of objects under such a name are its lines: each becomes a row, with the rest of the record beside it. In a list of objects, these are joined where they are names (categories, tags); of anything else the first one counts (variants).</extracomment>
         <translation>该行含有文件编码中不存在的字符。</translation>
     </message>
     <message>
         <source>A quotation mark opened in this row is never closed.</source>
-        <extracomment>A cell longer than this many lines or characters is an unclosed quote, not a description. A record with stray quotes is mended over at most so many lines. So many lines are added in vain to records with stray quotes before a file is read line by line. How quotes within a quoted cell may be written: doubled as they should be, in pairs ("the "best" lamp"), or bare (a 24"" screen).</extracomment>
+        <extracomment>A cell longer than this many lines or characters is an unclosed quote, not a description. A record with stray quotes is mended over at most so many lines. So many lines are added in vain to records with stray quotes before a file is read line by line. How quotes within a quoted cell may be written: doubled as they should be, in pairs (&quot;the &quot;best&quot; lamp&quot;), or bare (a 24&quot;&quot; screen).</extracomment>
         <translation>该行有一个引号没有结束。</translation>
     </message>
     <message>
@@ -2768,7 +5017,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>a picture</source>
-        <extracomment>The format of a workbook: its "encoding" is a name for people, and its header's row is found later. Marks of encodings, and the zero bytes of wide ones, that may stand before the first letter.</extracomment>
+        <extracomment>The format of a workbook: its &quot;encoding&quot; is a name for people, and its header&apos;s row is found later. Marks of encodings, and the zero bytes of wide ones, that may stand before the first letter.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -2978,7 +5227,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>Big5（繁体中文）</translation>
     </message>
     <message>
-        <source>UTF-16 (Excel "Unicode text")</source>
+        <source>UTF-16 (Excel &quot;Unicode text&quot;)</source>
         <translation>UTF-16（Excel“Unicode 文本”）</translation>
     </message>
     <message>
@@ -3038,13 +5287,13 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>网页中的表格</translation>
     </message>
     <message>
-        <source>Double: "cell"</source>
+        <source>Double: &quot;cell&quot;</source>
         <extracomment>What cells may stand in, so that a delimiter within them separates nothing.</extracomment>
-        <translation>双引号："单元格"</translation>
+        <translation>双引号：&quot;单元格&quot;</translation>
     </message>
     <message>
-        <source>Single: 'cell'</source>
-        <translation>单引号：'单元格'</translation>
+        <source>Single: &apos;cell&apos;</source>
+        <translation>单引号：&apos;单元格&apos;</translation>
     </message>
     <message>
         <source>None</source>
@@ -3484,12 +5733,12 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <source>it lists orders, but not the products in them.</source>
         <extracomment>Sizes and colours are rows of their own, above the product that claims them. Bundles and grouped products consist of others that are for sale by themselves, so they stay products beside them.
 ----------
-The list of products as the shop's back office shows and exports it.</extracomment>
+The list of products as the shop&apos;s back office shows and exports it.</extracomment>
         <translation>其中只列出订单，没有列出订单里的商品。</translation>
     </message>
     <message>
-        <source>it holds customers' names and addresses, which are not needed.</source>
-        <extracomment>"Refunded Amount" does not say which line came back, so an order paid back in part keeps its lines, but for those put back on the shelf, which say so themselves.</extracomment>
+        <source>it holds customers&apos; names and addresses, which are not needed.</source>
+        <extracomment>&quot;Refunded Amount&quot; does not say which line came back, so an order paid back in part keeps its lines, but for those put back on the shelf, which say so themselves.</extracomment>
         <translation>其中是客户的姓名和地址，不需要这些数据。</translation>
     </message>
     <message>
@@ -3546,7 +5795,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>which number of its dates is the month</source>
-        <extracomment>What a table's name ends in, in a folder; RecBole's among them. What a person is asked, by the wish that answers it, with the command line's way to say it.</extracomment>
+        <extracomment>What a table&apos;s name ends in, in a folder; RecBole&apos;s among them. What a person is asked, by the wish that answers it, with the command line&apos;s way to say it.</extracomment>
         <translation>日期中哪个数字是月份</translation>
     </message>
     <message>
@@ -3756,15 +6005,15 @@ The list of products as the shop's back office shows and exports it.</extracomme
         <translation>文字只按字符比较，因为语言模型读不懂。</translation>
     </message>
     <message>
-        <source>Your shop's sales do not move with the weeks: what sold long ago counts like what sells now.</source>
+        <source>Your shop&apos;s sales do not move with the weeks: what sold long ago counts like what sells now.</source>
         <translation>本店的销售不随时间变化：很久以前卖的与现在卖的同样算数。</translation>
     </message>
     <message>
-        <source>Your shop's sales move a little with the weeks: what sells now counts somewhat more.</source>
+        <source>Your shop&apos;s sales move a little with the weeks: what sells now counts somewhat more.</source>
         <translation>本店的销售略随时间变化：现在卖的稍微多算一些。</translation>
     </message>
     <message>
-        <source>Your shop's sales move with the weeks: what sells now counts more.</source>
+        <source>Your shop&apos;s sales move with the weeks: what sells now counts more.</source>
         <translation>本店的销售随时间变化：现在卖的算得更多。</translation>
     </message>
     <message>
@@ -3772,7 +6021,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
         <translation>客户的所有订单都算数，旧订单只因时间久而少算。</translation>
     </message>
     <message>
-        <source>A customer's latest order counts most: the one before it counts {percent} % of that.</source>
+        <source>A customer&apos;s latest order counts most: the one before it counts {percent} % of that.</source>
         <translation>客户最近一次订单算得最多：再前一次算它的 {percent}%。</translation>
     </message>
     <message>
@@ -3817,6 +6066,27 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
 </context>
 <context>
+    <name>map</name>
+    <message>
+        <source>Drawing the map</source>
+        <extracomment>A cell of the grid is at most so wide in units of the map, where the forces&apos; kernel changes little within it; at most so many.</extracomment>
+        <translation>正在绘制地图</translation>
+    </message>
+    <message>
+        <source>Comparing the products</source>
+        <extracomment>Up to so many items everything is compared with everything. Beyond that an item is compared with the members of the clusters nearest to its own.</extracomment>
+        <translation>正在比较商品</translation>
+    </message>
+    <message>
+        <source>There is no map yet: your products were not read.</source>
+        <translation>还没有地图：您的商品尚未读取。</translation>
+    </message>
+    <message>
+        <source>Press Read my products on the Home page.</source>
+        <translation>请在首页点击“读取我的商品”。</translation>
+    </message>
+</context>
+<context>
     <name>model</name>
     <message>
         <source>The language model in “{folder}” cannot be read: its files do not fit together.</source>
@@ -3829,11 +6099,11 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>The language model that belongs to this program is not installed.</source>
-        <extracomment>SHA-256 of the published weights of all-MiniLM-L6-v2. The package's author is unknown to us; these bytes are not. Name of our own list of a folder's files, written last: a folder without it was not finished. Files that are read, with the largest size believed. Files that published folders carry and nobody reads.</extracomment>
+        <extracomment>SHA-256 of the published weights of all-MiniLM-L6-v2. The package&apos;s author is unknown to us; these bytes are not. Name of our own list of a folder&apos;s files, written last: a folder without it was not finished. Files that are read, with the largest size believed. Files that published folders carry and nobody reads.</extracomment>
         <translation>本程序自带的语言模型没有安装。</translation>
     </message>
     <message>
-        <source>Install the program again; your shop's data is untouched.</source>
+        <source>Install the program again; your shop&apos;s data is untouched.</source>
         <translation>请重新安装程序，店铺数据不受影响。</translation>
     </message>
     <message>
@@ -3894,11 +6164,116 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
 </context>
 <context>
+    <name>moving</name>
+    <message>
+        <source>Checking {name}</source>
+        <extracomment>What a packed file may hold: plain names in the folders of a shop, nothing that leads elsewhere. A manifest is small, and a shop is no larger than this.</extracomment>
+        <translation>正在检查 {name}</translation>
+    </message>
+    <message>
+        <source>The shop from the other computer could not be put into {path}: {reason}. No shop is lost.</source>
+        <translation>无法把另一台电脑的店铺放入 {path}：{reason}。两个店铺都没有丢失。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use this folder, make it writable, and start again.</source>
+        <translation>请关闭正在使用该文件夹的其他程序，确保文件夹可写，然后重新启动。</translation>
+    </message>
+    <message>
+        <source>Make the file again on the other computer, and copy it once more. Nothing was changed.</source>
+        <translation>请在另一台电脑上重新生成文件并再复制一次。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{name} is not a shop packed for another computer.</source>
+        <translation>{name} 不是打包好的店铺文件。</translation>
+    </message>
+    <message>
+        <source>Choose the file that “Move to another computer” made there. Nothing was changed.</source>
+        <translation>请选择在那台电脑上用“搬到另一台电脑”生成的文件。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{name} was packed by a newer version of this program.</source>
+        <translation>{name} 是由本程序的更新版本打包的。</translation>
+    </message>
+    <message>
+        <source>Install the newer version here, too. Nothing was changed.</source>
+        <translation>请在这里也安装新版本。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{name} did not arrive whole: {part} is not what was packed.</source>
+        <translation>{name} 不完整：{part} 与打包时不一致。</translation>
+    </message>
+    <message>
+        <source>{name} needs {needed} MB of room, and {free} MB are free.</source>
+        <translation>{name} 需要 {needed} MB 空间，目前可用 {free} MB。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, and try again. Nothing was changed.</source>
+        <translation>请腾出磁盘空间后重试。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>{name} could not be unpacked: {reason}.</source>
+        <translation>无法解包 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Packing {name}</source>
+        <extracomment>The form of the manifest; a later one is not read by this version. Folders beside the store that go with it.</extracomment>
+        <translation>正在打包 {name}</translation>
+    </message>
+    <message>
+        <source>Copying the shop</source>
+        <translation>正在复制店铺</translation>
+    </message>
+    <message>
+        <source>Checking the shop file</source>
+        <extracomment>SQLite asks whether to go on after this many of its instructions, some milliseconds apart.</extracomment>
+        <translation>正在检查店铺文件</translation>
+    </message>
+    <message>
+        <source>The shop in {name} is damaged. Nothing was changed.</source>
+        <translation>{name} 中的店铺已损坏。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Make the file again on the other computer, and copy it once more.</source>
+        <translation>请在另一台电脑上重新生成文件并再复制一次。</translation>
+    </message>
+    <message>
+        <source>Packing your shop</source>
+        <translation>正在打包您的店铺</translation>
+    </message>
+    <message>
+        <source>Checking the shop from the other computer</source>
+        <translation>正在检查另一台电脑的店铺</translation>
+    </message>
+</context>
+<context>
+    <name>notifier</name>
+    <message>
+        <source>Finished: {what}</source>
+        <extracomment>Work that took at least this long is told of.</extracomment>
+        <translation>已完成：{what}</translation>
+    </message>
+    <message>
+        <source>Not finished: {what}</source>
+        <translation>未完成：{what}</translation>
+    </message>
+    <message>
+        <source>It took {minutes} minutes.</source>
+        <translation>用时 {minutes} 分钟。</translation>
+    </message>
+</context>
+<context>
     <name>opening</name>
     <message>
         <source>Opening the sample shop</source>
-        <extracomment>Under which the store remembers the language of the sample shop it was filled with. The invented shops' own names, so not translated.</extracomment>
         <translation>正在打开示例店铺</translation>
+    </message>
+    <message>
+        <source>Removing the sample shop</source>
+        <translation>正在移除示例店铺</translation>
+    </message>
+    <message>
+        <source>Bringing the sample shop back</source>
+        <translation>正在恢复示例店铺</translation>
     </message>
     <message>
         <source>Reading your products</source>
@@ -3916,11 +6291,39 @@ The list of products as the shop's back office shows and exports it.</extracomme
         <source>Language model: ready</source>
         <translation>语言模型：就绪</translation>
     </message>
+    <message>
+        <source>The sample is removed: {items} products and {users} customers. What is your own stayed.</source>
+        <translation>示例已移除：{items} 件商品和 {users} 位客户。您自己的内容都还在。</translation>
+    </message>
+</context>
+<context>
+    <name>pictures</name>
+    <message>
+        <source>Fetching {total} pictures</source>
+        <extracomment>A picture of a product is smaller than this; what is not is left where it is. A server that fails so often in a row is asked no more. What a file of each kind of picture begins with; a page that says &quot;not found&quot; begins otherwise. Asks a server for an address. Raises OSError where it cannot be had.</extracomment>
+        <translation>正在获取 {total} 张图片</translation>
+    </message>
+    <message>
+        <source>Fetching pictures</source>
+        <translation>正在获取图片</translation>
+    </message>
+    <message>
+        <source>Pictures fetched: {fetched}.</source>
+        <translation>已获取图片：{fetched} 张。</translation>
+    </message>
+    <message>
+        <source>Pictures fetched: {fetched}. {failed} could not be had.</source>
+        <translation>已获取图片：{fetched} 张。{failed} 张未能获取。</translation>
+    </message>
+    <message>
+        <source>Pictures fetched: {fetched}. {failed} could not be had; no answer from: {hosts}.</source>
+        <translation>已获取图片：{fetched} 张。{failed} 张未能获取；没有回应的服务器：{hosts}。</translation>
+    </message>
 </context>
 <context>
     <name>products</name>
     <message>
-        <source>Finding the product's place among the others</source>
+        <source>Finding the product&apos;s place among the others</source>
         <extracomment>Categories and brands offered while one types; what a shop has more of is found by typing on. An id that ends in digits: what stands before them, and the digits. Where the store remembers the ids of the products typed in by hand.</extracomment>
         <translation>正在为商品找到位置</translation>
     </message>
@@ -4003,15 +6406,19 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>New</source>
-        <extracomment>On a product typed in by hand that nobody has bought yet.</extracomment>
+        <extracomment>Lines that the reasons may take, and the height of one: what does not fit is told under the pointer and by &quot;Why this?&quot;. The share bar, and how long it is where the words beside it would have less than this room. On a product typed in by hand that nobody has bought yet.</extracomment>
         <translation>新品</translation>
+    </message>
+    <message>
+        <source>Looking for customers who would like it</source>
+        <translation>正在查找会喜欢它的客户</translation>
     </message>
 </context>
 <context>
     <name>profile</name>
     <message>
         <source>What they did ({count} products)</source>
-        <extracomment>Groups named in a profile; more say nothing about a person. Shares of the prices paid below and above which a price is no longer typical.</extracomment>
+        <extracomment>Groups of a profile, and those of them named in its sentence: more say nothing about a person. Shares of the prices paid below and above which a price is no longer typical. Months looked back upon, each of as many days.</extracomment>
         <translation>客户的行为（{count} 件商品）</translation>
     </message>
     <message>
@@ -4060,6 +6467,17 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
 </context>
 <context>
+    <name>questions</name>
+    <message>
+        <source>Thank you: {customer} – {title}.</source>
+        <translation>谢谢：{customer} – {title}。</translation>
+    </message>
+    <message>
+        <source>No more questions. They can be switched on again in the settings.</source>
+        <translation>不再提问。可在设置中重新开启。</translation>
+    </message>
+</context>
+<context>
     <name>rank</name>
     <message>
         <source>Making the lists</source>
@@ -4090,16 +6508,522 @@ The list of products as the shop's back office shows and exports it.</extracomme
         <translation>符合对其行为的文字描述</translation>
     </message>
     <message>
+        <source>Your rules recommend it more</source>
+        <translation>您的规则提高了它的推荐</translation>
+    </message>
+    <message>
+        <source>Your rules recommend it less</source>
+        <translation>您的规则降低了它的推荐</translation>
+    </message>
+    <message>
+        <source>Suits nearly everybody; your rules prefer what others are not shown</source>
+        <translation>几乎人人适合；您的规则更偏向别人看不到的商品</translation>
+    </message>
+    <message>
+        <source>Sells well</source>
+        <translation>畅销</translation>
+    </message>
+    <message>
+        <source>New in the shop</source>
+        <translation>新品</translation>
+    </message>
+    <message>
         <source>From what this customer did</source>
         <translation>根据该客户的行为</translation>
     </message>
     <message>
-        <source>From this customer's behaviour in words</source>
+        <source>From this customer&apos;s behaviour in words</source>
         <translation>根据对该客户行为的文字描述</translation>
     </message>
     <message>
         <source>Nothing is known of this customer yet: what sells well now</source>
         <translation>还不了解这位客户：显示目前畅销的商品</translation>
+    </message>
+    <message>
+        <source>What sells well in the categories this customer likes</source>
+        <translation>该客户喜欢的类别中的畅销商品</translation>
+    </message>
+    <message>
+        <source>From the products chosen</source>
+        <translation>根据所选商品</translation>
+    </message>
+    <message>
+        <source>What fits the wish</source>
+        <translation>符合愿望的商品</translation>
+    </message>
+    <message>
+        <source>What sells well now</source>
+        <translation>近期畅销商品</translation>
+    </message>
+    <message>
+        <source>What is new in the shop</source>
+        <translation>店里的新品</translation>
+    </message>
+    <message>
+        <source>You put this product first</source>
+        <translation>您让该商品排在最前</translation>
+    </message>
+    <message>
+        <source>For variety: it differs from the products above it</source>
+        <translation>为了多样性：与上面的商品不同</translation>
+    </message>
+    <message>
+        <source>Your rules brought it into the list</source>
+        <translation>您的规则把它带进了列表</translation>
+    </message>
+    <message>
+        <source>Shown to this customer lately; nothing else was left</source>
+        <translation>最近向该客户展示过；没有其他可选的了</translation>
+    </message>
+    <message>
+        <source>Outside your price band; nothing within it was left</source>
+        <translation>超出您的价格区间；区间内没有可选的了</translation>
+    </message>
+    <message>
+        <source>Outside your categories; nothing within them was left</source>
+        <translation>不在您选定的类别内；这些类别中没有可选的了</translation>
+    </message>
+    <message>
+        <source>Sold out; nothing in stock was left</source>
+        <translation>已售罄；没有可选的现货了</translation>
+    </message>
+    <message>
+        <source>Had before; nothing new was left</source>
+        <translation>以前买过；没有可选的新商品了</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>Making the lists of {total} customers</source>
+        <extracomment>Products named in each table of the report.</extracomment>
+        <translation>正在生成 {total} 位客户的推荐列表</translation>
+    </message>
+    <message>
+        <source>the file stayed empty</source>
+        <extracomment>Paper is white, whatever the window&apos;s colours are.</extracomment>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>Recommendations of {shop}</source>
+        <translation>{shop} 的推荐</translation>
+    </message>
+    <message>
+        <source>Recommendations of the shop</source>
+        <translation>店铺的推荐</translation>
+    </message>
+    <message>
+        <source>Report of {day}, made on this computer; nothing has left it.</source>
+        <translation>{day} 的报告，在这台电脑上生成；没有数据离开过它。</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Purchases and other actions</source>
+        <translation>购买及其他行为</translation>
+    </message>
+    <message>
+        <source>From … to</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>使用中的模型</translation>
+    </message>
+    <message>
+        <source>What the shop holds</source>
+        <translation>店铺里有什么</translation>
+    </message>
+    <message>
+        <source>Do the lists help?</source>
+        <translation>推荐列表有用吗？</translation>
+    </message>
+    <message>
+        <source>That was not tried yet: open Insights and let the last weeks be replayed.</source>
+        <translation>还没有试过：请打开“洞察”，回放最近几周。</translation>
+    </message>
+    <message>
+        <source>Replayed on {day}.</source>
+        <translation>回放于 {day}。</translation>
+    </message>
+    <message>
+        <source>Replayed on {day}; the shop has changed since.</source>
+        <translation>回放于 {day}；此后店铺有变化。</translation>
+    </message>
+    <message>
+        <source>These lists</source>
+        <translation>这些推荐列表</translation>
+    </message>
+    <message>
+        <source>Bestseller list</source>
+        <translation>畅销榜</translation>
+    </message>
+    <message>
+        <source>{hits} of {customers}</source>
+        <translation>{customers} 位中的 {hits} 位</translation>
+    </message>
+    <message>
+        <source>{shown} of {items} products ({share}) stand in at least one of the lists of {customers} customers.</source>
+        <translation>{items} 件商品中有 {shown} 件（{share}）至少出现在 {customers} 位客户的某一份推荐列表里。</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>列表数</translation>
+    </message>
+    <message>
+        <source>What the lists show</source>
+        <translation>推荐列表展示了什么</translation>
+    </message>
+    <message>
+        <source>Of the catalogue</source>
+        <translation>占商品目录</translation>
+    </message>
+    <message>
+        <source>Of the lists</source>
+        <translation>占推荐列表</translation>
+    </message>
+    <message>
+        <source>Which shelves they come from</source>
+        <translation>它们来自哪些分类</translation>
+    </message>
+    <message>
+        <source>What no list shows</source>
+        <translation>没有任何列表展示的商品</translation>
+    </message>
+    <message>
+        <source>Every product that can be bought stands in at least one list.</source>
+        <translation>每件可售商品都至少出现在一份列表里。</translation>
+    </message>
+    <message>
+        <source>{count} products that can be bought stand in no list.</source>
+        <translation>有 {count} 件可售商品没有出现在任何列表里。</translation>
+    </message>
+    <message>
+        <source>Among them: {names}.</source>
+        <translation>例如：{names}。</translation>
+    </message>
+    <message>
+        <source>A richer description, or the slider for rarely bought products on the Rules page, brings them forward.</source>
+        <translation>写得更详细的描述，或“规则”页上的冷门商品滑块，可以让它们更靠前。</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>Learning from all but the last weeks</source>
+        <extracomment>Customers looked at, and scores kept of them: a slider is followed within a third of a second. The products bought most are the head, all others the long tail.</extracomment>
+        <translation>正在根据最近几周之前的数据学习</translation>
+    </message>
+    <message>
+        <source>Of {customers} customers {hits} would have seen something they then bought ({plain} without variety, {bestsellers} with a bestseller list), and {coverage} % of the catalogue would have been shown instead of {coverage_plain} %.</source>
+        <extracomment>What is kept from each customer, and what each took of the rest.</extracomment>
+        <translation>在 {customers} 位客户中，{hits} 位会看到他们随后购买的商品（不加多样性时 {plain} 位，用畅销榜时 {bestsellers} 位），展示的商品占目录的 {coverage} %，原为 {coverage_plain} %。</translation>
+    </message>
+    <message>
+        <source>Home page</source>
+        <extracomment>Places where most shops show lists, with rules to begin with: a mailing is read once and should not repeat the last one, beside a basket there is room for a few products, which should not all be the same thing.</extracomment>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>购物车</translation>
+    </message>
+    <message>
+        <source>There is no rule {name}; there are {names}.</source>
+        <translation>没有规则 {name}；现有：{names}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be {value}.</source>
+        <translation>{name} 不能是 {value}。</translation>
+    </message>
+    <message>
+        <source>{value} is not between {low:g} and {high:g}.</source>
+        <translation>{value} 不在 {low:g} 到 {high:g} 之间。</translation>
+    </message>
+    <message>
+        <source>No product costs at least {low:g} and at most {high:g}.</source>
+        <translation>没有价格不低于 {low:g} 又不高于 {high:g} 的商品。</translation>
+    </message>
+    <message>
+        <source>Product {id} cannot stand first and be kept out at once.</source>
+        <translation>商品 {id} 不能既排在最前又被排除。</translation>
+    </message>
+    <message>
+        <source>A product is lifted or lowered by 1 at most.</source>
+        <translation>商品最多上调或下调 1。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; correct it and try again.</source>
+        <translation>未做任何更改；请更正后重试。</translation>
+    </message>
+    <message>
+        <source>A set of rules needs a name of 1 to {most} letters. Nothing was changed.</source>
+        <translation>规则需要一个 1 到 {most} 个字符的名称。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Name it after the place where its lists are shown.</source>
+        <translation>请用展示这些列表的位置来命名。</translation>
+    </message>
+    <message>
+        <source>There are rules called {name} already. Nothing was changed.</source>
+        <translation>已经有名为“{name}”的规则。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The rules of every list keep their name and cannot be deleted. Nothing was changed.</source>
+        <translation>所有列表通用的规则不能改名，也不能删除。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Change them, or add rules for one place.</source>
+        <translation>可以修改它，或为某个位置另外添加规则。</translation>
+    </message>
+    <message>
+        <source>There are no rules called {name}.</source>
+        <translation>没有名为“{name}”的规则。</translation>
+    </message>
+    <message>
+        <source>There are: {names}</source>
+        <translation>现有：{names}</translation>
+    </message>
+    <message>
+        <source>Replaying the last weeks, to see what rules cost</source>
+        <extracomment>Products a search offers to choose from.</extracomment>
+        <translation>正在重演最近几周，以了解规则的代价</translation>
+    </message>
+    <message>
+        <source>Never recommended from now on: {title}</source>
+        <extracomment>How far &quot;more&quot; and &quot;less&quot; of a product&apos;s menu lift and lower it.</extracomment>
+        <translation>今后不再推荐：{title}</translation>
+    </message>
+    <message>
+        <source>Recommended again: {title}</source>
+        <translation>重新推荐：{title}</translation>
+    </message>
+    <message>
+        <source>Stands first now: {title}</source>
+        <translation>现在排在最前：{title}</translation>
+    </message>
+    <message>
+        <source>No longer stands first: {title}</source>
+        <translation>不再排在最前：{title}</translation>
+    </message>
+    <message>
+        <source>Recommended neither more nor less: {title}</source>
+        <translation>不再多推荐也不再少推荐：{title}</translation>
+    </message>
+    <message>
+        <source>Recommended more: {title}</source>
+        <translation>多推荐：{title}</translation>
+    </message>
+    <message>
+        <source>Recommended less: {title}</source>
+        <translation>少推荐：{title}</translation>
+    </message>
+    <message>
+        <source>Added: {name}</source>
+        <translation>已添加：{name}</translation>
+    </message>
+    <message>
+        <source>{former} is called {name} now</source>
+        <translation>“{former}”现在叫“{name}”</translation>
+    </message>
+    <message>
+        <source>Deleted with its rules: {name}</source>
+        <translation>已连同规则一起删除：{name}</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Products in a list: {count}</source>
+        <translation>列表中的商品数：{count}</translation>
+    </message>
+    <message>
+        <source>Only what is in stock is recommended</source>
+        <translation>只推荐有货的商品</translation>
+    </message>
+    <message>
+        <source>Sold-out products are recommended too</source>
+        <translation>缺货商品也会推荐</translation>
+    </message>
+    <message>
+        <source>Price limits changed</source>
+        <translation>价格范围已更改</translation>
+    </message>
+    <message>
+        <source>Bought products are not recommended again</source>
+        <translation>买过的商品不再推荐</translation>
+    </message>
+    <message>
+        <source>Bought products come back after {days} days</source>
+        <translation>买过的商品 {days} 天后重新推荐</translation>
+    </message>
+    <message>
+        <source>Products rest after they were shown; lists: {count}</source>
+        <translation>商品展示后休息；列表数：{count}</translation>
+    </message>
+    <message>
+        <source>Products do not rest after they were shown</source>
+        <translation>商品展示后不再休息</translation>
+    </message>
+    <message>
+        <source>All categories are recommended</source>
+        <translation>推荐所有分类</translation>
+    </message>
+    <message>
+        <source>Recommended from: {names}</source>
+        <translation>只从这些分类推荐：{names}</translation>
+    </message>
+    <message>
+        <source>Not recommended from: {names}</source>
+        <translation>不从这些分类推荐：{names}</translation>
+    </message>
+    <message>
+        <source>List of {customer}</source>
+        <translation>{customer} 的列表</translation>
+    </message>
+    <message>
+        <source>{other} of {count} are in it because of the rules: those with a line before them.</source>
+        <translation>{count} 件中有 {other} 件是因为规则才在列表里：前面带竖线的就是。</translation>
+    </message>
+    <message>
+        <source>Moved to place {place}: {title}</source>
+        <translation>移到第 {place} 位：{title}</translation>
+    </message>
+    <message>
+        <source>Kept out: {title}</source>
+        <translation>已排除：{title}</translation>
+    </message>
+    <message>
+        <source>No longer kept out: {title}</source>
+        <translation>不再排除：{title}</translation>
+    </message>
+    <message>
+        <source>Here {hits} of {customers} customers would have seen what they then bought; with the slider at the left {other}.</source>
+        <translation>在这个位置，{customers} 位客户中有 {hits} 位会看到后来所买的商品；滑块在最左时为 {other} 位。</translation>
+    </message>
+    <message>
+        <source>A list holds {kinds} kinds of products on average instead of {other}.</source>
+        <translation>一份列表平均有 {kinds} 类商品，滑块在最左时为 {other} 类。</translation>
+    </message>
+    <message>
+        <source>Of the catalogue somebody is shown {share} instead of {other}.</source>
+        <translation>目录中有 {share} 会展示给某位客户，滑块在最左时为 {other}。</translation>
+    </message>
+    <message>
+        <source>Rarely bought products take {share} of the places instead of {other}.</source>
+        <translation>少有人买的商品占 {share} 的位置，滑块在最左时为 {other}。</translation>
+    </message>
+    <message>
+        <source>Customers who would have seen what they then bought: {hits} of {customers}; without rules {plain}, with a bestseller list {bestsellers}</source>
+        <translation>会看到后来所买商品的客户：{customers} 位中的 {hits} 位；没有规则时 {plain} 位，用畅销榜时 {bestsellers} 位</translation>
+    </message>
+    <message>
+        <source>Of the catalogue somebody is shown {share}; without rules {plain}</source>
+        <translation>目录中会展示给某位客户的部分：{share}；没有规则时 {plain}</translation>
+    </message>
+    <message>
+        <source>Kinds of products in a list on average: {kinds}; without rules {plain}</source>
+        <translation>一份列表中平均的商品类别数：{kinds}；没有规则时 {plain}</translation>
+    </message>
+    <message>
+        <source>Places taken by rarely bought products: {share}; without rules {plain}</source>
+        <translation>少有人买的商品所占的位置：{share}；没有规则时 {plain}</translation>
+    </message>
+    <message>
+        <source>Changed: how different the products of a list are</source>
+        <translation>已更改：列表中商品的差异程度</translation>
+    </message>
+    <message>
+        <source>Changed: how often rarely bought products are recommended</source>
+        <translation>已更改：少有人买的商品的推荐程度</translation>
+    </message>
+    <message>
+        <source>Every list</source>
+        <extracomment>What the standard scenario is called; all others have the names the shop gave them.</extracomment>
+        <translation>所有列表</translation>
+    </message>
+</context>
+<context>
+    <name>sample</name>
+    <message>
+        <source>Removing the sample</source>
+        <extracomment>What the program remembers of lists that are gone.</extracomment>
+        <translation>正在移除示例</translation>
+    </message>
+    <message>
+        <source>Bringing the sample back</source>
+        <translation>正在恢复示例</translation>
+    </message>
+    <message>
+        <source>The sample was not brought back: your shop has changed since, and would be lost. Nothing was changed.</source>
+        <translation>示例没有恢复：店铺在此之后有了变化，恢复会使这些变化丢失。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>A copy of the shop with the sample lies in {path}.</source>
+        <translation>含示例的店铺副本在 {path}。</translation>
+    </message>
+</context>
+<context>
+    <name>scheduling</name>
+    <message>
+        <source>Nothing was written.</source>
+        <extracomment>What the timetable programs are given to come to an end. Where the shop remembers what was chosen last. Runs a program of the system with this text on its input.</extracomment>
+        <translation>没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose the folder into which your shop&apos;s exports are put.</source>
+        <translation>请选择存放店铺导出文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose the file into which the lists are written.</source>
+        <translation>请选择写入推荐列表的文件。</translation>
+    </message>
+    <message>
+        <source>The name of a folder or file has a line break in it.</source>
+        <translation>文件夹或文件的名称中含有换行。</translation>
+    </message>
+    <message>
+        <source>This computer has no {program}, so nothing was written.</source>
+        <translation>这台电脑没有 {program}，因此没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Copy the line above and put it into the timetable program that you use.</source>
+        <translation>请复制上面这一行，放入您使用的定时任务程序。</translation>
+    </message>
+    <message>
+        <source>The system refused: {reason}</source>
+        <translation>系统拒绝了：{reason}</translation>
+    </message>
+    <message>
+        <source>Your timetable is as it was. Copy the line above and put it there by hand.</source>
+        <translation>定时任务保持原样。请复制上面这一行并手动添加。</translation>
     </message>
 </context>
 <context>
@@ -4129,20 +7053,20 @@ The list of products as the shop's back office shows and exports it.</extracomme
         <translation>默认跟随电脑，也可以选择浅色或深色。</translation>
     </message>
     <message>
-        <source>Products in a list</source>
-        <translation>推荐列表的商品数</translation>
+        <source>What you recommend</source>
+        <translation>您推荐什么</translation>
     </message>
     <message>
-        <source>How many products each customer is shown.</source>
-        <translation>向每位客户显示多少件商品。</translation>
+        <source>The window then speaks of films that are watched or articles that are read, instead of products that are bought.</source>
+        <translation>窗口里会改用影片、观看或文章、阅读，而不是商品、购买。</translation>
     </message>
     <message>
-        <source>Show bought products again after (days)</source>
-        <translation>已购商品几天后再次推荐</translation>
+        <source>Ask about products now and then</source>
+        <translation>偶尔就商品提问</translation>
     </message>
     <message>
-        <source>For things that are used up, such as coffee. 0 never shows a bought product again.</source>
-        <translation>适用于会用完的东西，例如咖啡。0 表示买过的商品不再推荐。</translation>
+        <source>At most five questions a day beside the answers: those that teach the lists most. None waits for you.</source>
+        <translation>每天最多五个问题，显示在反馈旁边：都是对推荐列表帮助最大的问题，不会打断您。</translation>
     </message>
     <message>
         <source>Days after which behaviour counts half</source>
@@ -4153,15 +7077,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
         <translation>数值小，能更快跟上口味变化；数值大，记得更久。</translation>
     </message>
     <message>
-        <source>Recommend only what is in stock</source>
-        <translation>只推荐有库存的商品</translation>
-    </message>
-    <message>
-        <source>Products whose stock is not counted are always recommended.</source>
-        <translation>不计库存的商品始终会被推荐。</translation>
-    </message>
-    <message>
-        <source>Keep customers' e-mail addresses readable</source>
+        <source>Keep customers&apos; e-mail addresses readable</source>
         <translation>保留可读的客户邮箱</translation>
     </message>
     <message>
@@ -4195,6 +7111,18 @@ The list of products as the shop's back office shows and exports it.</extracomme
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Products of a shop</source>
+        <translation>店铺的商品</translation>
+    </message>
+    <message>
+        <source>Articles to read</source>
+        <translation>供阅读的文章</translation>
+    </message>
+    <message>
+        <source>Films and series</source>
+        <translation>影片和剧集</translation>
     </message>
     <message>
         <source>Default: {value}</source>
@@ -4233,7 +7161,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
     <name>store</name>
     <message>
         <source>Another program is writing to the shop file {path}. Nothing was changed.</source>
-        <extracomment>With less than this left, SQLite's "input/output error" means that the log's index could not grow.</extracomment>
+        <extracomment>With less than this left, SQLite&apos;s &quot;input/output error&quot; means that the log&apos;s index could not grow.</extracomment>
         <translation>另一个程序正在写入店铺文件 {path}。没有任何改动。</translation>
     </message>
     <message>
@@ -4299,6 +7227,70 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
 </context>
 <context>
+    <name>text_coach</name>
+    <message>
+        <source>Looking at the texts of your products</source>
+        <translation>正在查看商品文字</translation>
+    </message>
+    <message>
+        <source>The title is only a number or a code.</source>
+        <extracomment>How much of what a text can do each fault costs. Measured as :mod:`recsys_desktop.services.text_gain` does it: of 100 buyers of a product treated as new, 54 are found by its whole text, 37 by two words, 19 by a number (Online Retail; in the sample shop 37, 25 and 24). Texts in other letters, twins and categories cannot be measured so; they are set between. What a product that cannot be bought, or is kept out of all lists, is worth beside one that is sold.</extracomment>
+        <translation>标题只是一个编号或代码。</translation>
+    </message>
+    <message>
+        <source>The title is short, and there is no description.</source>
+        <translation>标题很短，也没有描述。</translation>
+    </message>
+    <message>
+        <source>Written in other letters than your other products.</source>
+        <translation>所用文字与您的其他商品不同。</translation>
+    </message>
+    <message>
+        <source>Word for word like another product.</source>
+        <translation>与另一件商品的文字一字不差。</translation>
+    </message>
+    <message>
+        <source>No category.</source>
+        <translation>没有类别。</translation>
+    </message>
+    <message>
+        <source>Write what it is, as you would say it to a customer.</source>
+        <translation>像对客户介绍那样，写出它是什么。</translation>
+    </message>
+    <message>
+        <source>Add what it is made of, for whom and for what: a sentence is enough.</source>
+        <translation>补充材质、适合谁、有什么用途：一句话就够。</translation>
+    </message>
+    <message>
+        <source>Add a title in the language of the others, so that likeness can be seen.</source>
+        <translation>补充一个与其他商品相同语言的标题，才能看出相似之处。</translation>
+    </message>
+    <message>
+        <source>Add what tells them apart: colour, size, material.</source>
+        <translation>补充能区分它们的内容：颜色、尺寸、材质。</translation>
+    </message>
+    <message>
+        <source>Give it the category of its neighbours.</source>
+        <translation>为它填上同类商品的类别。</translation>
+    </message>
+    <message>
+        <source>Measuring what words are worth</source>
+        <extracomment>Products treated as new, at least and at most, and the customers each must have for its place to be judged. The part of the customers that a campaign would write to.</extracomment>
+        <translation>正在测量文字的作用</translation>
+    </message>
+    <message>
+        <source>Measured on {items} of your products, treated as if they were new: with their whole text, {full} of 100 buyers are among the likeliest tenth of customers; with two words, {two_words}; with a number only, {code}. Picking at random would find 10.</source>
+        <translation>把您的 {items} 件商品当作新品来测量：使用完整文字时，每 100 位买家中有 {full} 位在最可能购买的前十分之一客户里；只用两个词时为 {two_words} 位；只用编号时为 {code} 位。随机挑选只能找到 10 位。</translation>
+    </message>
+</context>
+<context>
+    <name>together</name>
+    <message>
+        <source>Counting what is bought together</source>
+        <translation>正在统计一起购买的商品</translation>
+    </message>
+</context>
+<context>
     <name>train</name>
     <message>
         <source>Preparing the texts to learn from: {done} of {total}</source>
@@ -4323,7 +7315,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>The training was stopped: it made all products look the same.</source>
-        <extracomment>The model has stopped telling texts apart when one minus their mean cosine has fallen to this part of its start. Called with the vectors of the validated texts (n, e); returns values by the curve's name, "ndcg@10" among them.</extracomment>
+        <extracomment>The model has stopped telling texts apart when one minus their mean cosine has fallen to this part of its start. Called with the vectors of the validated texts (n, e); returns values by the curve&apos;s name, &quot;ndcg@10&quot; among them.</extracomment>
         <translation>训练已停止：它使所有商品看起来都一样。</translation>
     </message>
     <message>
@@ -4336,7 +7328,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>Looking at what customers did</source>
-        <extracomment>Customers needed to stop a training and to judge it; with fewer, chance decides. Steps between two validations at least: a small shop's products are looked at several times. Upper layers that learn, and tokens read of a text while learning: titles come first, and more costs time.</extracomment>
+        <extracomment>Customers needed to stop a training and to judge it; with fewer, chance decides. Steps between two validations at least: a small shop&apos;s products are looked at several times. Upper layers that learn, and tokens read of a text while learning: titles come first, and more costs time.</extracomment>
         <translation>正在查看客户的行为</translation>
     </message>
     <message>
@@ -4352,17 +7344,17 @@ The list of products as the shop's back office shows and exports it.</extracomme
         <translation>请导入更多订单：有几百笔、来自至少几十位回头客，就可以开始。</translation>
     </message>
     <message>
-        <source>Better than before, and now in use: {new} of {customers} customers would have seen a new product that they then bought; before {active}, with the new products most like bestsellers {popularity}.</source>
-        <extracomment>Per-customer values by metric, by "new", "active" and "popularity".</extracomment>
-        <translation>比以前更好，现已采用：{customers} 位客户中有 {new} 位本会看到后来购买的新商品；以前是 {active} 位，只推荐最像畅销商品的新商品则是 {popularity} 位。</translation>
+        <source>Better than before: {new} of {customers} customers would have seen a new product that they then bought; before {active}, with the new products most like bestsellers {popularity}.</source>
+        <extracomment>Per-customer values by metric, by &quot;new&quot;, &quot;active&quot; and &quot;popularity&quot;.</extracomment>
+        <translation>比以前更好：{customers} 位客户中有 {new} 位本会看到后来购买的新商品；以前是 {active} 位，只推荐最像畅销商品的新商品则是 {popularity} 位。</translation>
     </message>
     <message>
-        <source>Better for new products ({new} instead of {active} of {customers} customers would have seen one they bought), but worse for all others. Your previous model is still in use.</source>
-        <translation>对新商品更好（{customers} 位客户中有 {new} 位本会看到后来购买的新商品，以前是 {active} 位），但对其他商品更差。仍在使用之前的模型。</translation>
+        <source>Better for new products ({new} instead of {active} of {customers} customers would have seen one they bought), but worse for all others.</source>
+        <translation>对新商品更好（{customers} 位客户中有 {new} 位本会看到后来购买的新商品，以前是 {active} 位），但对其他商品更差。</translation>
     </message>
     <message>
-        <source>Not better beyond chance: {new} of {customers} customers would have seen a new product that they then bought; before {active}, with the new products most like bestsellers {popularity}. Your previous model is still in use.</source>
-        <translation>没有明显变好：{customers} 位客户中有 {new} 位本会看到后来购买的新商品；以前是 {active} 位，只推荐最像畅销商品的新商品则是 {popularity} 位。仍在使用之前的模型。</translation>
+        <source>Not better beyond chance: {new} of {customers} customers would have seen a new product that they then bought; before {active}, with the new products most like bestsellers {popularity}.</source>
+        <translation>没有明显变好：{customers} 位客户中有 {new} 位本会看到后来购买的新商品；以前是 {active} 位，只推荐最像畅销商品的新商品则是 {popularity} 位。</translation>
     </message>
 </context>
 <context>
@@ -4377,6 +7369,35 @@ The list of products as the shop's back office shows and exports it.</extracomme
         <translation>正在换用模型 {number}</translation>
     </message>
     <message>
+        <source>Model {number} makes your lists now.</source>
+        <translation>现在由模型 {number} 生成推荐列表。</translation>
+    </message>
+    <message>
+        <source>Model {number} is deleted.</source>
+        <translation>已删除模型 {number}。</translation>
+    </message>
+    <message>
+        <source>{low} to {high} minutes</source>
+        <extracomment>Where the store remembers how many product texts the language model read in a second, on this computer. Fewer texts than this say little about speed. A training looks at so many products at most, so many a step, and takes so many steps a round at least. Rounds after which it ends: as soon as four in a row brought nothing, or for good. Measured on the sample shop: a step costs as much as reading so many texts; texts prepared for learning are so much cheaper than read ones; and what is done besides takes so many seconds, more where there is more behaviour to replay. How far a training of the same shop may be off the last one.</extracomment>
+        <translation>{low} 到 {high} 分钟</translation>
+    </message>
+    <message>
+        <source>{low} seconds to {high} minutes</source>
+        <translation>{low} 秒到 {high} 分钟</translation>
+    </message>
+    <message>
+        <source>{low} to {high} seconds</source>
+        <translation>{low} 到 {high} 秒</translation>
+    </message>
+    <message>
+        <source>It takes about {span}, judging by the last time; you can go on working.</source>
+        <translation>大约需要 {span}（按上次的用时估计），期间可以继续工作。</translation>
+    </message>
+    <message>
+        <source>It takes about {span}, judging by how fast this computer read your products; you can go on working.</source>
+        <translation>大约需要 {span}（按这台电脑读取商品的速度估计），期间可以继续工作。</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -4385,8 +7406,16 @@ The list of products as the shop's back office shows and exports it.</extracomme
         <translation>{minutes} 分钟</translation>
     </message>
     <message>
-        <source>finds {share} of new products</source>
-        <translation>能找到 {share} 的新商品</translation>
+        <source>Your lists got better: model {number} makes them now. You can go back on the Training page.</source>
+        <translation>推荐列表变好了：现在由模型 {number} 生成。可在“训练”页退回。</translation>
+    </message>
+    <message>
+        <source>The training did not make your lists better: model {number} stays in use.</source>
+        <translation>训练没有让推荐列表变好：继续使用模型 {number}。</translation>
+    </message>
+    <message>
+        <source>{count} of 100 customers would have seen the new product they bought</source>
+        <translation>100 位客户中有 {count} 位本会看到后来购买的新商品</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +7434,39 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
 </context>
 <context>
+    <name>why</name>
+    <message>
+        <source>Reading the text without each of its words: {done} of {total}</source>
+        <extracomment>Words that are tried, in the order of the text: each costs one more reading, some tens of milliseconds.</extracomment>
+        <translation>逐词去掉后重新读取文字：{done} / {total}</translation>
+    </message>
+    <message>
+        <source>{buyers} customers have bought it, so what they bought decides its place. By its words alone it would stand at place {rank} of {total}.</source>
+        <extracomment>Chinese and Japanese have no blanks: they are cut into pairs of characters.</extracomment>
+        <translation>已有 {buyers} 位客户买过它，因此名次由他们的购买决定。只看文字，它会排在 {total} 个中的第 {rank} 位。</translation>
+    </message>
+    <message>
+        <source>Nobody has bought it yet: its words alone decide its place.</source>
+        <translation>还没有人买过它：名次只由文字决定。</translation>
+    </message>
+    <message>
+        <source>The effects of all {count} words sum to {sum} % of what the text brings: the rest comes from words read together.</source>
+        <translation>全部 {count} 个词的作用合计为文字总作用的 {sum} %：其余来自词与词的搭配。</translation>
+    </message>
+    <message>
+        <source>The words of this product do not speak for this customer.</source>
+        <translation>这件商品的文字并不适合这位客户。</translation>
+    </message>
+    <message>
+        <source>No words of {title} were read, so none can matter.</source>
+        <translation>没有读取“{title}”的任何文字，因此没有起作用的词。</translation>
+    </message>
+    <message>
+        <source>Give it a title and a description, and let the products be read.</source>
+        <translation>请为它填写名称和描述，并让程序读取商品。</translation>
+    </message>
+</context>
+<context>
     <name>window</name>
     <message>
         <source>{items} products, {users} customers</source>
@@ -4416,6 +7478,46 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
 </context>
 <context>
+    <name>wish</name>
+    <message>
+        <source>Reading the wish</source>
+        <extracomment>What a customer&apos;s own taste counts beside a wish: enough to choose among what fits, too little to bring in what does not. A wish is a sentence, not a letter to the editor: further characters are not read. Chinese words of a wish that tell of the giving, not of the thing: by letters they would find what is &quot;for friends who love stars&quot; where tea was asked for. Longer ones first. The last two coordinates of a key are popularity and pad.</extracomment>
+        <translation>正在读取愿望</translation>
+    </message>
+    <message>
+        <source>Fits the wish</source>
+        <translation>符合愿望</translation>
+    </message>
+    <message>
+        <source>For the wish “{wish}”, whoever it is for</source>
+        <translation>按愿望“{wish}”，不限客户</translation>
+    </message>
+    <message>
+        <source>For the wish “{wish}” and this customer&apos;s taste</source>
+        <translation>按愿望“{wish}”和这位客户的喜好</translation>
+    </message>
+    <message>
+        <source>A wish needs words.</source>
+        <translation>愿望要用文字写出来。</translation>
+    </message>
+    <message>
+        <source>Write what is wanted, for example “gift for a gardener”.</source>
+        <translation>写下想要什么，例如“送给爱种花的人”。</translation>
+    </message>
+    <message>
+        <source>None of the words of “{wish}” stands in your catalogue.</source>
+        <translation>您的商品目录里没有“{wish}”中的任何一个词。</translation>
+    </message>
+    <message>
+        <source>Try words that describe the products themselves.</source>
+        <translation>请试试描述商品本身的词。</translation>
+    </message>
+    <message>
+        <source>Reading a wish</source>
+        <translation>读取愿望</translation>
+    </message>
+</context>
+<context>
     <name>workplace</name>
     <message>
         <source>Language model: not loaded yet</source>
@@ -4424,6 +7526,42 @@ The list of products as the shop's back office shows and exports it.</extracomme
     <message>
         <source>{what} {what_to_do}</source>
         <translation>{what}{what_to_do}</translation>
+    </message>
+</context>
+<context>
+    <name>worth</name>
+    <message>
+        <source>{new} new since the last training. From {enough} on, training would be worth it.</source>
+        <extracomment>Answers that are enough to begin with. With ten, chance no longer decides: that nine of ten or more point one way by chance happens once in a hundred times ((10 + 1) / 2**10 = .011); of five, four or more do one time in five. What is new must be this part of what was there before: less can hardly change what was learnt from all of it.</extracomment>
+        <translation>上次训练以来新增 {new} 条。达到 {enough} 条时值得训练。</translation>
+    </message>
+    <message>
+        <source>{new} new since the last training: training would be worth it.</source>
+        <translation>上次训练以来新增 {new} 条：值得训练。</translation>
+    </message>
+    <message>
+        <source>Nothing new since the last training.</source>
+        <translation>上次训练以来没有新内容。</translation>
+    </message>
+    <message>
+        <source>{new} things customers did are new since the last training: training would be worth it.</source>
+        <translation>上次训练以来新增 {new} 条客户行为：值得训练。</translation>
+    </message>
+    <message>
+        <source>Each answer changes its own customer&apos;s list at once. A training carries it over to other customers and to products with like words. From {enough} answers on, chance no longer decides: that nine of ten point one way by chance happens once in 100 times.</source>
+        <translation>每条反馈会立即改变该客户自己的列表。训练会把它推广到其他客户和文字相近的商品。从 {enough} 条起结果不再取决于偶然：十条中九条碰巧方向一致，一百次里只有一次。</translation>
+    </message>
+    <message>
+        <source>Each answer changes its own customer&apos;s list at once. A training carries it over to other customers and to products with like words. It has learnt from {known} answers already, so that a tenth of these, {enough}, are needed to change much.</source>
+        <translation>每条反馈会立即改变该客户自己的列表。训练会把它推广到其他客户和文字相近的商品。模型已学过 {known} 条反馈，需要其十分之一即 {enough} 条新反馈才会有明显变化。</translation>
+    </message>
+    <message>
+        <source>That is {percent} % of all that is known: what sells, and to whom, may have changed.</source>
+        <translation>这占全部已知内容的 {percent} %：什么好卖、卖给谁，可能已经变了。</translation>
+    </message>
+    <message>
+        <source>The last training was no better than the model in use. It is worth trying again once there is more to learn from.</source>
+        <translation>上次训练的结果不比正在使用的模型好。等有更多可学的内容时再试才值得。</translation>
     </message>
 </context>
 </TS>

@@ -23,6 +23,8 @@ ASIDE = {
     "import:JSON",
     "jobs:{done} of {total}",
     "SaveTableDialog:JSON Lines (*.jsonl)",
+    "handouts:Shopify",
+    "handouts:WooCommerce",
 }
 
 
