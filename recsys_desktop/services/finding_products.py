@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from operator import itemgetter
+from typing import Any, Literal
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -20,6 +22,9 @@ Show = Literal["all", "in_stock", "sold_out", "hidden", "unknown"]
 SortBy = Literal["title", "category", "price", "stock"]
 #: What stands for a text where texts are sorted: a language's own order, or the letters in lower case.
 SortKey = Callable[[str], object]
+
+_AT_ONCE = 4_000
+_KEY = itemgetter(0)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class _Shelf:
 
     signature: tuple[str, SortKey]
     columns: SearchColumns
-    titles: Int64Array  # (n,) the place of each product among all by title, then id
+    titles: Int64Array  # (n,) the place of each product's title among all titles
     orders: dict[tuple[SortBy, bool], Int64Array]
 
 
@@ -57,7 +62,7 @@ _SHELVES: WeakKeyDictionary[Shop, _Shelf] = WeakKeyDictionary()
 
 
 def find_products(shop: Shop, wanted: Wanted, sort_key: SortKey = str.casefold) -> Found:
-    """Return all products that fit, in order; what is not known comes last, equals by title, then id.
+    """Return all products that fit, in order; what is not known comes last, equals by title, then as they came in.
 
     The first call after a change reads the catalogue, half a second for 100,000 products; then it takes some hundredths.
     """
@@ -94,8 +99,13 @@ def categories_in_use(shop: Shop, sort_key: SortKey = str.casefold) -> tuple[str
 
 
 def _places(texts: Iterable[str], sort_key: SortKey) -> dict[str, int]:
-    """Return the place of each text among all. A language's keys can be compared, but equal texts need not have equal ones."""
-    return {text: place for place, text in enumerate(sorted(sorted(texts), key=sort_key))}  # type: ignore[arg-type]  # see above
+    """Return the place of each text among all. A language's keys can be compared, but equal texts need not have equal ones.
+
+    Sorted by the piece, as a long sort would stop the window for its whole length.
+    """
+    pairs: list[tuple[Any, str]] = [(sort_key(text), text) for text in sorted(texts)]
+    pieces = [sorted(pairs[start : start + _AT_ONCE], key=_KEY) for start in range(0, len(pairs), _AT_ONCE)]
+    return {text: place for place, (_, text) in enumerate(heapq.merge(*pieces, key=_KEY))}
 
 
 def _shelf(shop: Shop, sort_key: SortKey) -> _Shelf:
@@ -104,9 +114,7 @@ def _shelf(shop: Shop, sort_key: SortKey) -> _Shelf:
     if known is None or known.signature != signature:
         columns = search_columns(shop.database)
         place = _places(set(columns.titles), sort_key)
-        keys = [(place[title], item_id) for title, item_id in zip(columns.titles, columns.ids, strict=True)]
-        places = np.empty(len(keys), np.int64)
-        places[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+        places = np.array([place[title] for title in columns.titles], np.int64)
         known = _SHELVES[shop] = _Shelf(signature, columns, places, {})
     return known
 

@@ -14,7 +14,7 @@ _NAME_LENGTH = 40
 def is_on_network(image: str) -> bool:
     """Return whether a picture's address names a server.
 
-    >>> is_on_network("https://shop.example/a.png"), is_on_network("/home/me/a.png"), is_on_network("ftp://a/b.png")
+    >>> is_on_network("https://shop.example/a.png"), is_on_network("/shop/a.png"), is_on_network("ftp://a/b.png")
     (True, False, False)
     """
     try:
