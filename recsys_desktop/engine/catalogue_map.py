@@ -16,9 +16,9 @@ from recsys_desktop.engine.layout import affinities, lay_out, principal_start
 from recsys_desktop.engine.near_items import nearest
 from recsys_desktop.engine.topics import cluster_count, cluster_names, spherical_clusters
 
-#: Measured on Online Retail (3,792 products): of a product's 10 most similar ones, how many are among its 10 (30) nearest on the
-#: map: 53 (70) of 100 with both vectors, 51 (68) with the texts alone, 4 (10) by the two principal directions.
-#: Perplexities 8 to 30 and twice the steps change that by less than .03.
+#: Measured on Online Retail (3,792 products; tests/benchmarks/catalogue_map.py): of a product's 10 most similar ones, how many are
+#: among its 10 (30) nearest on the map: 51 (70) of 100 with both vectors, 50 (68) with the texts alone, 5 (11) by the two
+#: directions in which the texts differ most. Perplexities 8 to 30 and twice the steps change that by at most 3.
 _PERPLEXITY, _NEIGHBOURS, _EXAGGERATION = 15.0, 45, 2.0
 _EARLY, _LATE = 100, 200
 #: Of fewer items the two directions in which they differ most say all.

@@ -37,7 +37,7 @@ class ShopMap:
 def shop_map(shop: Shop, progress: Progress) -> ShopMap:
     """Return the map of the products that lists are made of, drawing it where the space in use has none yet.
 
-    3 s for 4,000 products, 25 s for 100,000. Raises: Cancelled, RecsysError not_prepared.
+    5 s for 4,000 products, half a minute for 100,000. Raises: Cancelled, RecsysError not_prepared.
     """
     current, folder = _current(shop)
     titles = shop.catalogue.titles(current.space.item_keys)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import ItemId, UserId
@@ -16,6 +16,7 @@ from recsys_desktop.domain.entities import Interaction, Item, Kind
 from recsys_desktop.services import encoding
 from recsys_desktop.services import pictures as services_pictures
 from recsys_desktop.ui.dialogs.fetch_pictures import FetchPicturesDialog
+from recsys_desktop.ui.dialogs.hand_out import HandOutDialog
 from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.models.catalogue import HIDDEN_ROLE, PAGE, Column
 from recsys_desktop.ui.models.items import REMARK_ROLE
@@ -346,3 +347,38 @@ def _red_png() -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")
     return bytes(data.data())
+
+
+def test_what_one_may_do_with_a_product(qtbot: QtBot, stocked: Workplace) -> None:
+    page = _shown(qtbot, stocked, "g5")
+    page.detail.more.click()
+    menu = page.findChild(QMenu, "product_menu")
+    names = [action.objectName() for action in menu.actions() if action.isCheckable()]
+    assert names == ["rule_first", "rule_more", "rule_less", "rule_never"]
+    menu.close()
+    page.detail.tabs.setCurrentIndex(AUDIENCE)
+    page.detail.audience.export.click()
+    dialog = page.findChild(HandOutDialog)
+    assert dialog.options.wish.what == "audience"
+    assert dialog.options.wish.item_id == "g5"
+    qtbot.waitUntil(lambda: not stocked.runner.jobs)
+    dialog.close()
+    page.shelf.more.click()
+    menu = page.findChild(QMenu, "products_menu")
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Fetch pictures…",
+        "Hand out similar products…",
+        "Hand out what is bought together…",
+    ]
+    menu.close()
+
+
+def test_the_button_beside_the_filters_sorts_too(qtbot: QtBot, stocked: Workplace) -> None:
+    page = _shown(qtbot, stocked)
+    page.shelf.filters.sort.click()
+    menu = page.findChild(QMenu, "product_sort_menu")
+    next(action for action in menu.actions() if action.text() == "Dearest first").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: _products(page)[0] == "Egg cup")
+    header = page.table.horizontalHeader()
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (Column.PRICE, Qt.SortOrder.DescendingOrder)
