@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,39 @@ def test_a_dry_run_writes_nothing_down(shop: Shop) -> None:
         staging.add_items([item("b", 4.0, 3)])
         staging.counts()
     assert shop.item_changes.count() == 0
+
+
+def test_many_changed_products_are_not_compared_with_each_other(shop: Shop) -> None:
+    # One report for each 1,000 instructions: every row read for every product would be some ten thousand reports.
+    many = [item(f"p{number}", 1.0, 1) for number in range(2_000)]
+    bring(shop, *many)
+    with Staging(shop.database) as staging:
+        staging.add_items([item(one.item_id, 2.0, 1) for one in many])
+        steps = 0
+
+        def count() -> None:
+            nonlocal steps
+            steps += 1
+
+        connection = shop.database.connection.conn
+        kept = connection.set_progress_handler
+
+        def counting(_handler: object, _every: int) -> None:
+            kept(count, 1_000)
+
+        progress = Progress()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("recsys_desktop.store.merging.stopped_by", _counted(counting))
+            staging.merge(progress, FILES)
+    connection.set_progress_handler(None, 0)
+    assert shop.item_changes.count() == 2_000
+    assert 0 < steps < 1_000
+
+
+def _counted(begin: Callable[[object, int], None]) -> Callable[..., AbstractContextManager[None]]:
+    @contextmanager
+    def watched(_progress: Progress, _db: object) -> Iterator[None]:
+        begin(None, 0)
+        yield
+
+    return watched
