@@ -15,6 +15,7 @@ from recsys_desktop.services.importing import ImportReport, import_files, inspec
 from recsys_desktop.services.sample_names import FOLDERS, NAMES, SAMPLE_KEY, sample_files, sample_in
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import CATALOGUE_WORDS, SHOP_NAME
+from recsys_desktop.store.changes import count_on, counts
 from recsys_desktop.store.clearing import take_out
 
 #: What the program remembers of lists that are gone.
@@ -94,7 +95,9 @@ def bring_back(shop: Shop, removed: RemovedSample, progress: Progress) -> None:
             ),
             message("sample", "A copy of the shop with the sample lies in {path}.").fill(path=str(removed.copy)),
         )
+    counted = counts(shop.database)
     shop.database.put_back(removed.copy)
+    count_on(shop.database, counted)
     progress.report(1, 1, _BRINGING_BACK)
 
 
@@ -110,4 +113,7 @@ def _ids(folder: str, progress: Progress) -> tuple[set[ItemId], set[UserId]]:
 
 
 def _state(shop: Shop) -> tuple[object, ...]:
-    return shop.catalogue.count(), shop.users.count(), shop.interactions.signature(), shop.feedback.signature()
+    """Return what changes with anything a person does in a shop: products, customers, behaviour, answers, rules, models."""
+    signatures = (one.signature() for one in (shop.catalogue, shop.interactions, shop.feedback, shop.scenarios))
+    models = tuple(version.number for version in shop.model_versions.list())
+    return (shop.users.count(), *signatures, models)

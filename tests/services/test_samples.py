@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind, Interaction, Item, Kind
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
+from recsys_desktop.domain.rules import Rules, Scenario
+from recsys_desktop.services import scenarios
 from recsys_desktop.services.importing import import_files, inspect_files
 from recsys_desktop.services.sample_names import FOLDERS, NAMES, SAMPLE_KEY, sample_files, sample_in
 from recsys_desktop.services.samples import bring_back, remove_sample
@@ -85,3 +88,34 @@ def test_words_that_were_chosen_stay(tmp_path: Path) -> None:
     import_files(shop, inspect_files(sample_files("films_en")), Progress())
     assert shop.settings.get(CATALOGUE_WORDS) == "articles"
     shop.close()
+
+
+@pytest.mark.parametrize("what", ["rules", "hidden", "price", "model"])
+def test_what_was_made_since_is_not_lost_for_the_sample(sample: Shop, what: str) -> None:
+    own = Item(ItemId("mine"), "My mug", price=1.0)
+    sample.catalogue.upsert([own])
+    removed = remove_sample(sample, Progress())
+    if what == "rules":
+        scenarios.save(sample, Scenario("Window", Rules(list_length=3)))
+    elif what == "hidden":
+        scenarios.hide(sample, own.item_id, hidden=True)
+    elif what == "price":
+        sample.catalogue.upsert([replace(own, price=2.0)])
+    else:
+        sample.model_versions.add("mine", "models/m9", 1, {})
+    with pytest.raises(RecsysError) as caught:
+        bring_back(sample, removed, Progress())
+    assert caught.value.code == "sample_gone"
+    assert sample.catalogue.count() == 1
+    sample.close()
+
+
+def test_nothing_read_meanwhile_is_taken_for_what_came_back(sample: Shop) -> None:
+    sample.catalogue.upsert([Item(ItemId("mine"), "My mug")])
+    removed = remove_sample(sample, Progress())
+    meanwhile = sample.catalogue.signature()
+    bring_back(sample, removed, Progress())
+    seen = {sample.catalogue.signature()}
+    sample.catalogue.upsert([Item(ItemId("yours"), "Your mug")])
+    assert meanwhile not in seen | {sample.catalogue.signature()}
+    sample.close()
