@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.ui import theme
@@ -45,3 +45,20 @@ def test_a_long_text_ends_in_an_ellipsis_and_is_its_own_tool_tip(label: ClampedL
 def test_no_text_takes_no_room(label: ClampedLabel) -> None:
     label.setText("")
     assert label.heightForWidth(200) == 0
+
+
+def test_a_text_without_blanks_gets_its_second_line_when_its_place_becomes_narrow(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    place = QWidget()
+    qtbot.addWidget(place)
+    label = ClampedLabel(2)
+    label.setText("玻璃花瓶" * 6)
+    layout = QVBoxLayout(place)
+    layout.addWidget(label)
+    layout.addStretch(1)
+    place.resize(800, 200)
+    place.show()
+    line = label.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: label.height() == line)
+    place.resize(240, 200)
+    qtbot.waitUntil(lambda: label.height() == 2 * line)
