@@ -11,9 +11,10 @@ from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.entities import FeedbackKind
 from recsys_desktop.domain.texts import message
 from recsys_desktop.services.answer_history import Answer
+from recsys_desktop.ui import theme
 from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.dialogs.shown_part import ShownPart
-from recsys_desktop.ui.formats import when
+from recsys_desktop.ui.formats import tooltip, when
 from recsys_desktop.ui.operations import giving_feedback
 from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.theme import SPACE
@@ -50,6 +51,7 @@ class AnswersDialog(QDialog):
         self.search.setPlaceholderText(self.tr("Customer or product"))
         self.search.setAccessibleName(self.tr("Find answers by customer or product"))
         self.search.setClearButtonEnabled(True)
+        self.search.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.kind = CalmComboBox()
         self.kind.setObjectName("answers_kind")
         self.kind.setAccessibleName(self.tr("Which answers"))
@@ -61,6 +63,7 @@ class AnswersDialog(QDialog):
         self.count = Muted()
         self.count.setObjectName("answers_count")
         self.undo = QuietButton(self.tr("Take back"), "answers_undo", icon="undo")
+        self.undo.setToolTip(tooltip(self.tr("Choose an answer in the table first.")))
         self.save = QuietButton(self.tr("Save as a table…"), "answers_save", icon="export")
         self.close_button = QuietButton(self.tr("Close"), "answers_close")
         self.shown = ShownPart(workplace, user_id)
@@ -107,6 +110,7 @@ class AnswersDialog(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         self.close_button.setDefault(True)
+        self.search.setFocus()
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._pause.start())
@@ -137,12 +141,17 @@ class AnswersDialog(QDialog):
         headings = [self.tr("When"), self.tr("Customer"), self.tr("Product"), self.tr("Answer"), self.tr("State")]
         self.table.fill(headings, [self._cells(one) for one in found[:_MOST_ROWS]], words=_WORDS, wide=_PRODUCT)
         standing = sum(not one.feedback.retracted for one in found)
-        text = self.tr("{count} answers, {back} of them taken back").format(
-            count=number(len(found)), back=number(len(found) - standing)
-        )
-        self.count.setText(self.tr("No answer fits this search.") if filtered and not found else text)
+        none = self.tr("No answer fits this search.")
+        self.count.setText(none if filtered and not found else self._sum(len(found), len(found) - standing))
         self.save.setEnabled(bool(found))
         self._allow()
+
+    def _sum(self, count: int, back: int) -> str:
+        if count == 1:
+            return self.tr("1 answer, taken back") if back else self.tr("1 answer")
+        if not back:
+            return self.tr("{count} answers").format(count=number(count))
+        return self.tr("{count} answers, {back} of them taken back").format(count=number(count), back=number(back))
 
     def _cells(self, one: Answer) -> list[str]:
         said = one.feedback

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.services.answer_history import IGNORED_AFTER, Shown
+from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import when
 from recsys_desktop.ui.operations import browsing, giving_feedback
 from recsys_desktop.ui.operations.browsing import FoundCustomers
@@ -31,6 +32,7 @@ class ShownPart(QWidget):
         self._user_id = user_id
         self.customer = QLineEdit(user_id or "")
         self.customer.setObjectName("shown_customer")
+        self.customer.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.customer.setPlaceholderText(self.tr("Customer"))
         self.customer.setAccessibleName(self.tr("The customer whose lists were shown"))
         self._offers = QStringListModel(self)

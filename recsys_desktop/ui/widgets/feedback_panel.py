@@ -21,6 +21,8 @@ from recsys_desktop.ui.widgets.question_card import QuestionCard
 
 #: Answers shown where there is little room.
 _SHORT = 2
+#: Lines of the grid for each answer: a gap, the product, the customer.
+_LINES = 3
 ICONS = {
     FeedbackKind.CLICK: "check",
     FeedbackKind.LIKE: "heart",
@@ -57,7 +59,7 @@ class _Row:
         self._remark = ElidedLabel(size=theme.TYPE.small, role="muted")
         self._undo = LinkButton(words(message("feedback", "Undo")), "undo_answer")
         self._undo.clicked.connect(lambda: panel.undo_wanted.emit(self._feedback_id))
-        top = 2 * place
+        top = _LINES * place + 1
         grid.addWidget(self._icon, top, 0)
         grid.addWidget(self._title, top, 1, 1, 2)
         grid.addWidget(self._remark, top + 1, 1)
@@ -176,6 +178,8 @@ class FeedbackPanel(Card):
         shown = min(len(log.answers), most)
         self._latest.setVisible(shown > 0 and not self.short)
         for place, row in enumerate(self._rows):
+            # Room above an answer, or its second line would seem to belong to the next one.
+            self._grid.setRowMinimumHeight(_LINES * place, SPACE.xs if 0 < place < shown else 0)
             if place < shown:
                 row.show(log.answers[place])
             else:

@@ -79,6 +79,9 @@ class ListBar(QWidget):
         self.remark = ElidedLabel(size=TYPE.small, role="muted")
         self.remark.setObjectName("list_remark")
         self.remark.setMinimumHeight(SPACE.l)  # as high as the links beside it: nothing moves when they come
+        stays = self.remark.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)  # and the links stay at the right edge while the history is in view
+        self.remark.setSizePolicy(stays)
         self.whom = LinkButton("", "wish_for_whom")
         self.whom.clicked.connect(self._switch)
         self.back = LinkButton(self.tr("Back to the list"), "wish_end")

@@ -50,6 +50,7 @@ def test_all_answers_and_those_that_fit_a_search(qtbot: QtBot, answered: Workpla
     assert dialog.count.text() == "3 answers, 1 of them taken back"
     dialog.search.setText("u00 towel")
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
+    assert dialog.count.text() == "1 answer"
     assert cells(dialog, 2) == [("Tea towel",)]
     dialog.search.clear()
     dialog.kind.setCurrentIndex(dialog.kind.findData(FeedbackKind.RATING))
