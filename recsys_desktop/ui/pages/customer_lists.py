@@ -107,7 +107,10 @@ class CustomerLists(QObject):
             self.make_again()
 
     def compare(self) -> None:
-        """Show the list of another model version beside this one."""
+        """Show the list of another model version beside this one, or no longer."""
+        if self._compares:
+            self.end_comparison()
+            return
         self._view.bar.wish.clear()
         self._compares = True
         self._view.set_comparing(True)

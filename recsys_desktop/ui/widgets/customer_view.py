@@ -93,7 +93,7 @@ class CustomerView(QWidget):
     def show_list(self, made: CustomerList) -> None:
         """Show a customer's list; cards glide where it is a new order of the list already there."""
         places = made.recommendations.items
-        version = self.tr("model {number}").format(number=number(made.recommendations.model_version))
+        version = self.tr("Model {number}").format(number=number(made.recommendations.model_version))
         self.bar.remark.setText(f"{version} · {words(made.recommendations.step)}")
         former, self._made = self._made, made
         moving = former is not None and former.recommendations.user_id == made.recommendations.user_id
@@ -143,7 +143,7 @@ class CustomerView(QWidget):
 
     def set_comparing(self, compares: bool) -> None:
         """Put the lists of two models in the place of the one, or take them away."""
-        self.header.compare.setEnabled(not compares)
+        self.header.compare.setChecked(compares)
         self.bar.setVisible(not compares)
         if compares:
             self.tabs.setCurrentIndex(RECOMMENDED)

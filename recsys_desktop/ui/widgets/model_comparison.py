@@ -100,6 +100,7 @@ class ModelComparison(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the lists stay as wide as what is above them
+        scroll.verticalScrollBar().setFixedWidth(SCROLL_BAR)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(board)
         return scroll
@@ -150,9 +151,9 @@ class ModelComparison(QWidget):
         if shared == same == length:
             return self.tr("Both models make the same list.")
         if not same:
-            text = self.tr("{shared} of {all} products stand in both lists, none of them at the same place.")
+            text = self.tr("{shared} of {all} products are in both lists, none of them in the same place.")
         else:
-            text = self.tr("{shared} of {all} products stand in both lists, {same} of them at the same place.")
+            text = self.tr("{shared} of {all} products are in both lists, {same} of them in the same place.")
         return text.format(shared=number(shared), all=number(length), same=number(same))
 
     def _title(self, version: ModelVersion) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from recsys_desktop.domain.columns import UserId
+from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import percent, price_band, tooltip
 from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.theme import CONTROL_HEIGHT, SEMIBOLD, SPACE, TYPE
@@ -43,6 +44,8 @@ class ProfileHeader(Card):
         self._sentence.setObjectName("customer_sentence")
         self.compare = QuietButton(self.tr("Compare models"), "compare_models", icon="compare")
         self.compare.setToolTip(tooltip(self.tr("Show this customer's list beside that of another model version")))
+        self.compare.setCheckable(True)
+        self.compare.toggled.connect(lambda on: self.compare.setIcon(theme.icon("compare", "accent" if on else "text")))
         self.compare.clicked.connect(self.compare_wanted)
         self.compare.hide()
         self.export = QuietButton(self.tr("Export lists"), "export_lists", icon="export")

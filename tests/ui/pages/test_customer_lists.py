@@ -87,7 +87,7 @@ def test_a_wish_takes_the_place_of_the_list_until_it_is_ended(
     assert bar.back.isHidden()
     _wish(qtbot, stocked, page, "rolling pin")
     assert _titles(page)[0] == "Rolling pin"
-    assert _remark(page) == "model 1 · For the wish “rolling pin” and this customer's taste"
+    assert _remark(page) == "Model 1 · For the wish “rolling pin” and this customer's taste"
     assert len(_titles(page)) == 7, "what was bought stays away"
     bar.whom.click()
     _idle(qtbot, stocked)

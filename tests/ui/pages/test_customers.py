@@ -67,7 +67,7 @@ def test_a_customer_is_named_described_and_given_a_list(open_page: Callable[[Use
     assert page.view.header.chips.shown == ["Garden 100 %", "£1.40 – £4.60", "5 orders"]
     assert _titles(page)[0] == "Garden twine"
     assert len(_titles(page)) == 7, "all that was not bought"
-    assert page.findChild(QLabel, "list_remark").text() == "model 1 · From what this customer did"
+    assert page.findChild(QLabel, "list_remark").text() == "Model 1 · From what this customer did"
     assert page.view.history.history.rowCount() == 5
 
 
