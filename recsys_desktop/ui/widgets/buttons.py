@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from recsys_desktop.ui import theme
-from recsys_desktop.ui.theme import ICON
+from recsys_desktop.ui.theme import CONTROL_HEIGHT, ICON
 
 
 class _Button(QPushButton):
@@ -64,6 +64,7 @@ class IconButton(QToolButton):
         self.setObjectName(name)
         self.setProperty("role", "plain" if plain else "icon")
         self.setIconSize(QSize(ICON, ICON))
+        self.setMaximumSize(CONTROL_HEIGHT, CONTROL_HEIGHT)  # one with a menu would be higher than the controls beside it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCheckable(checkable)
