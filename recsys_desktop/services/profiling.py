@@ -160,7 +160,7 @@ def _likes(names: Sequence[str]) -> Text:
 
 def _seen(days_ago: int) -> Text:
     if days_ago == 0:
-        return message("profile", "Seen on the newest day.")
+        return message("profile", "Seen on the last day of your data.")
     if days_ago == 1:
-        return message("profile", "Last seen 1 day before the newest data.")
-    return message("profile", "Last seen {days} days before the newest data.").fill(days=days_ago)
+        return message("profile", "Last seen 1 day before your data ends.")
+    return message("profile", "Last seen {days} days before your data ends.").fill(days=days_ago)

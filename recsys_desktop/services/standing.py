@@ -35,8 +35,8 @@ class Standing:
         if not self.looked_at:
             return message("products", "There are no customers yet whose lists could show it.")
         if not self.places:
-            return message("products", "It stands in no list yet: other products suit your customers better.")
-        return message("products", "It stands in the lists of {count} of the {all} customers most likely to want it.").fill(
+            return message("products", "It is in no list yet: other products suit your customers better.")
+        return message("products", "It is in the lists of {count} of the {all} customers most likely to want it.").fill(
             count=len(self.places), all=self.looked_at
         )
 

@@ -35,12 +35,12 @@ _WORD = re.compile(rf"[{_CJK}]{{1,2}}|[^\W_{_CJK}]+(?:['’-][^\W_{_CJK}]+)*")
 
 _BOUGHT = message(
     "why",
-    "{buyers} customers have bought it, so what they bought decides its place. By its words alone it would stand at place {rank} of"
+    "{buyers} customers have bought it, so what they bought decides its place. By its words alone it would be in place {rank} of"
     " {total}.",
 )
 _NEW = message("why", "Nobody has bought it yet: its words alone decide its place.")
 _SUM = message(
-    "why", "The effects of all {count} words sum to {sum} % of what the text brings: the rest comes from words read together."
+    "why", "One by one the {count} words make up {sum} % of what its text brings; the rest comes from words read together."
 )
 _AGAINST = message("why", "The words of this product do not speak for this customer.")
 

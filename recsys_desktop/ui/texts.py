@@ -6,6 +6,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from recsys_desktop.domain.texts import Text
 
+#: Ends of sentences that bring their own room.
+_WIDE = ("。", "！", "？", "：", "；", "）")
+
 
 def words(text: Text | str) -> str:
     """Return the sentence translated and filled: nested texts translated too, whole numbers with the language's separators.
@@ -16,6 +19,17 @@ def words(text: Text | str) -> str:
         return text
     template = QCoreApplication.translate(text.context, text.template)
     return template.format(**{name: _shown(value) for name, value in text.values.items()})
+
+
+def sentences(*said: str) -> str:
+    """Return sentences one behind the other: with a blank between, but none behind a full stop that is as wide as one.
+
+    >>> sentences("One.", "Two.")
+    'One. Two.'
+    >>> sentences("一。", "二。")
+    '一。二。'
+    """
+    return "".join(one if one.endswith(_WIDE) else f"{one} " for one in said if one).rstrip()
 
 
 def number(value: int) -> str:

@@ -68,7 +68,7 @@ def test_who_would_like_it_and_where_it_stands(shop: Shop) -> None:
     assert found.looked_at == 60
     assert {place.user_id for place in found.places} >= {f"u{user:02d}" for user in range(30)}
     assert [place.rank for place in found.places] == sorted(place.rank for place in found.places)
-    assert str(found.sentence) == f"It stands in the lists of {len(found.places)} of the 60 customers most likely to want it."
+    assert str(found.sentence) == f"It is in the lists of {len(found.places)} of the 60 customers most likely to want it."
 
 
 def test_taking_it_back_leaves_no_trace_and_its_key_may_be_used_again(shop: Shop) -> None:

@@ -26,7 +26,7 @@ def test_profile(shop: Shop) -> None:
     assert (found.price_low, found.price_high) == pytest.approx((2.4, 5.6))
     assert (found.currency, found.orders, found.last_seen) == ("GBP", 5, START + 28 * DAY + 420)
     assert sum(share for _, share in found.made_of) == pytest.approx(1.0)
-    assert str(found.sentence) == "Mostly likes Garden. Seen on the newest day."
+    assert str(found.sentence) == "Mostly likes Garden. Seen on the last day of your data."
 
 
 def test_profile_of_a_stranger(shop: Shop) -> None:

@@ -66,7 +66,7 @@ def test_each_change_is_the_score_less_the_score_without(shop: Shop) -> None:
     assert str(found.place).startswith("25 customers have bought it")
     share = round(100 * found.together / found.whole)
     assert str(found.limits) == (
-        f"The effects of all 2 words sum to {share} % of what the text brings: the rest comes from words read together."
+        f"One by one the 2 words make up {share} % of what its text brings; the rest comes from words read together."
     )
 
 

@@ -139,7 +139,7 @@ class ReasonModel(QAbstractTableModel):
             return self.tr("Without {title} it would fall from place {rank} to {without}.")
         if ranks.rank_without < ranks.rank:
             return self.tr("Without {title} it would rise from place {rank} to {without}.")
-        return self.tr("Without {title} it would still stand at place {rank}.")
+        return self.tr("Without {title} it would still be in place {rank}.")
 
     @property
     def together(self) -> str:

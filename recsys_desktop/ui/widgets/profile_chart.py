@@ -149,7 +149,7 @@ class MonthBars(_Chart):
         painter.setPen(QColor(colours.muted))
         foot = QRectF(0, self.height() - _ROW, self.width(), _ROW)
         _write(painter, foot, self.tr("a year ago"))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.tr("newest data"))
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.tr("end of your data"))
 
 
 class ProfileChart(QWidget):

@@ -98,7 +98,7 @@ class BoostCard(RulesCard):
             action.setObjectName(f"boost_{target}")
             action.triggered.connect(lambda _checked, target=target: self.thing_wanted.emit(target))
         self.add.setMenu(menu)
-        sentence = self.tr("They move up or down in every list. Among them those still come first that suit a customer best.")
+        sentence = self.tr("They move up or down in every list. Those that suit a customer best still come first among them.")
         self.body.addWidget(self.heading)
         self.body.addWidget(Muted(sentence, wrap=True))
         self.body.addWidget(self.rows)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from recsys_desktop.domain.texts import message
 from recsys_desktop.ui.formats import percent
 from recsys_desktop.ui.operations.rule_preview import RuleBook, RuleCosts
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE
 from recsys_desktop.ui.widgets.buttons import QuietButton
 from recsys_desktop.ui.widgets.card import Line
@@ -26,14 +26,14 @@ _HERE = message(
     "rules", "Here {hits} of {customers} customers would have seen what they then bought; with the slider at the left {other}."
 )
 _KINDS_HERE = message("rules", "A list holds {kinds} kinds of products on average instead of {other}.")
-_COVERAGE_HERE = message("rules", "Of the catalogue somebody is shown {share} instead of {other}.")
+_COVERAGE_HERE = message("rules", "{share} of the catalogue is shown to somebody instead of {other}.")
 _RARE_HERE = message("rules", "Rarely bought products take {share} of the places instead of {other}.")
 _HITS = message(
     "rules",
     "Customers who would have seen what they then bought: {hits} of {customers}; without rules {plain}, with a bestseller list"
     " {bestsellers}",
 )
-_COVERAGE = message("rules", "Of the catalogue somebody is shown {share}; without rules {plain}")
+_COVERAGE = message("rules", "Share of the catalogue that is shown to somebody: {share}; without rules {plain}")
 _KINDS = message("rules", "Kinds of products in a list on average: {kinds}; without rules {plain}")
 _RARE = message("rules", "Places taken by rarely bought products: {share}; without rules {plain}")
 
@@ -134,13 +134,13 @@ class VarietyCard(RulesCard):
 
 
 def _diversity_cost(here: Forecast, left: Forecast) -> str:
-    return " ".join((_hits(here, left), words(_KINDS_HERE.fill(kinds=_mean(here.kinds), other=_mean(left.kinds)))))
+    return sentences(_hits(here, left), words(_KINDS_HERE.fill(kinds=_mean(here.kinds), other=_mean(left.kinds))))
 
 
 def _long_tail_cost(here: Forecast, left: Forecast) -> str:
     shown = _COVERAGE_HERE.fill(share=percent(here.coverage), other=percent(left.coverage))
     rare = _RARE_HERE.fill(share=percent(here.long_tail), other=percent(left.long_tail))
-    return " ".join((_hits(here, left), words(shown), words(rare)))
+    return sentences(_hits(here, left), words(shown), words(rare))
 
 
 def _hits(here: Forecast, left: Forecast) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.rules import STANDARD, Scenario
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import IconButton, QuietButton
 from recsys_desktop.ui.widgets.labels import Label, Muted
@@ -73,9 +73,8 @@ class ScenarioBar(QWidget):
         standard = self.box.scenario == STANDARD
         self.more.setVisible(not standard)
         everywhere = self.tr("They count wherever no other rules are chosen: in this program and in what it exports.")
-        self.where.setText(
-            everywhere if standard else self.tr("They count where you choose them: above a list or when you hand out.")
-        )
+        chosen = self.tr("They count where you choose them: above a list or when you hand out.")
+        self.where.setText(sentences(everywhere if standard else chosen, self.tr("What you change is kept at once.")))
         self._menu.clear()
         for text, rules in SUGGESTED:
             name = words(text)

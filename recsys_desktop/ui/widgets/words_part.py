@@ -41,6 +41,8 @@ class WordsPart(QWidget):
         self.state = Muted(wrap=True)
         self.state.setObjectName("words_state")
         self.state.hide()
+        self._title = Label(self.tr("Which of its words matter"), weight=SEMIBOLD)
+        self._title.hide()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE.s)
         self._grid.setVerticalSpacing(SPACE.xxs)
@@ -52,6 +54,7 @@ class WordsPart(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE.xs)
         layout.addWidget(self.ask)
+        layout.addWidget(self._title)
         layout.addWidget(self.state)
         layout.addLayout(self._grid)
         layout.addWidget(self.limits)
@@ -92,6 +95,7 @@ class WordsPart(QWidget):
     def show_words(self, found: WordReasons) -> None:
         """Show the strongest words, and what they sum to."""
         self.ask.hide()
+        self._title.show()
         self._say(words(found.place))
         whole = abs(found.whole) or 1.0
         strongest = max(abs(share.change) for share in found.words) or 1.0
@@ -102,7 +106,7 @@ class WordsPart(QWidget):
         self.grown.emit()
 
     def _add(self, row: int, share: WordShare, part: float, percent: float) -> None:
-        word = Label(share.word, weight=SEMIBOLD)
+        word = Label(share.word)
         figure = Label(one_decimal(percent))
         word.setAccessibleName(f"{share.word}, {figure.text()}")
         self._grid.addWidget(word, row, 0)

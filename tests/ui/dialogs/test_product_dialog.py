@@ -76,7 +76,7 @@ def test_a_product_typed_with_the_keyboard_stands_in_the_right_lists(
     listed = stocked.recommender.recommend(UserId("u07"), 2).items
     assert "g6" in {place.item.item_id for place in listed}
     (notice,) = notices
-    assert str(notice.text).startswith("Added: Clay pot, blue. It stands in the lists of ")
+    assert str(notice.text).startswith("Added: Clay pot, blue. It is in the lists of ")
     assert notice.undo is not None
     notice.undo()
     wait(qtbot, stocked)

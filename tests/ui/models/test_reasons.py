@@ -98,7 +98,7 @@ def test_many_small_reasons_are_one_row_until_all_are_wanted() -> None:
     [
         (Counterfactual(3, 41), "3 → 41", "Without Box it would fall from place 3 to 41."),
         (Counterfactual(3, 2), "3 → 2", "Without Box it would rise from place 3 to 2."),
-        (Counterfactual(3, 3), "3 → 3", "Without Box it would still stand at place 3."),
+        (Counterfactual(3, 3), "3 → 3", "Without Box it would still be in place 3."),
     ],
 )
 def test_where_it_would_stand_without(ranks: Counterfactual, cell: str, sentence: str) -> None:

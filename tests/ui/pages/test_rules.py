@@ -194,7 +194,8 @@ def test_a_large_shop_is_replayed_only_once_a_slider_is_moved(
     assert made.variety.bars["long_tail"].sentence.text() == "Places taken by rarely bought products: 60 %; without rules 10 %"
     assert made.variety.long_tail.cost.text() == (
         "Here 20 of 60 customers would have seen what they then bought; with the slider at the left 40."
-        " Of the catalogue somebody is shown 60 % instead of 50 %. Rarely bought products take 60 % of the places instead of 10 %."
+        " 60 % of the catalogue is shown to somebody instead of 50 %."
+        " Rarely bought products take 60 % of the places instead of 10 %."
     )
     assert not made.variety.find_out.isVisible()
     made.variety.long_tail._settle()
