@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>Category</source>
-        <translation>类目</translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Price</source>
@@ -346,7 +346,7 @@
     </message>
     <message>
         <source>In stock</source>
-        <translation>有货</translation>
+        <translation>库存</translation>
     </message>
 </context>
 <context>
@@ -1757,7 +1757,7 @@
     </message>
     <message>
         <source>Print or send…</source>
-        <translation>打印或发送……</translation>
+        <translation>打印或发送…</translation>
     </message>
     <message>
         <source>Make a page of this customer&apos;s list, with pictures, to print or to send</source>
@@ -2638,7 +2638,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>&amp;Category</source>
-        <translation>类目(&amp;C)</translation>
+        <translation>分类(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Brand</source>
@@ -3965,15 +3965,15 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>{count} of {all} products have no category.</source>
-        <translation>{all} 件商品中有 {count} 件没有类目。</translation>
+        <translation>{all} 件商品中有 {count} 件没有分类。</translation>
     </message>
     <message>
         <source>Export the catalogue with its categories; until then groups are guessed from the words.</source>
-        <translation>导出目录时带上类目；在此之前按文字猜测分组。</translation>
+        <translation>导出目录时带上分类；在此之前按文字猜测分组。</translation>
     </message>
     <message>
         <source>None of your {all} products has a category.</source>
-        <translation>您的 {all} 件商品都没有类目。</translation>
+        <translation>您的 {all} 件商品都没有分类。</translation>
     </message>
     <message>
         <source>{count} of {all} products have no description.</source>
@@ -4837,7 +4837,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>category</source>
-        <translation>类目</translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>price</source>
@@ -5364,7 +5364,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Category</source>
-        <translation>类目</translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Tags</source>
