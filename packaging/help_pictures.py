@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Put the pictures that the help names into resources/help, from a tour of the window.
+"""Put the pictures that the help and the readme show into resources/help, from a tour of the window.
 
 python packaging/dev.py tour out && .venv/bin/python packaging/help_pictures.py out
 """
@@ -21,6 +21,20 @@ WIDTH = 900
 #: Colours of a picture whose file stays small: the window has few, and letters have grey edges.
 COLOURS = 64
 _ROUNDS = 8
+#: The readme's pictures, and which pictures of a tour they are.
+README = {
+    "customers.png": "job/customers_list.png",
+    "rules.png": "light-en/rules_variety.png",
+    "why.png": "light-en/why_popover_asked.png",
+    "map_dark.png": "dark-en/products_map.png",
+    "hand_out.png": "light-en/hand_out_mailing.png",
+    "training.png": "light-en/training_better.png",
+    "home_zh.png": "light-zh_CN/home.png",
+    "import_shopify.png": "light-en/import_shopify.png",
+    "import_chinese_dark.png": "dark-zh_CN/import_chinese.png",
+    "import_bad_rows.png": "light-en/import_bad_rows.png",
+    "import_dates.png": "light-en/import_dates.png",
+}
 
 
 def wanted(language: str) -> set[str]:
@@ -70,15 +84,18 @@ def _nearest(colours: np.ndarray, palette: np.ndarray) -> np.ndarray:
 
 def main(arguments: list[str]) -> int:
     """Write the pictures; return 1 where the tour lacks one that the help shows."""
-    line = argparse.ArgumentParser(description="Put pictures of a tour into the help.")
+    line = argparse.ArgumentParser(description="Put pictures of a tour into the help and the readme.")
     line.add_argument("tour", type=Path, help="folder in which a tour left its pictures")
     tour = line.parse_args(arguments).tour
+    sources = {
+        HELP / language / name: tour / f"light-{language}" / name for language in ("en", "zh_CN") for name in wanted(language)
+    }
+    sources |= {HELP / name: tour / place for name, place in README.items()}
     missing = []
-    for language in ("en", "zh_CN"):
-        for name in sorted(wanted(language)):
-            picture = QImage(str(tour / f"light-{language}" / name))
-            if picture.isNull() or not small(picture).save(str(HELP / language / name), quality=0):
-                missing.append(f"{language}/{name}")
+    for target, source in sorted(sources.items()):
+        picture = QImage(str(source))
+        if picture.isNull() or not small(picture).save(str(target), quality=0):
+            missing.append(str(source.relative_to(tour)))
     sys.stdout.write(f"missing: {', '.join(missing)}\n" if missing else "all pictures written\n")
     return 1 if missing else 0
 
