@@ -14,6 +14,7 @@ from recsys_desktop.ui import languages, theme
 from recsys_desktop.ui.dialogs.crash import CrashDialog
 from recsys_desktop.ui.main_window import MainWindow
 from recsys_desktop.ui.notifier import Notifier, SystemDesktop
+from recsys_desktop.ui.shutdown_reason import ShutdownReason, WindowsShutdowns
 from recsys_desktop.ui.undo_list import UndoList
 from recsys_desktop.ui.workplace import Changes, Workplace
 
@@ -41,6 +42,7 @@ class WindowKeeper(QObject):
         workplace.bug_reported.connect(self.show_crash)
         workplace.help_wanted.connect(self.show_help)
         self.notifier = Notifier(workplace.runner, SystemDesktop(lambda: self.window), parent=self)
+        self.shutdown_reason = ShutdownReason(workplace.runner, WindowsShutdowns(lambda: int(self.window.winId())), parent=self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_colours)
 
     @property
