@@ -74,8 +74,8 @@ CATALOGUE_WORDS = Setting(
 HALF_LIFE_DAYS = Setting(
     "half_life_days",
     365.0,
-    message("settings", "Days after which behaviour counts half"),
-    message("settings", "Smaller follows changing tastes faster, larger remembers longer."),
+    message("settings", "Days after which a purchase counts half"),
+    message("settings", "Views, favourites and ratings too. Fewer days follow changing tastes faster; more days remember longer."),
     lowest=1.0,
     highest=36500.0,
 )

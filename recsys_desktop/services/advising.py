@@ -116,7 +116,7 @@ def _together(facts: Facts) -> Ability:
 def _season(facts: Facts) -> Ability:
     if facts.by_time:
         return Ability(Part.SEASON, True, _season_found(facts.follows_season).fill(count=facts.judges))
-    missing = message("advice", "Whether your sales move with the weeks cannot be told yet.")
+    missing = message("advice", "It cannot be told yet whether what sells changes from week to week.")
     if facts.events and 2 * facts.undated >= facts.events:
         wanted = message("advice", "Export the orders with their dates: {count} of {all} have none.")
         return Ability(Part.SEASON, False, missing, wanted.fill(count=facts.undated, all=facts.events))
@@ -126,17 +126,21 @@ def _season(facts: Facts) -> Ability:
 
 def _season_found(follows: bool | None) -> Text:
     if follows is None:
-        return message("advice", "Whether your sales move with the weeks can be told, by {count} customers who came back lately.")
+        return message(
+            "advice", "Whether what sells changes from week to week can be found out, from {count} customers who came back lately."
+        )
     if follows:
         return message(
-            "advice", "Your sales move with the weeks, and lists follow, as {count} customers who came back lately show."
+            "advice", "What sells changes from week to week, and your lists follow: {count} customers who came back lately show it."
         )
-    return message("advice", "Your sales hardly move with the weeks: {count} customers who came back lately show it.")
+    return message("advice", "What sells hardly changes from week to week: {count} customers who came back lately show it.")
 
 
 def _learning(facts: Facts) -> Ability:
     if facts.pupils >= FEWEST_PUPILS:
-        text = message("advice", "The language model can learn from your shop: {count} customers show whether it got better.")
+        text = message(
+            "advice", "The language model can learn from your shop: at least {count} customers show whether it got better."
+        )
         return Ability(Part.LEARNING, True, text.fill(count=facts.pupils))
     missing = message("advice", "There is too little for the language model to learn from, and to show that it got better.")
     more = _rounded(facts.events * (FEWEST_PUPILS / max(facts.pupils, 1) - 1))

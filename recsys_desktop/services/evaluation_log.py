@@ -88,7 +88,7 @@ def verdict_of(customers: int, hits: Mapping[str, int], difference: Interval) ->
         return message(
             "evaluate",
             "Yes: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. "
-            "The difference is beyond chance.",
+            "The difference is too large to be chance.",
         ).fill(**counts)
     if difference[2] < 0:
         return message(

@@ -50,8 +50,8 @@ def verdict_of(hits: Mapping[str, int], customers: int, *, better: bool, better_
     if better:
         return message(
             "train",
-            "Better than before: {new} of {customers} customers would have seen a new product that they then bought; "
-            "before {active}, with the new products most like bestsellers {popularity}.",
+            "Better than before: {new} of {customers} customers would have seen a new product that they then bought. Before it was "
+            "{active}; with new products picked because they resemble bestsellers, {popularity}.",
         ).fill(**counts)
     if better_among_new:
         return message(
@@ -61,8 +61,8 @@ def verdict_of(hits: Mapping[str, int], customers: int, *, better: bool, better_
         ).fill(**counts)
     return message(
         "train",
-        "Not better beyond chance: {new} of {customers} customers would have seen a new product that they then bought; "
-        "before {active}, with the new products most like bestsellers {popularity}.",
+        "Not clearly better: {new} of {customers} customers would have seen a new product that they then bought. Before it was "
+        "{active}; with new products picked because they resemble bestsellers, {popularity}.",
     ).fill(**counts)
 
 

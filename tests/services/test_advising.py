@@ -145,9 +145,9 @@ def test_a_language_that_the_model_does_not_read_is_said() -> None:
 @pytest.mark.parametrize(
     ("follows", "sentence"),
     [
-        (None, "Whether your sales move with the weeks can be told, by 200 customers who came back lately."),
-        (True, "Your sales move with the weeks, and lists follow, as 200 customers who came back lately show."),
-        (False, "Your sales hardly move with the weeks: 200 customers who came back lately show it."),
+        (None, "Whether what sells changes from week to week can be found out, from 200 customers who came back lately."),
+        (True, "What sells changes from week to week, and your lists follow: 200 customers who came back lately show it."),
+        (False, "What sells hardly changes from week to week: 200 customers who came back lately show it."),
     ],
 )
 def test_the_season_is_spoken_of_as_the_fit_found_it(follows: bool | None, sentence: str) -> None:

@@ -27,7 +27,7 @@ def test_a_gain_for_every_customer_is_kept_and_told_in_customers() -> None:
     assert judgement.better
     assert judgement.new_products[0] == pytest.approx(0.12)
     assert str(judgement.verdict).startswith("Better than before: 50 of 50 customers would have seen a new product")
-    assert "before 40, with the new products most like bestsellers 0" in str(judgement.verdict)
+    assert "Before it was 40; with new products picked because they resemble bestsellers, 0" in str(judgement.verdict)
 
 
 def test_a_gain_within_chance_is_not_kept() -> None:
@@ -36,7 +36,7 @@ def test_a_gain_within_chance_is_not_kept() -> None:
     assert judgement.new_products[0] == pytest.approx(0.01)
     assert judgement.new_products[1] < 0
     assert not judgement.better
-    assert "Not better beyond chance" in str(judgement.verdict)
+    assert "Not clearly better" in str(judgement.verdict)
 
 
 def test_the_same_lists_are_not_better() -> None:
@@ -66,5 +66,5 @@ def test_a_training_among_the_runs_is_told_of_again() -> None:
     found = {"hits": {"new": 37, "active": 31, "popularity": 22}, "customers": 412, "difference": [0.05, 0.01, 0.09]}
     assert str(verdict_of_run({**found, "kept": True})).startswith("Better than before: 37 of 412 customers")
     assert "worse for all others" in str(verdict_of_run({**found, "kept": False}))
-    assert str(verdict_of_run({**found, "kept": False, "difference": [0.0, -0.1, 0.1]})).startswith("Not better beyond chance")
+    assert str(verdict_of_run({**found, "kept": False, "difference": [0.0, -0.1, 0.1]})).startswith("Not clearly better")
     assert verdict_of_run({"kept": False, "failed": "training_diverged"}) is None

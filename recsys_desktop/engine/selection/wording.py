@@ -49,11 +49,17 @@ def describe_choice(choice: Choice) -> tuple[Text, ...]:
 
 def _together(settings: SpaceSettings) -> Text:
     if settings.regularisation < _USUAL.regularisation:
-        text = message("made_of", "Products with the same buyers belong together, from a few on ({count} give half the strength).")
+        text = message(
+            "made_of",
+            "Products with the same buyers belong together; {count} buyers, fewer than usual, give half of the full strength.",
+        )
     elif settings.regularisation > _USUAL.regularisation:
-        text = message("made_of", "Products with the same buyers belong together, from many on ({count} give half the strength).")
+        text = message(
+            "made_of",
+            "Products with the same buyers belong together; {count} buyers, more than usual, give half of the full strength.",
+        )
     else:
-        text = message("made_of", "Products with the same buyers belong together ({count} give half the strength).")
+        text = message("made_of", "Products with the same buyers belong together; {count} buyers give half of the full strength.")
     return text.fill(count=round(settings.regularisation))
 
 
@@ -61,15 +67,17 @@ def _sequence(settings: SpaceSettings) -> Text:
     if settings.sequence_weight <= 0:
         return message("made_of", "In which order products are bought plays no part.")
     if settings.sequence_weight < 1:
-        text = message("made_of", "What others took next counts too, {percent} % as much as what belongs together.")
+        text = message("made_of", "What other customers bought next counts too, {percent} % as much as having the same buyers.")
         return text.fill(percent=_percent(settings.sequence_weight))
-    return message("made_of", "What others took next counts as much as what belongs together: one product leads to another.")
+    return message(
+        "made_of", "What other customers bought next counts as much as having the same buyers: one product leads to another."
+    )
 
 
 def _words(settings: SpaceSettings) -> Text:
     if settings.text_weight <= 0:
-        return message("made_of", "Whether products have like words does not matter once customers have bought them.")
-    text = message("made_of", "Products with like words belong together too: the same words count like {count} common buyers.")
+        return message("made_of", "Whether products have similar words does not matter once customers have bought them.")
+    text = message("made_of", "Products with similar words belong together too: the same words count like {count} shared buyers.")
     return text.fill(count=round(settings.text_weight))
 
 
@@ -84,16 +92,16 @@ def _reading(settings: SpaceSettings) -> Text:
 
 def _season(settings: SpaceSettings) -> Text:
     if settings.trend_power <= 0:
-        return message("made_of", "Your shop's sales do not move with the weeks: what sold long ago counts like what sells now.")
+        return message("made_of", "What sells does not change from week to week: what sold long ago counts like what sells now.")
     if settings.trend_power < 1:
-        return message("made_of", "Your shop's sales move a little with the weeks: what sells now counts somewhat more.")
-    return message("made_of", "Your shop's sales move with the weeks: what sells now counts more.")
+        return message("made_of", "What sells changes a little from week to week: what sells now counts somewhat more.")
+    return message("made_of", "What sells changes from week to week: what sells now counts more.")
 
 
 def _occasions(settings: SpaceSettings) -> Text:
     if settings.occasion_power <= 0:
-        return message("made_of", "All orders of a customer count, the older ones less only by their age.")
-    text = message("made_of", "A customer's latest order counts most: the one before it counts {percent} % of that.")
+        return message("made_of", "All orders of a customer count; older ones count less only because of their age.")
+    text = message("made_of", "A customer's latest order counts most; the one before it counts {percent} % as much.")
     return text.fill(percent=_percent(2.0**-settings.occasion_power))
 
 
@@ -101,23 +109,25 @@ def _bestsellers(settings: SpaceSettings) -> Text:
     if settings.prior_weight <= 0:
         return message("made_of", "Bestsellers have no advantage.")
     if settings.prior_fading > 0:
-        text = message("made_of", "Of a new customer, what sells well says {percent} % of a purchase; of a known one ever less.")
+        text = message(
+            "made_of", "For a new customer, what sells well counts {percent} % of a purchase; the more a customer bought, the less."
+        )
     else:
-        text = message("made_of", "What sells well says {percent} % of what one purchase of the customer says.")
+        text = message("made_of", "What sells well counts {percent} % as much as one purchase of the customer.")
     return text.fill(percent=_percent(settings.prior_weight))
 
 
 def _newcomers(settings: SpaceSettings) -> Text:
     if settings.new_item_scale <= 0:
         return message("made_of", "A product that nobody has bought yet is not listed.")
-    text = message("made_of", "A product that nobody has bought yet stands where its like stand, at {percent} % of their strength.")
+    text = message("made_of", "A product that nobody has bought yet ranks like similar products, at {percent} % of their strength.")
     return text.fill(percent=_percent(settings.new_item_scale))
 
 
 def _bought_again(settings: SpaceSettings) -> Text:
     if settings.own_weight <= 0:
         return message("made_of", "A product bought before has no advantage of its own where bought products come back.")
-    text = message("made_of", "Where bought products may come back, a purchase speaks {times} times for the product itself.")
+    text = message("made_of", "Where bought products may come back, a purchase counts {times} times for the product itself.")
     return text.fill(times=f"{settings.own_weight:g}")
 
 
@@ -129,9 +139,13 @@ def _gain(choice: Choice) -> tuple[Text, ...]:
     before, after = (_POINTS * value for value in (alike[0].results[0], alike[-1].results[alike[-1].taken]))
     shown = {"before": f"{before:.1f}", "after": f"{after:.1f}"}
     if float(shown["after"]) <= float(shown["before"]):
-        text = message("made_of", "The plain way was as good as any: {after} points; a list of exactly what was bought has 100.")
+        text = message(
+            "made_of", "The plain way was as good as any: {after} points; a list of exactly what was bought would get 100."
+        )
         return (text.fill(after=shown["after"]),)
-    text = message("made_of", "Lists made so have {after} points instead of {before}; a list of exactly what was bought has 100.")
+    text = message(
+        "made_of", "Lists made this way get {after} points instead of {before}; a list of exactly what was bought would get 100."
+    )
     return (text.fill(**shown),)
 
 

@@ -23,7 +23,7 @@ class AbilitiesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.heading.setText(self.tr("What your data can carry"))
+        self.heading.setText(self.tr("What your data is good for"))
         self.setObjectName("abilities_card")
         self.lines = SentenceList("abilities", self.heading.text())
         self.body.addWidget(self.heading)

@@ -36,27 +36,27 @@ def test_every_part_that_is_chosen_changes_one_sentence_with_each_candidate(part
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"trend_power": 0.0}, "do not move with the weeks"),
-        ({"trend_power": 0.5}, "move a little with the weeks"),
-        ({"trend_power": 1.0}, "Your shop's sales move with the weeks: what sells now counts more."),
-        ({"regularisation": 30.0}, "from a few on (30 give half the strength)"),
-        ({"regularisation": 1000.0}, "from many on (1000 give half the strength)"),
-        ({"text_weight": 0.0}, "like words does not matter"),
-        ({"text_weight": 100.0}, "count like 100 common buyers"),
-        ({"occasion_power": 0.0}, "less only by their age"),
-        ({"occasion_power": 1.0}, "the one before it counts 50 % of that"),
+        ({"trend_power": 0.0}, "does not change from week to week"),
+        ({"trend_power": 0.5}, "changes a little from week to week"),
+        ({"trend_power": 1.0}, "What sells changes from week to week: what sells now counts more."),
+        ({"regularisation": 30.0}, "30 buyers, fewer than usual, give half"),
+        ({"regularisation": 1000.0}, "1000 buyers, more than usual, give half"),
+        ({"text_weight": 0.0}, "similar words does not matter"),
+        ({"text_weight": 100.0}, "count like 100 shared buyers"),
+        ({"occasion_power": 0.0}, "count less only because of their age"),
+        ({"occasion_power": 1.0}, "the one before it counts 50 % as much"),
         ({"prior_weight": 0.0}, "Bestsellers have no advantage."),
-        ({"prior_weight": 0.3}, "says 30 % of a purchase; of a known one ever less"),
-        ({"prior_weight": 0.005}, "says 0.5 % of a purchase"),
-        ({"prior_weight": 0.02, "prior_fading": 0.0}, "2 % of what one purchase"),
+        ({"prior_weight": 0.3}, "counts 30 % of a purchase; the more a customer bought, the less"),
+        ({"prior_weight": 0.005}, "counts 0.5 % of a purchase"),
+        ({"prior_weight": 0.02, "prior_fading": 0.0}, "2 % as much as one purchase"),
         ({"sequence_weight": 0.0}, "plays no part"),
-        ({"sequence_weight": 0.5}, "What others took next counts too, 50 % as much"),
+        ({"sequence_weight": 0.5}, "What other customers bought next counts too, 50 % as much"),
         ({"sequence_weight": 1.0}, "one product leads to another"),
         ({"letters_share": 0.0}, "the language model reads them"),
         ({"letters_share": 0.3}, "and 30 % by their letters"),
         ({"letters_share": 1.0}, "by their letters alone"),
         ({"own_weight": 0.0}, "no advantage of its own"),
-        ({"own_weight": 4.0}, "a purchase speaks 4 times for the product itself"),
+        ({"own_weight": 4.0}, "a purchase counts 4 times for the product itself"),
         ({"new_item_scale": 0.0}, "is not listed"),
         ({"new_item_scale": 0.8}, "at 80 % of their strength"),
     ],
@@ -76,7 +76,7 @@ def test_without_common_buyers_neither_season_nor_they_are_spoken_of() -> None:
 def test_a_choice_says_how_it_was_found_and_what_it_brought() -> None:
     found, gain = map(str, describe_choice(CHOICE))
     assert found == "Found by trying 5 ways of making lists on what 1500 customers bought next."
-    assert gain == "Lists made so have 25.0 points instead of 20.0; a list of exactly what was bought has 100."
+    assert gain == "Lists made this way get 25.0 points instead of 20.0; a list of exactly what was bought would get 100."
     assert "kept aside" in str(describe_choice(replace(CHOICE, by_time=False))[0])
 
 

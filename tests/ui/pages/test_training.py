@@ -140,7 +140,9 @@ def test_a_better_model_is_told_shown_and_can_be_left_again(
     qtbot.waitUntil(page.verdict.isVisible)
     assert page.verdict.heading.text() == "Model 2 is in use now"
     assert page.verdict.sentence.text().startswith("Better than before: 37 of 412 customers would have seen a new product")
-    assert page.verdict.sentence.text().endswith("before 31, with the new products most like bestsellers 22.")
+    assert page.verdict.sentence.text().endswith(
+        "Before it was 31; with new products picked because they resemble bestsellers, 22."
+    )
     assert (page.verdict.keep.text(), page.verdict.go_back.text()) == ("Keep model 2", "Go back to model 1")
     assert page.quality.series("recall@10") == ([0, 10], [20.0, 25.0])
     qtbot.waitUntil(lambda: page.versions.findChild(QPushButton, "use_version_1") is not None)
@@ -200,7 +202,7 @@ def test_what_is_not_better_may_be_used_all_the_same(
     page.go.click()
     qtbot.waitUntil(lambda: ended(page) and page.verdict.isVisible())
     assert page.verdict.heading.text() == "Model 1 stays in use"
-    assert page.verdict.sentence.text().startswith("Not better beyond chance: 37 of 412 customers")
+    assert page.verdict.sentence.text().startswith("Not clearly better: 37 of 412 customers")
     assert "your lists may get worse; you can go back" in page.verdict.remark.text()
     assert (page.verdict.keep.text(), page.verdict.go_back.text()) == ("Keep model 1", "Use model 2 anyway")
     monkeypatch.setattr(training, "_use", use)
