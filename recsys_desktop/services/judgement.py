@@ -50,8 +50,8 @@ def verdict_of(hits: Mapping[str, int], customers: int, *, better: bool, better_
     if better:
         return message(
             "train",
-            "Better than before: {new} of {customers} customers would have seen a new product that they then bought. Before it was "
-            "{active}; with new products picked because they resemble bestsellers, {popularity}.",
+            "Better than before: {new} of {customers} customers would have seen a new product that they then bought. Before: "
+            "{active}. By likeness to bestsellers alone: {popularity}.",
         ).fill(**counts)
     if better_among_new:
         return message(
@@ -61,8 +61,8 @@ def verdict_of(hits: Mapping[str, int], customers: int, *, better: bool, better_
         ).fill(**counts)
     return message(
         "train",
-        "Not clearly better: {new} of {customers} customers would have seen a new product that they then bought. Before it was "
-        "{active}; with new products picked because they resemble bestsellers, {popularity}.",
+        "Not clearly better: {new} of {customers} customers would have seen a new product that they then bought. Before: "
+        "{active}. By likeness to bestsellers alone: {popularity}.",
     ).fill(**counts)
 
 

@@ -27,7 +27,7 @@ def test_a_gain_for_every_customer_is_kept_and_told_in_customers() -> None:
     assert judgement.better
     assert judgement.new_products[0] == pytest.approx(0.12)
     assert str(judgement.verdict).startswith("Better than before: 50 of 50 customers would have seen a new product")
-    assert "Before it was 40; with new products picked because they resemble bestsellers, 0" in str(judgement.verdict)
+    assert "Before: 40. By likeness to bestsellers alone: 0." in str(judgement.verdict)
 
 
 def test_a_gain_within_chance_is_not_kept() -> None:

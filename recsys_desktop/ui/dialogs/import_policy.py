@@ -19,7 +19,7 @@ class ImportPolicy(Card):
     chosen = Signal(str)  # Policy
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("What your shop has already:"), parent)
+        super().__init__(self.tr("What your shop has already"), parent)
         self.setObjectName("import_policy")
         self._buttons: dict[Policy, QRadioButton] = {}
         self._group = QButtonGroup(self)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from recsys_desktop.services.import_history import ImportRecord
 from recsys_desktop.ui.dialogs.help_window import add_help_key
@@ -21,6 +31,8 @@ from recsys_desktop.ui.workplace import Workplace
 
 _SIZE = (1040, 480)
 _WORDS = (0, 1, 2, 3)
+#: The column of what an import brought, which has the room that is left.
+_BROUGHT = 2
 #: Files of one import that are named, and the letters of each; further ones are counted.
 _NAMED, _LETTERS = 2, 28
 
@@ -41,6 +53,7 @@ class PastImportsDialog(QDialog):
             self.tr("Every import is listed here with what it brought. The last one can be taken back."),
             self.tr("Import files…"),
         )
+        self._wrapping = _Wrapping(self)
         self.remark = Muted(wrap=True)
         self.remark.setObjectName("past_imports_remark")
         self.undo = QuietButton("", "past_imports_undo", icon="undo")
@@ -88,8 +101,9 @@ class PastImportsDialog(QDialog):
         self._pages.setCurrentIndex(2 if records else 1)
         headings = [self.tr("When"), self.tr("Files"), self.tr("What it brought"), self.tr("State")]
         cells = [[when(one.time), self._files(one), import_summary(one.counts), self._state(one)] for one in records]
-        self.table.fill(headings, cells, words=_WORDS, wide=2)
+        self.table.fill(headings, cells, words=_WORDS, wide=_BROUGHT)
         self.table.setWordWrap(True)
+        self.table.setItemDelegateForColumn(_BROUGHT, self._wrapping)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)  # long sums take two lines
         last = next((one for one in records if one.undone is None), None)
         self.undo.setVisible(last is not None)
@@ -118,6 +132,15 @@ class PastImportsDialog(QDialog):
     def _import(self) -> None:
         self.accept()
         self._workplace.import_wanted.emit([])
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Asks for a second line in time: Qt leaves the style sheet's margins out when it measures, and then cuts the last words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -SPACE.l, 0)
+        return super().sizeHint(narrower, index)
 
 
 def _shortened(name: str) -> str:

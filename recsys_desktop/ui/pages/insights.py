@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from recsys_desktop.jobs.runner import Job
 from recsys_desktop.services.evaluation_log import EvaluationReport, KeptEvaluation
@@ -12,7 +11,6 @@ from recsys_desktop.ui.formats import when
 from recsys_desktop.ui.operations import evaluating, fitting, opening
 from recsys_desktop.ui.operations.opening import Counts
 from recsys_desktop.ui.texts import words
-from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.bar_chart import BarChart
 from recsys_desktop.ui.widgets.buttons import QuietButton
 from recsys_desktop.ui.widgets.card import Card
@@ -78,12 +76,8 @@ class InsightsPage(QWidget):
 
     def _lay_out(self) -> None:
         helps = Card(self.tr("Do the lists help?"))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.l)
-        row.addWidget(self.verdict, 1)
-        row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
-        helps.body.addLayout(row)
-        for shown in (self.changed, self.hits, self.caption):
+        helps.header.addWidget(self.go)
+        for shown in (self.verdict, self.changed, self.hits, self.caption):
             helps.body.addWidget(shown)
         looks = Card(self.tr("What do the lists look like?"))
         looks.body.addWidget(self.coverage_sentence)

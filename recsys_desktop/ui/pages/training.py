@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.entities import CurvePoint
 from recsys_desktop.domain.progress import ProgressState
@@ -192,7 +192,7 @@ class TrainingPage(QWidget):
         self._job = job
         self.go.setEnabled(False)
         self.stop.setEnabled(True)
-        self.stop.show()
+        self._offer(self.stop, instead_of=self.go)
         self._answer()  # whoever trains again has done with the result of the last time
         self.versions.set_busy(True)
         self.loss.show_points([])
@@ -257,8 +257,17 @@ class TrainingPage(QWidget):
 
     def _on_finished(self) -> None:
         self._job = None
-        self.stop.hide()
+        self._offer(self.go, instead_of=self.stop)
         self._refresh()
+
+    @staticmethod
+    def _offer(button: QPushButton, *, instead_of: QPushButton) -> None:
+        """Show one button in the place of another; who had the other under the fingers has this one."""
+        focused = instead_of.hasFocus()
+        button.show()
+        if focused:
+            button.setFocus()
+        instead_of.hide()
 
     def _active_number(self) -> int:
         """The model in use when the log was last read, which is before the training changed it."""

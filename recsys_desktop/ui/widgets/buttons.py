@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from recsys_desktop.ui import theme
-from recsys_desktop.ui.theme import CONTROL_HEIGHT, ICON
+from recsys_desktop.ui.theme import CONTROL_HEIGHT, ICON, TYPE
 
 
 class _Button(QPushButton):
@@ -43,10 +43,12 @@ class DangerButton(_Button):
 
 
 class LinkButton(_Button):
-    """A small action within text, such as "Undo"."""
+    """A small action within text, such as "Undo"; ``small`` stands on a line of small text."""
 
-    def __init__(self, text: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, name: str, parent: QWidget | None = None, *, small: bool = False) -> None:
         super().__init__(text, name, "link", "", "accent", parent)
+        if small:
+            self.setFont(theme.font(TYPE.small))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 

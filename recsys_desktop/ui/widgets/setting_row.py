@@ -40,7 +40,7 @@ class SettingRow(Card):
         self._value: Value = setting.default
         self._name = Label(words(setting.label), weight=SEMIBOLD, wrap=True)
         self._default = Muted()
-        self.reset = LinkButton(self.tr("Use the default"), f"reset_{setting.key}")
+        self.reset = LinkButton(self.tr("Use the default"), f"reset_{setting.key}", small=True)
         self.reset.clicked.connect(lambda: self._settle(setting.default))
         self.control = self._make_control()
         self.control.setObjectName(f"value_{setting.key}")
@@ -91,7 +91,7 @@ class SettingRow(Card):
             control.setText(str(value))
         control.blockSignals(False)
         self._default.setText(words(message("settings", "Default: {value}").fill(value=_words(self.setting.default))))
-        self.reset.setVisible(value != self.setting.default)
+        self.reset.setVisible(value != self.setting.default and self.setting.default != "")
 
     def _make_control(self) -> QWidget:
         setting = self.setting

@@ -36,8 +36,9 @@ class TrainingDetails(QWidget):
 
     def show_run(self, run: Run) -> None:
         """Show a run, also one from an earlier sitting: its settings, what it measured, and what changed."""
-        settings = "  ".join(f"{name}={value}" for name, value in sorted(run.settings.items()))
-        self.settings.setText(self.tr("Run {number}, seed {seed}:").format(number=run.number, seed=run.seed) + f" {settings}")
+        settings = ", ".join(f"{name}={value}" for name, value in sorted(run.settings.items()) if name != "seed")
+        said = self.tr("Run {number}, seed {seed}:").format(number=run.number, seed=run.seed) + f" {settings}"
+        self.settings.setText(said if settings else said.rstrip(": "))
 
         metrics, changes = run.result.get("metrics"), run.result.get("parameters")
         if isinstance(metrics, Mapping):

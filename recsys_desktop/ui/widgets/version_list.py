@@ -106,7 +106,7 @@ def figure_of(metrics: Mapping[str, object]) -> str:
     "" where none is known. ``metrics`` are those of a TrainingReport.
 
     >>> figure_of({"new": {"new_products": {"hit_rate@10": [0.243, 0.2, 0.29]}}})
-    '24 of 100 customers would have seen the new product they bought'
+    '24 % of customers would have seen the new product they bought'
     >>> figure_of({})
     ''
     """
@@ -115,5 +115,5 @@ def figure_of(metrics: Mapping[str, object]) -> str:
         found = found.get(name) if isinstance(found, Mapping) else None
     if not isinstance(found, (list, tuple)) or not found:
         return ""
-    text = message("training", "{count} of 100 customers would have seen the new product they bought")
-    return words(text.fill(count=round(100 * float(found[0]))))
+    text = message("training", "{percent} % of customers would have seen the new product they bought")
+    return words(text.fill(percent=round(100 * float(found[0]))))

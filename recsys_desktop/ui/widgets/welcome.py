@@ -26,8 +26,8 @@ class Welcome(QWidget):
         super().__init__(parent)
         self.sample = PrimaryButton(self.tr("Try the sample shop"), "try_sample_shop")
         self.own = QuietButton(self.tr("Import my files"), "import_my_files")
-        self.films = LinkButton(self.tr("200 films"), "try_sample_films")
-        self.articles = LinkButton(self.tr("200 articles"), "try_sample_articles")
+        self.films = LinkButton(self.tr("200 films"), "try_sample_films", small=True)
+        self.articles = LinkButton(self.tr("200 articles"), "try_sample_articles", small=True)
         for button, words in ((self.sample, "products"), (self.films, "films"), (self.articles, "articles")):
             button.clicked.connect(partial(self.sample_wanted.emit, words))
         self.own.clicked.connect(self.import_wanted)
@@ -79,11 +79,13 @@ class Welcome(QWidget):
         row.setSpacing(SPACE.m)
         row.addWidget(
             _choice("shop", self.tr("Look around first"), self.tr("An invented gift shop with 300 products and 500 customers. "
-                    "It is ready in about a minute."), self.sample, self._other_samples())
+                    "It is ready in about a minute."), self.sample, self._other_samples()),
+            1,
         )  # fmt: skip
         row.addWidget(
             _choice("import", self.tr("Begin with my shop"), self.tr("Tables of products and orders, as your shop system exports "
-                    "them: CSV or Excel, any column names."), self.own, self._promise())
+                    "them: CSV or Excel, any column names."), self.own, self._promise()),
+            1,
         )  # fmt: skip
         return row
 

@@ -69,6 +69,7 @@ def test_text_and_numbers_are_stored_once_settled(qtbot: QtBot, workplace: Workp
     assert workplace.runner.jobs == []
     with qtbot.waitSignal(workplace.changed):
         name.editingFinished.emit()
+    assert row_of(page, SHOP_NAME).reset.isHidden()  # to have none is nothing to offer
     days.setValue(90)
     with qtbot.waitSignal(workplace.changed):
         days.editingFinished.emit()

@@ -70,7 +70,7 @@ def test_models_are_rows_with_one_figure_and_one_choice(qtbot: QtBot) -> None:
     rows.show_versions(VERSIONS)
     said = texts(rows)
     assert said[0] == "Model 3"
-    assert "24 of 100 customers would have seen the new product they bought" in said
+    assert "24 % of customers would have seen the new product they bought" in said
     assert "came with the program, knows nothing of your shop" in said
     assert [chip.text() for chip in rows.findChildren(Chip)] == ["in use"]
     button = rows.findChild(QPushButton, "use_version_3")
