@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Collection
 
 from recsys_desktop.domain.entities import ModelVersion
+from recsys_desktop.domain.errors import RecsysError
+from recsys_desktop.domain.texts import message
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.store.model_versions import BUNDLED
 
@@ -29,7 +31,16 @@ def remove(shop: Shop, number: int) -> ModelVersion:
 
 
 def restore(shop: Shop, version: ModelVersion) -> None:
-    """Put a model that was taken away back; it reads the products anew when it is next used."""
+    """Put a model that was taken away back; it reads the products anew when it is next used.
+
+    Raises: RecsysError model_files_gone where its files went meanwhile: with the first training after it, or at a start.
+    """
+    if not (shop.data_dir / version.folder).is_dir():
+        raise RecsysError(
+            "model_files_gone",
+            message("training", "Model {number} cannot come back: its files are gone by now.").fill(number=version.number),
+            message("training", "Train again to get a model like it. Nothing was changed."),
+        )
     shop.model_versions.put_back(version)
 
 

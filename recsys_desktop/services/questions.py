@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -46,11 +47,13 @@ class _Log:
 
     @classmethod
     def read(cls, shop: Shop, now: float) -> _Log:
-        stored, today = shop.settings.get_json(_ASKED), int(now // _DAY)
-        if not isinstance(stored, dict):
+        stored: Any = shop.settings.get_json(_ASKED)
+        today = int(now // _DAY)
+        try:
+            skipped = tuple((str(user_id), str(item_id)) for user_id, item_id in stored["skipped"])
+            return cls(today, int(stored["count"]) if stored["day"] == today else 0, skipped)
+        except (KeyError, TypeError, ValueError):  # nothing yet, or a damaged file, which must not stop a shop
             return cls(today, 0, ())
-        skipped = tuple((str(user_id), str(item_id)) for user_id, item_id in stored["skipped"])
-        return cls(today, int(stored["count"]) if stored["day"] == today else 0, skipped)
 
     def write(self, shop: Shop) -> None:
         kept = self.skipped[-_SKIPPED_KEPT:]

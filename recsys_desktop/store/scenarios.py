@@ -92,7 +92,7 @@ def rules_of(text: str) -> Rules:
     """
     try:
         stored = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return _DEFAULTS
     if not isinstance(stored, dict):
         return _DEFAULTS

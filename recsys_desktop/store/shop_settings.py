@@ -39,7 +39,7 @@ class ShopSettings:
         rows = self._database.read(f"SELECT value FROM {table} WHERE key = ?", (key,))
         try:
             return json.loads(rows[0][0]) if rows else None
-        except ValueError:  # a damaged file must not stop a shop
+        except (ValueError, RecursionError):  # a damaged file must not stop a shop
             return None
 
     def _write(self, table: _Table, key: str, value: object) -> None:

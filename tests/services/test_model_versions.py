@@ -84,3 +84,13 @@ def test_only_models_that_were_no_better_are_dropped(shop: Shop) -> None:
     assert [version.number for version in shop.model_versions.list()] == [latest, chosen, better, 1]
     assert folders(shop) == 3
     shop.close()
+
+
+def test_a_model_whose_files_are_gone_does_not_come_back(shop: Shop) -> None:
+    removed = remove(shop, add(shop, 1, kept=True))
+    drop_orphans(shop)
+    with pytest.raises(RecsysError) as caught:
+        restore(shop, removed)
+    assert caught.value.code == "model_files_gone"
+    assert [version.number for version in shop.model_versions.list()] == [1]
+    shop.close()

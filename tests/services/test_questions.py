@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind
 from recsys_desktop.services.questions import MOST_A_DAY, Question, answer, next_question, skip
@@ -82,3 +84,11 @@ def test_nothing_is_left_to_ask(shop: Shop) -> None:
         hide(shop, ItemId(f"k{number}"), hidden=True)
     hide(shop, ItemId("g5"), hidden=True)
     assert next_question(shop, Recommender(shop), U00, START) is None
+
+
+@pytest.mark.parametrize(
+    "stored", [{}, {"day": 1, "count": 1, "skipped": [["u00"]]}, {"day": START // DAY, "count": "x", "skipped": []}]
+)
+def test_what_a_damaged_file_remembers_is_as_if_nothing_was_asked(shop: Shop, stored: object) -> None:
+    shop.settings.set_json("questions", stored)
+    assert asked(shop, START).left_today == MOST_A_DAY

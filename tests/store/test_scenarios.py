@@ -125,3 +125,7 @@ def test_products_are_hidden_and_shown_again(database: Database, scenarios: Scen
     assert scenarios.hidden_keys().tolist() == [2]
     scenarios.hide(ItemId("02"), hidden=False)
     assert scenarios.hidden() == []
+
+
+def test_rules_nested_beyond_reading_are_the_default() -> None:
+    assert rules_of("[" * 100_000) == Rules()
