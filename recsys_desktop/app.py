@@ -25,6 +25,7 @@ from recsys_desktop.ui.first_paint import FirstPaint
 from recsys_desktop.ui.folder_watch import FolderWatch
 from recsys_desktop.ui.garbage import GarbageCollector
 from recsys_desktop.ui.operations import opening
+from recsys_desktop.ui.page_warmer import PageWarmer
 from recsys_desktop.ui.upkeep import Upkeep
 from recsys_desktop.ui.window_keeper import WindowKeeper
 from recsys_desktop.ui.workplace import Workplace
@@ -110,6 +111,7 @@ class Session:
         self.collector = GarbageCollector(is_busy=lambda: bool(self.runner.jobs))
         self.faults = Faults()
         self.keeper = WindowKeeper(app, self.workplace, data_dir)
+        self.page_warmer = PageWarmer(lambda: self.keeper.window, self.keeper)
         self.faults.found.connect(self.keeper.show_crash)
         self.runner.submitted.connect(self.collector.note_activity)
 
@@ -122,6 +124,7 @@ class Session:
     def close(self) -> None:
         """Stop all work, wait for it, and close the shop. The window is gone from the screen by then."""
         self.folder_watch.stop()
+        self.page_warmer.stop()
         self.runner.shutdown()
         self.keeper.close_help()
         self.keeper.window.deleteLater()
@@ -131,11 +134,15 @@ class Session:
 
     def _load(self, files: list[Path]) -> None:
         # The lists first: they need numpy only. The model takes seconds and is not needed to see a list.
-        opening.reload_lists(workplace=self.workplace).finished.connect(lambda: self.keeper.window.go_to(self.keeper.last_page))
+        opening.reload_lists(workplace=self.workplace).finished.connect(self._show_last_page)
         self.collector.pause()
         opening.load_model(workplace=self.workplace).finished.connect(self.collector.freeze)
         if files:
             self.workplace.import_wanted.emit(files)
+
+    def _show_last_page(self) -> None:
+        self.keeper.window.go_to(self.keeper.last_page)
+        self.page_warmer.start()
 
 
 def _preload_torch_library() -> None:
