@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from recsys_desktop.ui import page_maker
 from recsys_desktop.ui.page_warmer import PageWarmer
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 class Window:
     """Notes which pages were asked for."""
@@ -24,7 +26,7 @@ def window() -> Window:
     return Window()
 
 
-def test_every_page_takes_two_steps_its_code_and_itself(qtbot: QtBot, window: Window) -> None:
+def test_every_page_takes_two_steps_its_code_and_itself(window: Window) -> None:
     warmer = PageWarmer(lambda: window)  # type: ignore[arg-type, return-value]  # it needs nothing else of a window
     warmer.step()
     assert window.made == []
@@ -43,7 +45,7 @@ def test_it_goes_on_by_itself_and_ends(qtbot: QtBot, window: Window) -> None:
     qtbot.waitUntil(lambda: window.made == list(page_maker.NAMES) and not warmer.running, timeout=10_000)
 
 
-def test_it_stops_when_told(window: Window, qapp: object) -> None:
+def test_it_stops_when_told(window: Window) -> None:
     warmer = PageWarmer(lambda: window)  # type: ignore[arg-type, return-value]  # as above
     warmer.start()
     assert warmer.running
