@@ -42,6 +42,14 @@ class _NameDelegate(QStyledItemDelegate):
         painter.drawPixmap(place.topLeft(), theme.pixmap("eye_off", "muted", min(side, ICON)))
 
 
+class _PathDelegate(QStyledItemDelegate):
+    """Of a long path of categories the end is shown: it is what tells the rows apart."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
+
+
 class CatalogueTable(QTableView):
     """Tells with ``chosen`` which product the pointer or the arrow keys came to, once it is read."""
 
@@ -62,6 +70,7 @@ class CatalogueTable(QTableView):
         self.setSortingEnabled(True)
         self.setItemDelegateForColumn(Column.PICTURE, _TileDelegate(self))
         self.setItemDelegateForColumn(Column.PRODUCT, _NameDelegate(self))
+        self.setItemDelegateForColumn(Column.CATEGORY, _PathDelegate(self))
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,6 +24,9 @@ from recsys_desktop.ui.widgets.recommendation_list import SCROLL_BAR
 if TYPE_CHECKING:
     from recsys_desktop.services.comparing_models import Comparison
 
+#: By how much the scroll bar is slimmer than the room that is left for it above.
+_BESIDE_BAR = 2
+
 
 class ModelComparison(QWidget):
     """Shows what it is handed. ``making_wanted`` asks for lists that are not kept; ``version_chosen`` for another version."""
@@ -83,7 +86,7 @@ class ModelComparison(QWidget):
     def _lay_out_lists(self) -> QScrollArea:
         board = QWidget()
         grid = QGridLayout(board)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, 0, _BESIDE_BAR, 0)
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(SPACE.xs)
         self._lines = Lines(self.ours, self.theirs)
@@ -100,7 +103,6 @@ class ModelComparison(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the lists stay as wide as what is above them
-        scroll.verticalScrollBar().setFixedWidth(SCROLL_BAR)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(board)
         return scroll

@@ -39,6 +39,7 @@ class ProductShelf(QWidget):
         self.views.setAccessibleName(self.tr("How to look at the products"))
         self.views.setDrawBase(False)
         self.views.setExpanding(False)
+        self.views.setUsesScrollButtons(False)  # three short words: they are never cut
         self.views.addTab(self.tr("Table"))
         self.views.addTab(self.tr("Map"))
         self.views.addTab(self.tr("Texts"))
@@ -114,6 +115,7 @@ class ProductShelf(QWidget):
 
     def _show_view(self, view: int) -> None:
         self._stack.setCurrentIndex(view)
+        self.views.updateGeometry()  # the word of the view in sight is bold, hence longer
         self.view_wanted.emit(view)
 
     def _show_all(self) -> None:
