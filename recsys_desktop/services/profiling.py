@@ -130,7 +130,7 @@ def _made_of(state: CustomerState, vector: UserVector) -> tuple[tuple[Text, floa
     """Return how much of the vector's length each part brings: |part| over the sum of the parts' lengths."""
     parts = [
         (message("profile", "What they did ({count} products)").fill(count=len(state.rows)), float(np.linalg.norm(vector.history))),
-        (message("profile", "Their behaviour in words"), float(np.linalg.norm(vector.sentence))),
+        (message("profile", "What they did, put into words"), float(np.linalg.norm(vector.sentence))),
         (message("profile", "What sells well now"), float(np.linalg.norm(vector.prior))),
     ]
     total = sum(length for _, length in parts)

@@ -22,6 +22,8 @@ _ROW, _HIGH_ROW, _BAR = 20, 36, 8
 #: Room left for a bar and the gaps around it however long the names are.
 _LEAST_BAR = 56
 _STRIP, _MONTHS = 40, 56
+#: What a list is made of to a lesser share would be shown as 0 %.
+_LEAST_SHARE = 0.005
 #: Below this width the four charts stand two by two.
 _NARROW = 560
 
@@ -187,7 +189,7 @@ class ProfileChart(QWidget):
         self._pays.set_known(low is not None)
         self.comes.show_months(profile.months)
         self._comes.set_known(any(profile.months))
-        self.made.show_shares([(words(text), share) for text, share in profile.made_of])
+        self.made.show_shares([(words(text), share) for text, share in profile.made_of if share >= _LEAST_SHARE])
         self._made.set_known(bool(profile.made_of))
 
     def event(self, event: QEvent) -> bool:

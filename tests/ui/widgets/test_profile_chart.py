@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
@@ -52,6 +54,12 @@ def test_what_is_painted_is_said_in_words(chart: ProfileChart) -> None:
         "What sells well now 100 %",
     ]
     assert chart.pays.accessibleName() == "What they pay"
+
+
+def test_what_would_be_nought_per_cent_of_the_list_is_left_out(chart: ProfileChart) -> None:
+    little = (message("profile", "What they did, put into words"), 0.004)
+    chart.show_profile(replace(KNOWN, made_of=((message("profile", "What sells well now"), 0.996), little)))
+    assert chart.made.accessibleDescription() == "What sells well now 100 %"
 
 
 def test_months_are_bars_as_high_as_what_was_done(chart: ProfileChart) -> None:
