@@ -25,7 +25,7 @@ from recsys_desktop.ingest.platforms.movielens import MOVIELENS_LINKS, MOVIELENS
 from recsys_desktop.ingest.platforms.next_item import NEXT_ITEM
 from recsys_desktop.ingest.platforms.online_retail import ONLINE_RETAIL
 from recsys_desktop.ingest.platforms.opencart import OPENCART_PRODUCTS
-from recsys_desktop.ingest.platforms.own import OWN_BEHAVIOUR, OWN_CATALOGUE
+from recsys_desktop.ingest.platforms.own import OWN_BEHAVIOUR, OWN_CATALOGUE, OWN_LISTS
 from recsys_desktop.ingest.platforms.prestashop import PRESTASHOP_LIST, PRESTASHOP_ORDERS, PRESTASHOP_PRODUCTS
 from recsys_desktop.ingest.platforms.rakuten import RAKUTEN_ITEMS, RAKUTEN_ORDERS
 from recsys_desktop.ingest.platforms.shop_apis import (
@@ -59,6 +59,7 @@ from recsys_desktop.ingest.platforms.woocommerce import WOOCOMMERCE_ORDERS, WOOC
 PLATFORMS: tuple[Platform, ...] = (
     OWN_CATALOGUE,
     OWN_BEHAVIOUR,
+    OWN_LISTS,
     SHOPIFY_PRODUCTS,
     SHOPIFY_NEW_PRODUCTS,
     SHOPIFY_ORDERS,

@@ -69,6 +69,7 @@ PLATFORMS: dict[str, Text] = {
     "base_products": message("import", "BASE products"),
     "gorse_items": message("import", "Gorse items"),
     "recsys_catalogue": message("import", "Products exported by this program"),
+    "recsys_lists": message("import", "Lists made by this program"),
     "recsys_behaviour": message("import", "Behaviour exported by this program"),
     "next_item": message("import", "Histories with the next product"),
 }
