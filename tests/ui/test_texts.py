@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from recsys_desktop.domain.texts import message
-from recsys_desktop.ui.texts import number, words
+from recsys_desktop.ui.texts import number, sentences, words
 
 
 @pytest.fixture(autouse=True)
@@ -54,3 +54,9 @@ def test_nested_texts_are_translated_too(qapp: QCoreApplication) -> None:
         assert words(message("other", "Import")) == "Import"
     finally:
         qapp.removeTranslator(dictionary)
+
+
+def test_sentences_are_parted_by_a_blank_but_not_behind_a_wide_full_stop() -> None:
+    assert sentences("One.", "", "Two.") == "One. Two."
+    assert sentences("一。", "二（三）", "四。") == "一。二（三）四。"
+    assert sentences() == ""

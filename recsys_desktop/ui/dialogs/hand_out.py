@@ -20,7 +20,7 @@ from recsys_desktop.ui.dialogs.hand_out_words import KINDS
 from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.operations import handing_out
 from recsys_desktop.ui.operations.handing_out import Choices
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from recsys_desktop.ui.widgets.card import Card
@@ -250,7 +250,7 @@ class HandOutDialog(QDialog):
     def _on_failed(self, error: Exception) -> None:
         known = self._workplace.known(error)
         if known is not None:
-            self._say(f"{words(known.message)} {words(known.hint)}", "danger")
+            self._say(sentences(words(known.message), words(known.hint)), "danger")
 
     def _show_saved(self, report: HandOutReport) -> None:
         self._saved = report.path

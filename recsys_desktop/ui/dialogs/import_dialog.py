@@ -17,7 +17,7 @@ from recsys_desktop.ui.dialogs.import_files_page import ImportFilesPage
 from recsys_desktop.ui.dialogs.import_forecast import ImportForecast
 from recsys_desktop.ui.dialogs.import_result import ImportResult
 from recsys_desktop.ui.operations import importing
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from recsys_desktop.ui.widgets.empty_state import EmptyState
@@ -210,7 +210,7 @@ class ImportDialog(QDialog):
         """Say here what went wrong: a notice would stand behind this window."""
         self._job = None
         known = self._workplace.known(error)
-        self._said = f"{words(known.message)} {words(known.hint)}" if known is not None else ""
+        self._said = sentences(words(known.message), words(known.hint)) if known is not None else ""
         self._refresh()
 
     def _on_cancelled(self) -> None:

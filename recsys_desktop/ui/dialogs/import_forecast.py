@@ -13,7 +13,7 @@ from recsys_desktop.ui.dialogs.bad_rows_table import BadRowsTable
 from recsys_desktop.ui.dialogs.import_policy import ImportPolicy
 from recsys_desktop.ui.import_counts import import_summary, remarks
 from recsys_desktop.ui.operations import importing
-from recsys_desktop.ui.texts import number, words
+from recsys_desktop.ui.texts import number, sentences, words
 from recsys_desktop.ui.widgets.disclosure import Disclosure
 from recsys_desktop.ui.widgets.figure_table import FigureTable
 from recsys_desktop.ui.widgets.job_bar import JobRow
@@ -128,7 +128,7 @@ class ImportForecast(QWidget):
         self._job = None
         known = self._workplace.known(error)
         if known is not None:
-            self.summary.setText(f"{words(known.message)} {words(known.hint)}")
+            self.summary.setText(sentences(words(known.message), words(known.hint)))
 
     def _on_cancelled(self, job: Job) -> None:
         if self._job is job:  # the person stopped it; else another count or the import itself took its place

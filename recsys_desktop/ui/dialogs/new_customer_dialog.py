@@ -11,7 +11,7 @@ from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.operations import new_customer, rule_preview
 from recsys_desktop.ui.operations.new_customer import ListFor
 from recsys_desktop.ui.operations.rule_preview import FoundProducts
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.theme import SPACE, TYPE
 from recsys_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from recsys_desktop.ui.widgets.customer_finder import SearchBox
@@ -161,5 +161,5 @@ class NewCustomerDialog(QDialog):
     def _refuse(self, error: Exception) -> None:
         self.go.setEnabled(True)
         if (known := self._workplace.known(error)) is not None:
-            self.name.show_wrong(f"{words(known.message)} {words(known.hint)}")
+            self.name.show_wrong(sentences(words(known.message), words(known.hint)))
             self._control.setFocus()

@@ -13,7 +13,7 @@ from recsys_desktop.services.scheduling import Night, Timetable
 from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.operations import scheduling
 from recsys_desktop.ui.operations.scheduling import KnownNight
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.theme import CONTROL_HEIGHT, SPACE
 from recsys_desktop.ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from recsys_desktop.ui.widgets.calm_boxes import CalmComboBox
@@ -186,7 +186,7 @@ class NightlyDialog(QDialog):
     def _on_failed(self, error: Exception) -> None:
         known = self._workplace.known(error)
         if known is not None:
-            self._say(f"{words(known.message)} {words(known.hint)}", "danger")
+            self._say(sentences(words(known.message), words(known.hint)), "danger")
 
     def _say(self, sentence: str, role: str = "muted") -> None:
         self.remark.set_role(role)

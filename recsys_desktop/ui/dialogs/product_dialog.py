@@ -11,7 +11,7 @@ from recsys_desktop.jobs.runner import Job
 from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.operations import stocking
 from recsys_desktop.ui.operations.stocking import ProductForm
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
 from recsys_desktop.ui.widgets.job_bar import JobRow
@@ -125,7 +125,7 @@ class ProductDialog(QDialog):
         known = self._workplace.known(error)
         if known is None:
             return
-        sentence = f"{words(known.message)} {words(known.hint)}"
+        sentence = sentences(words(known.message), words(known.hint))
         if known.code == "product_id_taken":
             self.fields.number_field.show_wrong(sentence)
         else:

@@ -10,7 +10,7 @@ from recsys_desktop.services.evaluation_log import EvaluationReport, KeptEvaluat
 from recsys_desktop.ui.formats import when
 from recsys_desktop.ui.operations import evaluating, fitting, opening
 from recsys_desktop.ui.operations.opening import Counts
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.widgets.bar_chart import BarChart
 from recsys_desktop.ui.widgets.buttons import QuietButton
 from recsys_desktop.ui.widgets.card import Card
@@ -143,7 +143,7 @@ class InsightsPage(QWidget):
 
     def _on_fit_failed(self, error: Exception) -> None:
         if (known := self._workplace.known(error)) is not None:
-            self.making.say(f"{words(known.message)} {words(known.hint)}")
+            self.making.say(sentences(words(known.message), words(known.hint)))
 
     def _read(self) -> None:
         # What was measured comes first: the offer to measure should not flash by.
@@ -215,7 +215,7 @@ class InsightsPage(QWidget):
         if self._report is None:
             self.start.show_error(known)
         else:
-            self.changed.setText(f"{words(known.message)} {words(known.hint)}")
+            self.changed.setText(sentences(words(known.message), words(known.hint)))
             self.changed.show()
 
     def _on_finished(self) -> None:

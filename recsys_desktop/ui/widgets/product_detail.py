@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.ui.formats import price
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.theme import CHIP_HEIGHT, SEMIBOLD, SPACE, TYPE
 from recsys_desktop.ui.widgets.buttons import IconButton, LinkButton
 from recsys_desktop.ui.widgets.card import Card
@@ -171,7 +171,7 @@ class ProductDetail(Card):
 
     def show_error(self, error: RecsysError) -> None:
         """Say in the place of the lists why there are none."""
-        self._say(f"{words(error.message)} {words(error.hint)}")
+        self._say(sentences(words(error.message), words(error.hint)))
 
     def _fill(self, tab: int, remark: str) -> None:
         self._filled[tab] = remark

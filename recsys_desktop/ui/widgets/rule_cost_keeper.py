@@ -10,7 +10,7 @@ from recsys_desktop.domain.rules import Rules
 from recsys_desktop.jobs.runner import Job
 from recsys_desktop.ui.operations import rule_preview
 from recsys_desktop.ui.operations.rule_preview import RuleCosts
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.widgets.rules_variety import VarietyCard
 from recsys_desktop.ui.workplace import Workplace
 
@@ -89,7 +89,7 @@ class RuleCostKeeper(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._job, self._impossible = None, True
         if (known := self._workplace.known(error)) is not None:
-            self._card.say(f"{words(known.message)} {words(known.hint)}", offer=False)
+            self._card.say(sentences(words(known.message), words(known.hint)), offer=False)
 
     def _on_cancelled(self) -> None:
         self._job, self._asked, self._small = None, False, False

@@ -18,7 +18,7 @@ from recsys_desktop.ui.formats import group_of, price, tooltip
 from recsys_desktop.ui.models.catalogue import ITEM_ROLE
 from recsys_desktop.ui.models.items import ItemListModel
 from recsys_desktop.ui.operations.rule_preview import Preview
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.theme import SPACE, TYPE
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.customer_finder import SearchBox
@@ -171,7 +171,7 @@ class ExampleCard(Card):
 
     def show_error(self, error: RecsysError) -> None:
         """Say why there is no list."""
-        self.say(f"{words(error.message)} {words(error.hint)}")
+        self.say(sentences(words(error.message), words(error.hint)))
 
     def say(self, remark: str) -> None:
         """Say something in the place of the list."""

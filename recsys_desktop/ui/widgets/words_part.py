@@ -13,7 +13,7 @@ from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import one_decimal
 from recsys_desktop.ui.operations import explaining
 from recsys_desktop.ui.operations.explaining import Asker
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.theme import SEMIBOLD, SPACE
 from recsys_desktop.ui.widgets.buttons import LinkButton
 from recsys_desktop.ui.widgets.labels import Label, Muted
@@ -84,7 +84,7 @@ class WordsPart(QWidget):
     def _show_failure(self, error: Exception) -> None:
         known = self._asker.workplace.known(error)
         if known is not None:
-            self._say(f"{words(known.message)} {words(known.hint)}")
+            self._say(sentences(words(known.message), words(known.hint)))
         self.ask.setEnabled(True)
 
     def _say(self, text: str) -> None:
