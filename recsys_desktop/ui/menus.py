@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from recsys_desktop.ui.operations.exporting import What
 
 EXPORT_NAME = "recommendations.csv"
+#: Property of an action whose text changes: what it is called where all actions are listed.
+ALWAYS_CALLED = "always_called"
 #: Letters of what would be taken back that the menu shows.
 _UNDO_LETTERS = 48
 
@@ -90,6 +92,7 @@ class Menus(QObject):
 
     def _fill_edit(self, menu: QMenu) -> None:
         self.undo = self._add(menu, "action_undo", self.tr("&Undo"), self._window.undo_list.take_back, "Ctrl+Z")
+        self.undo.setProperty(ALWAYS_CALLED, self.undo.text())  # its text names what it would undo now
         menu.addSeparator()
         self._add(menu, "action_feedback", self.tr("Fee&dback"), self._window.feedback.open, "Ctrl+D")
         self._add(menu, "action_answers", self.tr("All &answers…"), self._window.feedback.open_all, "Ctrl+H")

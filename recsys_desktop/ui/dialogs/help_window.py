@@ -62,6 +62,7 @@ class HelpWindow(QWidget):
         left.addWidget(self.search)
         left.addWidget(self.nothing)
         left.addWidget(self.list, 1)
+        left.addStretch()  # for the time that the list is hidden
         side = QWidget()
         side.setFixedWidth(_LIST_WIDTH)
         side.setLayout(left)
@@ -95,6 +96,7 @@ class HelpWindow(QWidget):
                 item.setData(_NAME, chapter.name)
                 self.list.addItem(item)
         self.nothing.setVisible(not self.list.count())
+        self.list.setVisible(self.list.count() > 0)
         if self.list.count():
             self._choose(before)
         self.text.mark(search)

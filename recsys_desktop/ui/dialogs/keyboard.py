@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QMenuBar, QVBoxLayout, QWidget
 
+from recsys_desktop.ui.menus import ALWAYS_CALLED
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import QuietButton
 from recsys_desktop.ui.widgets.figure_table import FigureTable
@@ -69,7 +70,13 @@ def keys_of(actions: Sequence[QAction], where: str = "") -> list[tuple[str, str,
         if isinstance(menu, QMenu):
             found += keys_of(menu.actions(), " › ".join(part for part in (where, _plain(action.text())) if part))
         elif action.shortcuts():
-            found.append((where, _plain(action.text()), ", ".join(_native(key) for key in action.shortcuts())))
+            found.append(
+                (
+                    where,
+                    _plain(str(action.property(ALWAYS_CALLED) or action.text())),
+                    ", ".join(_native(key) for key in action.shortcuts()),
+                )
+            )
     return found
 
 
