@@ -149,13 +149,13 @@ class HandOutOptions(QWidget):
         self.pieces.setToolTip(self.tr("So that a product of which few pieces are left is not promised to everybody."))
 
     def _lay_out(self) -> None:
-        self._scenario_field = FormField(self.tr("List of"), self.scenario, "hand_out_scenario")
+        self._scenario_field = FormField(self.tr("Rules for"), self.scenario, "hand_out_scenario")
         self._whom_field = FormField(self.tr("For whom"), self.whom, "hand_out_whom")
         self._products_field = FormField(self.tr("Products for each customer"), self.products, "hand_out_products")
         self._product_field = FormField(self.tr("Product"), self.product, "hand_out_product")
         self._customers_field = FormField(self.tr("Customers"), self.customers, "hand_out_customers")
         self._days_field = FormField(self.tr("News of"), self.days, "hand_out_days")
-        self._pieces_field = FormField(self.tr("Most customers for each piece in stock"), self.pieces, "hand_out_pieces")
+        self._pieces_field = FormField(self.tr("Customers per piece in stock"), self.pieces, "hand_out_pieces")
         self._addresses_field = FormField(self.tr("E-mail addresses"), self.addresses, "hand_out_addresses")
         self.addresses.setText(self.tr("From a file…"))
         self._platform_field = FormField(self.tr("For"), self.platform, "hand_out_platform")

@@ -89,7 +89,7 @@ class MoveDialog(QDialog):
             Body(
                 self.tr(
                     "One file with everything: products, customers, answers, what was learnt, and the key that tells which customer"
-                    " is behind a code. Carry it on a stick, and delete it afterwards: who has it has your customers' data."
+                    " is behind a code. Carry it on a stick, and delete it afterwards: whoever has it has your customers' data."
                 )
             )
         )
