@@ -39,6 +39,13 @@ def test_a_mailing_and_the_next_one(given: list[str], tmp_path: Path, capsys: py
     assert [(row["customer"], row["email"]) for row in rows_of(tmp_path / "3.csv")] == [("u07", "ann@example.org")]
 
 
+def test_letters_are_as_long_as_the_rules_of_their_place_say(given: list[str], tmp_path: Path) -> None:
+    assert cli.main([*given, "set-rules", "list_length=3", "--scenario", "E-mail"]) == 0
+    for place, products in (("E-mail", 3), ("standard", 5)):
+        assert cli.main([*given, "export", "--what", "mailing", "--scenario", place, str(tmp_path / "m.csv")]) == 0
+        assert len(rows_of(tmp_path / "m.csv")[0]) == 1 + 5 * products
+
+
 def test_an_audience_and_a_table_for_a_shop_system(given: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([*given, "export", "--what", "audience", "--item", "g0", "-k", "5", str(tmp_path / "a.csv")]) == 0
     assert {row["customer"] for row in rows_of(tmp_path / "a.csv")} == {"u01", "u07", "u13", "u19", "u25"}

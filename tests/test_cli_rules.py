@@ -33,6 +33,7 @@ def test_rules_are_set_shown_and_deleted(folder: Path, capsys: pytest.CaptureFix
         "standard: nothing special",
         'Mail: list_length=2  in_stock=false  price_high=9.5  only_categories=["Kitchen"]',
     ]
+    assert run(folder, capsys, "set-rules", "--scenario", "Mail", "only_categories=Kitchen")[1] == made  # one needs no list
     _, listed = run(folder, capsys, "recommend", "--user", "u07", "--scenario", "Mail")
     assert [item["item_id"] for item in listed["items"]] == ["k2", "k1"]  # of those up to 9.50, the latest bought first
     assert run(folder, capsys, "set-rules", "--scenario", "Mail", "price_high=", "in_stock=true")[1]["rules"]["price_high"] is None
@@ -40,7 +41,7 @@ def test_rules_are_set_shown_and_deleted(folder: Path, capsys: pytest.CaptureFix
     assert [one["name"] for one in run(folder, capsys, "rules")[1]["scenarios"]] == ["standard"]
 
 
-@pytest.mark.parametrize("value", ["list_length=0", "list_length=many", "diversity=2", "in_stock=7", "unheard_of=1", "pinned=a"])
+@pytest.mark.parametrize("value", ["list_length=0", "list_length=many", "diversity=2", "in_stock=7", "unheard_of=1", "boosts=a"])
 def test_what_cannot_be_is_refused(folder: Path, capsys: pytest.CaptureFixture[str], value: str) -> None:
     code, document = run(folder, capsys, "set-rules", value)
     assert (code, document["error"]["code"]) == (1, "rules_impossible")
@@ -62,3 +63,5 @@ def test_a_basket(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--data-dir", str(folder), "recommend"]) == 2
     assert cli.main(["--data-dir", str(folder), "recommend", "--user", "u07", "--item", "k1"]) == 2
     capsys.readouterr()
+    code, document = run(folder, capsys, "recommend", "--item", "k1", "--item", "nothing")
+    assert (code, document["error"]["code"]) == (1, "unknown_item")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from recsys_desktop.cli.base import Outcome, command, commands, json_option, list_length_option, progress
+from recsys_desktop.cli.base import Outcome, command, commands, json_option, progress
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.rules import STANDARD
-from recsys_desktop.services import hand_out_reports, reports
-from recsys_desktop.services.hand_outs import PLATFORMS, What, Wish
+from recsys_desktop.services import hand_out_reports, reports, scenarios
+from recsys_desktop.services.hand_outs import LETTERS, PLATFORMS, What, Wish
 from recsys_desktop.services.shop import Shop
 
 #: What comes in again through the import, beside the plain lists.
@@ -43,7 +43,13 @@ _FEW: tuple[What, ...] = ("mailing", "page", "similar", "together")
 @click.option("--per-piece", type=click.IntRange(0), default=0, help="Most customers for each piece in stock; 0: any number.")
 @click.option("--addresses", type=click.Path(dir_okay=False, path_type=Path), help="File with e-mail addresses for a mailing.")
 @click.option("--repeat", is_flag=True, help="A mailing may name what the last one named.")
-@list_length_option
+@click.option(
+    "-k",
+    "k",
+    type=click.IntRange(1, 1000),
+    help="Products in a list, or customers of a product (default: as the rules of --scenario say; without, 5 products in a mailing,"
+    " on a page and beside a product, and 50 customers).",
+)
 @json_option
 @command
 def export(
@@ -75,7 +81,7 @@ def export(
     wish = Wish(
         kind,
         scenario,
-        k or (_PRODUCTS if kind in _FEW else _CUSTOMERS),
+        k or _length(shop, kind, scenario),
         active_days=active_days,
         rotate=not repeat,
         customers_per_piece=per_piece,
@@ -85,6 +91,13 @@ def export(
         addresses={} if addresses is None else addresses_in(shop, addresses, progress()),
     )
     return hand_out_reports.of_hand_out(hand_out(shop, Recommender(shop), wish, file, progress(), form))  # type: ignore[arg-type]  # as above
+
+
+def _length(shop: Shop, kind: What, scenario: str) -> int:
+    """Return how many products or customers belong together where nobody said so."""
+    if kind in LETTERS and scenario != STANDARD:
+        return next((one.rules.list_length for one in scenarios.scenarios(shop) if one.name == scenario), _PRODUCTS)
+    return _PRODUCTS if kind in _FEW else _CUSTOMERS
 
 
 @commands.command()

@@ -9,7 +9,9 @@ import click
 
 from recsys_desktop.cli.base import Outcome, command, commands, json_option, progress
 from recsys_desktop.services import reports
+from recsys_desktop.services.import_reports import counts_words
 from recsys_desktop.services.shop import Shop
+from recsys_desktop.store.merge_counts import MergeCounts
 
 if TYPE_CHECKING:
     from recsys_desktop.ingest.wishes import RoleWish, Wishes
@@ -51,6 +53,7 @@ def import_(shop: Shop, /, files: tuple[Path, ...], policy: Policy, dry_run: boo
     for plan in found.plans if wishes != type(wishes)() else ():
         remember(shop, plan, wishes)
     document, words = import_reports.of_import(report, found.left_out)
+    words += f"\n{_stored_words(report.counts)}"
     if report.counts.new_items + report.counts.changed_items:
         from recsys_desktop.services.near_titles import near_titles as find_near_titles
 
@@ -59,6 +62,13 @@ def import_(shop: Shop, /, files: tuple[Path, ...], policy: Policy, dry_run: boo
         document["near_titles"] = slips
         words += f"\n{reports.near_titles_words(slips)} See near-titles." if slips else ""
     return document, words
+
+
+def _stored_words(counts: MergeCounts) -> str:
+    """Say what all files brought together, and what to do next."""
+    if not (counts.new_items + counts.changed_items + counts.new_users + counts.new_interactions + counts.changed_interactions):
+        return "Nothing in it is new; the shop is as it was."
+    return f"Stored: {counts_words(counts)}. Bring the lists up to date with: encode"
 
 
 def _wishes(as_: RoleWish, columns: str | None, dates: str | None, decimal: str | None, **said: Any) -> Wishes:

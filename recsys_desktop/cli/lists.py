@@ -23,9 +23,13 @@ def recommend(shop: Shop, user_id: str | None, item_ids: tuple[str, ...], scenar
     """Show one customer's list, or one for a basket, with the reasons."""
     from recsys_desktop.services.pseudonyms import known_as
     from recsys_desktop.services.recommending import Recommender
+    from recsys_desktop.services.unknown_ids import unknown_item
 
     if (user_id is None) == (not item_ids):
         raise click.UsageError("Name either a customer with --user, or products with --item.")
+    for item_id in map(ItemId, item_ids):
+        if shop.catalogue.get(item_id) is None:
+            raise unknown_item(item_id)
     recommender = Recommender(shop)
     if user_id is None:
         return reports.of_list(recommender.recommend_for([ItemId(item_id) for item_id in item_ids], k, scenario))

@@ -34,7 +34,10 @@ def rules(shop: Shop) -> Outcome:
 @json_option
 @command
 def set_rules(shop: Shop, name: str, delete: bool, values: tuple[str, ...]) -> Outcome:
-    """Change rules: list_length=6 price_high=20 only_categories='["Home > Kitchen"]' diversity=0.3; RULE= as it was at first."""
+    """Change rules: list_length=6 price_high=20 "only_categories=Home > Kitchen" diversity=0.3; RULE= as it was at first.
+
+    Several products or categories are written as a list: without_categories='["Toys", "Books"]'.
+    """
     from recsys_desktop.services import scenarios
 
     if delete:
@@ -46,7 +49,7 @@ def set_rules(shop: Shop, name: str, delete: bool, values: tuple[str, ...]) -> O
         rule, given, text = value.partition("=")
         if not given:
             raise click.UsageError(f"{value}: write RULE=VALUE.")
-        changed = scenarios.changed(changed, rule, _value(text))
+        changed = scenarios.changed(changed, rule, _value(text, isinstance(getattr(changed, rule, None), tuple)))
     scenario = Scenario(name, changed)
     scenarios.save(shop, scenario, name if name in known else None)
     return {"name": name, "rules": asdict(changed)}, _words(scenario)
@@ -65,12 +68,13 @@ def hide(shop: Shop, item_id: str, no_longer: bool) -> Outcome:
     return {"item_id": item_id, "hidden": not no_longer}, f"{item_id}: {'in lists again' if no_longer else 'in no list'}."
 
 
-def _value(text: str) -> object:
-    """Read a value: JSON where it is, else the text itself."""
+def _value(text: str, several: bool) -> object:
+    """Read a value: JSON where it is, else the text itself. Where a rule takes ``several``, what is no list is the only one."""
     try:
-        return json.loads(text) if text else None
+        value: object = json.loads(text) if text else None
     except ValueError:
-        return text
+        value = text
+    return [text] if several and text and not isinstance(value, list) else value
 
 
 def _words(scenario: Scenario) -> str:
