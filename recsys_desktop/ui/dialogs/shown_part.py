@@ -45,8 +45,8 @@ class ShownPart(QWidget):
         self.remark = Muted(wrap=True)
         self.remark.setText(
             self.tr(
-                "A list counts as shown once it was on the screen for a second or went out in a mailing. A product counts as ignored"
-                " once it was shown on {days} days and nothing followed. What is missing here was never shown."
+                "A list counts as shown once it was on the screen for a second or went out in a mailing. A product counts as"
+                " ignored once it was shown on {days} days and nothing followed. What is missing here was never shown."
             ).format(days=number(IGNORED_AFTER))
         )
         column = QVBoxLayout(self)
