@@ -11,6 +11,7 @@ import re
 import shutil
 import time
 import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,13 +23,15 @@ from recsys_desktop.services.moving import FOLDERS, FORMAT, MANIFEST, STORE
 from recsys_desktop.services.pseudonyms import KEY_FILE
 from recsys_desktop.store.moving import Holds, in_use, looked_into
 
-_ARRIVING, _ARRIVED, _MOVED = "arriving", "arrived", "former_shop_moved"
+_ARRIVING, _ARRIVED, _MOVED, _MOVING = "arriving", "arrived", "former_shop_moved", "former_shop"
 _REPLACED = "replaced {time}"
 _PIECE = 1 << 20
 #: What a packed file may hold: plain names in the folders of a shop, nothing that leads elsewhere.
 _NAME = re.compile(r"(?:shop\.db|customers\.key|(?:spaces|models|pictures)(?:/[\w][\w .-]*){1,6})")
 #: A manifest is small, and a shop is no larger than this.
 _MOST_MANIFEST, _MOST_BYTES = 16 << 20, 200 << 30
+#: What reading a damaged file can end in; the last one where it seems to be packed in a manner that is not known here.
+_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)
 _CHECKING = message("moving", "Checking {name}")
 
 
@@ -55,10 +58,11 @@ def look_at(path: Path) -> Arrival:
     try:
         with zipfile.ZipFile(path) as archive:
             said, entries = _manifest(path, archive)
-    except (OSError, zipfile.BadZipFile) as error:
+        holds = Holds(*(int(str(said.get(name, 0))) for name in ("items", "users", "interactions")))
+        moment = int(str(said.get("time", 0)))
+    except (*_UNREADABLE, ValueError) as error:
         raise _not_packed(path) from error
-    holds = Holds(*(int(str(said.get(name, 0))) for name in ("items", "users", "interactions")))
-    return Arrival(path, str(said.get("shop", "")), int(str(said.get("time", 0))), holds, sum(entry.size for entry in entries))
+    return Arrival(path, str(said.get("shop", "")), moment, holds, sum(entry.size for entry in entries))
 
 
 def take_in(path: Path, data_dir: Path, progress: Progress) -> Arrival:
@@ -80,7 +84,7 @@ def take_in(path: Path, data_dir: Path, progress: Progress) -> Arrival:
         looked_into(folder / STORE, progress)
         shutil.rmtree(data_dir / _ARRIVED, ignore_errors=True)
         folder.rename(data_dir / _ARRIVED)
-    except (OSError, zipfile.BadZipFile) as error:
+    except _UNREADABLE as error:
         raise _cannot_unpack(path, error) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -123,7 +127,7 @@ def _put_in_place(data_dir: Path) -> Path | None:
         return None
     mark = arrived / _MOVED
     if not mark.exists():
-        former = data_dir / _REPLACED.format(time=time.strftime("%Y-%m-%d %H%M%S"))
+        former = data_dir / _former(arrived)
         for name in (f"{STORE}-wal", f"{STORE}-shm", STORE, KEY_FILE, *FOLDERS):
             if (data_dir / name).exists():
                 former.mkdir(mode=0o700, exist_ok=True)
@@ -136,9 +140,21 @@ def _put_in_place(data_dir: Path) -> Path | None:
     return data_dir / kept if kept else None
 
 
+def _former(arrived: Path) -> str:
+    """Return the folder of the former shop: after an interruption the one that was begun, so that all of it lies in one place."""
+    begun = arrived / _MOVING
+    if not begun.exists():
+        whole = begun.with_suffix(".new")
+        whole.write_text(_REPLACED.format(time=time.strftime("%Y-%m-%d %H%M%S")), encoding="utf-8")
+        whole.replace(begun)
+    return begun.read_text(encoding="utf-8")
+
+
 def _entries_of(arrived: Path) -> Iterable[Path]:
     """Return what is moved: the store last, so that a shop without it is never taken for a new, empty one for long."""
-    return sorted((entry for entry in arrived.iterdir() if entry.name != _MOVED), key=lambda entry: entry.name == STORE)
+    return sorted(
+        (entry for entry in arrived.iterdir() if not entry.name.startswith(_MOVING)), key=lambda entry: entry.name == STORE
+    )
 
 
 def _manifest(path: Path, archive: zipfile.ZipFile) -> tuple[dict[str, object], list[_Entry]]:
@@ -149,12 +165,16 @@ def _manifest(path: Path, archive: zipfile.ZipFile) -> tuple[dict[str, object], 
         if int(said["format"]) > FORMAT:
             raise _newer(path)
         entries = [_Entry(str(one["name"]), int(one["bytes"]), str(one["sha256"])) for one in said["files"]]
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, OverflowError, TypeError, ValueError) as error:
         raise _not_packed(path) from error
     names = [entry.name for entry in entries]
     if STORE not in names or len(set(names)) < len(names) or not all(map(_NAME.fullmatch, names)):
         raise _not_packed(path)
-    if any(".." in name for name in names) or not 0 <= sum(entry.size for entry in entries) <= _MOST_BYTES:
+    if (
+        any(".." in name for name in names)
+        or not 0 <= sum(entry.size for entry in entries) <= _MOST_BYTES
+        or min(entry.size for entry in entries) < 0
+    ):
         raise _not_packed(path)
     return said, entries
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shlex
 import subprocess
 import sys
@@ -47,10 +48,16 @@ Runner = Callable[[Sequence[str], str], Answer]
 def run_program(command: Sequence[str], given: str) -> Answer:
     """Run a program without a shell between. Raises: RecsysError no_timetable where there is no such program."""
     try:
-        done = subprocess.run(command, input=given, capture_output=True, text=True, errors="replace", timeout=_SECONDS, check=False)
+        # Bytes, as a timetable is given back as it was, whatever its encoding and the ends of its lines.
+        done = subprocess.run(command, input=os.fsencode(given), capture_output=True, timeout=_SECONDS, check=False)
     except (OSError, subprocess.SubprocessError) as error:
         raise _no_timetable(command[0]) from error
-    return Answer(done.returncode, done.stdout if done.returncode == 0 else done.stderr)
+    if done.returncode:
+        return Answer(done.returncode, done.stderr.decode(errors="replace"))
+    try:
+        return Answer(0, os.fsdecode(done.stdout))
+    except UnicodeDecodeError:  # on Windows, where it is only shown
+        return Answer(0, done.stdout.decode(errors="replace"))
 
 
 class Timetable:
@@ -121,7 +128,7 @@ class Timetable:
     def _lines(self) -> list[str]:
         answer = self._run(("crontab", "-l"), "")
         if answer.code == 0:
-            return answer.said.splitlines()
+            return answer.said.removesuffix("\n").split("\n") if answer.said else []  # other breaks are a part of a line
         if "no crontab" in answer.said.lower():  # so it says where nothing was ever written
             return []
         raise _refused(answer.said)

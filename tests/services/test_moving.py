@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 import zipfile
 from pathlib import Path
 
@@ -135,6 +136,34 @@ def test_an_interruption_is_made_good_at_the_next_start(
     assert (former / "shop.db").exists()
 
 
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_the_former_shop_lies_in_one_folder_however_often_it_is_interrupted(
+    packed: Packed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    folder = other(tmp_path)
+    (folder / KEY_FILE).write_text("old")
+    (folder / "models").mkdir()
+    take_in(packed.path, folder, Progress())
+    rename, left = Path.rename, [step]
+
+    def failing(self: Path, target: Path) -> Path:
+        if not left[0]:
+            raise OSError(5, "Input/output error")
+        left[0] -= 1
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(RecsysError):
+        put_in_place(folder)
+    monkeypatch.setattr(Path, "rename", rename)
+    monkeypatch.setattr(time, "strftime", lambda _form: "2027-01-01 000000")  # the next start is another day
+    put_in_place(folder)
+    (former,) = folder.glob("replaced *")
+    assert {entry.name for entry in former.iterdir()} == {"shop.db", KEY_FILE, "models"}
+    assert (folder / KEY_FILE).read_text() == "ab" * 32
+    assert not [entry.name for entry in folder.iterdir() if entry.name.startswith("former")]
+
+
 def rewritten(packed: Packed, tmp_path: Path, change: object) -> Path:
     """Write the file anew with other contents (name to bytes), its own checksums in order."""
     assert callable(change)
@@ -172,6 +201,47 @@ def test_a_missing_or_longer_part_is_noticed(packed: Packed, tmp_path: Path) -> 
 
     (tmp_path / "x").mkdir()
     assert refused(rewritten(packed, tmp_path, longer), tmp_path / "x") == "damaged_shop_file"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"items": "some"}, {"time": None}, {"format": float("inf")}, {"files": [{"name": "shop.db", "bytes": -5, "sha256": ""}]}],
+)
+def test_a_manifest_that_cannot_be_is_refused(packed: Packed, tmp_path: Path, said: dict[str, object]) -> None:
+    def change(contents: dict[str, bytes]) -> None:
+        contents[MANIFEST] = json.dumps({**json.loads(contents[MANIFEST]), **said}).encode()
+
+    path = rewritten(packed, tmp_path, change)
+    with pytest.raises(RecsysError):
+        look_at(path)
+    assert refused(path, tmp_path) == "not_a_packed_shop"
+
+
+def test_a_negative_size_lets_no_part_grow(packed: Packed, tmp_path: Path) -> None:
+    def change(contents: dict[str, bytes]) -> None:
+        said = json.loads(contents[MANIFEST])
+        said["files"].append({"name": "models/m1/more", "bytes": -5, "sha256": ""})
+        contents["models/m1/more"], contents[MANIFEST] = b"0" * 1000, json.dumps(said).encode()
+
+    assert refused(rewritten(packed, tmp_path, change), tmp_path) == "not_a_packed_shop"
+
+
+def test_a_manifest_nested_beyond_reading_is_refused(packed: Packed, tmp_path: Path) -> None:
+    def change(contents: dict[str, bytes]) -> None:
+        contents[MANIFEST] = b"[" * 100_000
+
+    assert refused(rewritten(packed, tmp_path, change), tmp_path) == "not_a_packed_shop"
+
+
+def test_bytes_that_cannot_be_unpacked_are_told(packed: Packed, tmp_path: Path) -> None:
+    with zipfile.ZipFile(packed.path) as archive:
+        start = archive.getinfo("shop.db").header_offset + 30 + len("shop.db")
+    data = bytearray(packed.path.read_bytes())
+    extra = int.from_bytes(data[start - len("shop.db") - 2 : start - len("shop.db")], "little")
+    data[start + extra] = 0b110  # a last block of a kind that there is not
+    path = tmp_path / "bad.recsys-shop"
+    path.write_bytes(data)
+    assert refused(path, tmp_path) == "cannot_unpack"
 
 
 @pytest.mark.parametrize("name", ["../evil", "/etc/evil", "spaces/../../evil"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -140,3 +142,24 @@ def test_a_refusal_is_passed_on_and_changes_nothing(shop: Shop, night: Night) ->
     with pytest.raises(RecsysError) as caught:
         run_program(("a-program-that-is-nowhere",), "")
     assert caught.value.code == "no_timetable"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="cron's timetable")
+@pytest.mark.parametrize(
+    "before", [b"# caf\xe9\n5 4 * * * a\n", b"1 1 * * * a\r\n2 2 * * * b\r\n", b"1 1 * * * a\x0cb\xe2\x80\xa8c\n\n"]
+)
+def test_what_others_wrote_stays_byte_for_byte(
+    shop: Shop, night: Night, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes
+) -> None:
+    table, program = tmp_path / "table", tmp_path / "bin" / "crontab"
+    table.write_bytes(before)
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\n[ "$1" = -l ] && exec cat {shlex.quote(str(table))}\nexec cat > {shlex.quote(str(table))}\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    ours = Timetable(shop, system="cron", program=("recsys",))
+    ours.write(night)
+    assert table.read_bytes() == before + ours.entry(night).encode() + b"\n"
+    assert ours.stands() == ours.entry(night)
+    ours.remove()
+    assert table.read_bytes() == before
