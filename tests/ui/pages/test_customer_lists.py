@@ -180,7 +180,16 @@ def test_two_models_side_by_side(qtbot: QtBot, stocked: Workplace, open_page: Ca
     comparison.close_button.click()
     _idle(qtbot, stocked)
     assert page.view.cards.isVisible()
-    assert page.view.header.compare.isEnabled()
+    button = page.view.header.compare
+    assert not button.isChecked()
+    button.click()
+    _idle(qtbot, stocked)
+    assert button.isChecked()
+    assert comparison.isVisible()
+    button.click()
+    _idle(qtbot, stocked)
+    assert not button.isChecked()
+    assert page.view.cards.isVisible(), "pressed again it ends the comparison"
 
 
 def test_a_new_customer_is_seen_kept_and_taken_back(
