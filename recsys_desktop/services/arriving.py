@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import shutil
 import time
 import zipfile
@@ -19,15 +18,13 @@ from pathlib import Path
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
-from recsys_desktop.services.moving import FOLDERS, FORMAT, MANIFEST, STORE
+from recsys_desktop.services.moving import FOLDERS, FORMAT, MANIFEST, NAME, STORE
 from recsys_desktop.services.pseudonyms import KEY_FILE
 from recsys_desktop.store.moving import Holds, in_use, looked_into
 
 _ARRIVING, _ARRIVED, _MOVED, _MOVING = "arriving", "arrived", "former_shop_moved", "former_shop"
 _REPLACED = "replaced {time}"
 _PIECE = 1 << 20
-#: What a packed file may hold: plain names in the folders of a shop, nothing that leads elsewhere.
-_NAME = re.compile(r"(?:shop\.db|customers\.key|(?:spaces|models|pictures)(?:/[\w][\w .-]*){1,6})")
 #: A manifest is small, and a shop is no larger than this.
 _MOST_MANIFEST, _MOST_BYTES = 16 << 20, 200 << 30
 #: What reading a damaged file can end in; the last one where it seems to be packed in a manner that is not known here.
@@ -168,7 +165,7 @@ def _manifest(path: Path, archive: zipfile.ZipFile) -> tuple[dict[str, object], 
     except (KeyError, OverflowError, TypeError, ValueError) as error:
         raise _not_packed(path) from error
     names = [entry.name for entry in entries]
-    if STORE not in names or len(set(names)) < len(names) or not all(map(_NAME.fullmatch, names)):
+    if STORE not in names or len(set(names)) < len(names) or not all(map(NAME.fullmatch, names)):
         raise _not_packed(path)
     if (
         any(".." in name for name in names)

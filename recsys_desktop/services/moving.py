@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tempfile
 import time
 import zipfile
@@ -28,6 +29,8 @@ STORE = "shop.db"
 FORMAT = 1
 #: Folders beside the store that go with it.
 FOLDERS = ("spaces", "models", "pictures")
+#: What a packed file may hold: plain names in the folders of a shop, nothing that leads elsewhere.
+NAME = re.compile(r"(?:shop\.db|customers\.key|(?:spaces|models|pictures)(?:/[\w][\w .-]*){1,6})")
 _PIECE = 1 << 20
 _PACKING = message("moving", "Packing {name}")
 _COPYING = message("moving", "Copying the shop")
@@ -79,13 +82,17 @@ def suggested_name(shop_name: str) -> str:
 
 
 def _beside(shop: Shop) -> Iterator[tuple[str, Path]]:
-    """Yield what goes with the store: the key, and all files of its folders, by their names in the packed file."""
+    """Yield what goes with the store by its name in the packed file: the key, and the files of its folders.
+
+    What others put there, such as a file manager's notes, stays: its name may be none that is taken in on arrival.
+    """
     if (shop.data_dir / KEY_FILE).is_file():
         yield KEY_FILE, shop.data_dir / KEY_FILE
     for folder in FOLDERS:
         for file in sorted((shop.data_dir / folder).rglob("*")):
-            if file.is_file() and not file.is_symlink():
-                yield file.relative_to(shop.data_dir).as_posix(), file
+            name = file.relative_to(shop.data_dir).as_posix()
+            if file.is_file() and not file.is_symlink() and NAME.fullmatch(name) and ".." not in name:
+                yield name, file
 
 
 def _add(archive: zipfile.ZipFile, name: str, file: Path, done: int, total: int, progress: Progress) -> dict[str, object]:

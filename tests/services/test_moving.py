@@ -74,6 +74,17 @@ def test_it_takes_its_place_at_the_next_start_and_the_former_shop_is_kept(shop: 
     before.close()
 
 
+def test_what_a_file_manager_left_in_the_folders_does_not_keep_the_shop_from_arriving(shop: Shop, tmp_path: Path) -> None:
+    (shop.models_dir / "m1").mkdir(parents=True)
+    for name in (".DS_Store", "m1/weights (1).bin", "m1/weights.bin"):
+        (shop.models_dir / name).write_bytes(b"weights")
+    path = pack(shop, tmp_path / "b.recsys-shop", Progress()).path
+    folder = other(tmp_path)
+    take_in(path, folder, Progress())
+    put_in_place(folder)
+    assert [file.name for file in (folder / "models").rglob("*") if file.is_file()] == ["weights.bin"]
+
+
 def test_into_an_empty_folder(packed: Packed, tmp_path: Path) -> None:
     folder = tmp_path / "empty"
     folder.mkdir()
