@@ -96,8 +96,8 @@ class HandOutOptions(QWidget):
         for field, is_shown in shown.items():
             field.setVisible(is_shown)
         self.rotate.setVisible(letters)
-        self._products_field.set_title(self.tr("Products for each customer") if letters else self.tr("Products beside each"))
-        self._customers_field.set_title(self.tr("Customers") if what == "audience" else self.tr("Customers for each product"))
+        self._products_field.set_title(self.tr("Products per customer") if letters else self.tr("Products beside each"))
+        self._customers_field.set_title(self.tr("Customers") if what == "audience" else self.tr("Customers per product"))
 
     def show_choices(self, choices: Choices) -> None:
         """Fill in the scenarios; a mailing begins with the one for e-mails where the shop has it."""
@@ -151,7 +151,7 @@ class HandOutOptions(QWidget):
     def _lay_out(self) -> None:
         self._scenario_field = FormField(self.tr("Rules for"), self.scenario, "hand_out_scenario")
         self._whom_field = FormField(self.tr("For whom"), self.whom, "hand_out_whom")
-        self._products_field = FormField(self.tr("Products for each customer"), self.products, "hand_out_products")
+        self._products_field = FormField(self.tr("Products per customer"), self.products, "hand_out_products")
         self._product_field = FormField(self.tr("Product"), self.product, "hand_out_product")
         self._customers_field = FormField(self.tr("Customers"), self.customers, "hand_out_customers")
         self._days_field = FormField(self.tr("News of"), self.days, "hand_out_days")
