@@ -95,6 +95,15 @@ class ModelVersions:
 
     def _versions(self, chosen: str, *parameters: int) -> builtins.list[ModelVersion]:
         return [
-            ModelVersion(number, name, folder, parent, created, bool(active), json.loads(metrics))
+            ModelVersion(number, name, folder, parent, created, bool(active), _metrics_of(metrics))
             for number, name, folder, parent, created, active, metrics in self._database.read(f"{_SELECT} {chosen}", parameters)
         ]
+
+
+def _metrics_of(text: str) -> dict[str, object]:
+    """Return stored metrics, none where they cannot be read: a damaged file must not stop a shop."""
+    try:
+        stored = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return stored if isinstance(stored, dict) else {}

@@ -80,3 +80,12 @@ def test_deleting_forgets_vectors_and_never_reuses_a_number(database: Database, 
     versions.delete(2)
     assert [len(vectors.load(number)[0]) for number in (1, 2)] == [1, 0]
     assert versions.add("third", "models/3", 1, {}).number == 3
+
+
+@pytest.mark.parametrize("text", ["{", "[1]"])
+def test_metrics_that_cannot_be_read_are_none(database: Database, versions: ModelVersions, text: str) -> None:
+    number = versions.add("trained", "models/m2", BUNDLED, {"kept": True}).number
+    versions.activate(number)
+    with database.atomic() as db:
+        db.execute("UPDATE model_versions SET metrics = ? WHERE number = ?", (text, number))
+    assert (versions.active().number, versions.active().metrics) == (number, {})
