@@ -9,8 +9,10 @@ import click
 from recsys_desktop.cli.base import Outcome, command, commands, json_option, progress
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.rules import STANDARD
-from recsys_desktop.services import hand_out_reports, reports, scenarios
-from recsys_desktop.services.hand_outs import LETTERS, PLATFORMS, What, Wish
+from recsys_desktop.services import reports
+from recsys_desktop.services.handing import hand_out_reports
+from recsys_desktop.services.handing.hand_outs import LETTERS, PLATFORMS, What, Wish
+from recsys_desktop.services.listing import scenarios
 from recsys_desktop.services.shop import Shop
 
 #: What comes in again through the import, beside the plain lists.
@@ -69,13 +71,13 @@ def export(
 ) -> Outcome:
     """Write every customer's list to FILE, or what else can be handed out; catalogue and behaviour can be imported again."""
     if what in _TABLES:
-        from recsys_desktop.services.exporting import export as run_export
+        from recsys_desktop.services.handing.exporting import export as run_export
 
         report = run_export(shop, what, file, progress(), form, k)  # type: ignore[arg-type]  # click checked both words
         return reports.of_export(report)
-    from recsys_desktop.services.addresses import addresses_in
-    from recsys_desktop.services.handing_out import hand_out
-    from recsys_desktop.services.recommending import Recommender
+    from recsys_desktop.services.handing.addresses import addresses_in
+    from recsys_desktop.services.handing.handing_out import hand_out
+    from recsys_desktop.services.listing.recommending import Recommender
 
     kind = _HAND_OUTS[what]
     wish = Wish(

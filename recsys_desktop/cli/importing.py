@@ -9,13 +9,13 @@ import click
 
 from recsys_desktop.cli.base import Outcome, command, commands, json_option, progress
 from recsys_desktop.services import reports
-from recsys_desktop.services.import_reports import counts_words
+from recsys_desktop.services.imports.import_reports import counts_words
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.store.merge_counts import MergeCounts
 
 if TYPE_CHECKING:
     from recsys_desktop.ingest.wishes import RoleWish, Wishes
-    from recsys_desktop.services.importing import Policy
+    from recsys_desktop.services.imports.importing import Policy
 
 
 @commands.command("import")
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 @command
 def import_(shop: Shop, /, files: tuple[Path, ...], policy: Policy, dry_run: bool, **said: Any) -> Outcome:
     """Import catalogues and behaviour: all FILES, folders and archives, or none."""
-    from recsys_desktop.services import import_reports, importing
-    from recsys_desktop.services.inspecting import inspect_tables
-    from recsys_desktop.services.remembered import remember
+    from recsys_desktop.services.imports import import_reports, importing
+    from recsys_desktop.services.imports.inspecting import inspect_tables
+    from recsys_desktop.services.imports.remembered import remember
 
     wishes = _wishes(**said)
     found = inspect_tables(files, wishes, shop)
@@ -55,7 +55,7 @@ def import_(shop: Shop, /, files: tuple[Path, ...], policy: Policy, dry_run: boo
     document, words = import_reports.of_import(report, found.left_out)
     words += f"\n{_stored_words(report.counts)}"
     if report.counts.new_items + report.counts.changed_items:
-        from recsys_desktop.services.near_titles import near_titles as find_near_titles
+        from recsys_desktop.services.imports.near_titles import near_titles as find_near_titles
 
         slips = find_near_titles(shop, 0).slip_count
         assert isinstance(document, dict)
@@ -92,8 +92,8 @@ def _wishes(as_: RoleWish, columns: str | None, dates: str | None, decimal: str 
 @command
 def imports(shop: Shop) -> Outcome:
     """List what was imported so far, newest first."""
-    from recsys_desktop.services import import_reports
-    from recsys_desktop.services.import_history import history
+    from recsys_desktop.services.imports import import_reports
+    from recsys_desktop.services.imports.import_history import history
 
     return import_reports.of_history(history(shop))
 
@@ -103,8 +103,8 @@ def imports(shop: Shop) -> Outcome:
 @command
 def undo_import(shop: Shop) -> Outcome:
     """Take back the last import, all its files: the shop is what it was before."""
-    from recsys_desktop.services import import_reports
-    from recsys_desktop.services.import_history import undo_last_import
+    from recsys_desktop.services.imports import import_reports
+    from recsys_desktop.services.imports.import_history import undo_last_import
 
     return import_reports.of_undo(undo_last_import(shop, progress()))
 
@@ -115,6 +115,6 @@ def undo_import(shop: Shop) -> Outcome:
 @command
 def near_titles(shop: Shop, most: int) -> Outcome:
     """Show products with nearly the same name, which may be one product entered twice."""
-    from recsys_desktop.services.near_titles import near_titles as find_near_titles
+    from recsys_desktop.services.imports.near_titles import near_titles as find_near_titles
 
     return reports.of_near_titles(find_near_titles(shop, most))

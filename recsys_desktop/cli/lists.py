@@ -21,8 +21,8 @@ from recsys_desktop.services.shop import Shop
 @command
 def recommend(shop: Shop, user_id: str | None, item_ids: tuple[str, ...], scenario: str, k: int | None) -> Outcome:
     """Show one customer's list, or one for a basket, with the reasons."""
+    from recsys_desktop.services.listing.recommending import Recommender
     from recsys_desktop.services.pseudonyms import known_as
-    from recsys_desktop.services.recommending import Recommender
     from recsys_desktop.services.unknown_ids import unknown_item
 
     if (user_id is None) == (not item_ids):
@@ -43,7 +43,7 @@ def recommend(shop: Shop, user_id: str | None, item_ids: tuple[str, ...], scenar
 @command
 def similar(shop: Shop, item_id: str, k: int) -> Outcome:
     """Show the products most like one."""
-    from recsys_desktop.services.recommending import Recommender
+    from recsys_desktop.services.listing.recommending import Recommender
 
     return reports.of_similar(ItemId(item_id), Recommender(shop).similar(ItemId(item_id), k))
 
@@ -71,9 +71,9 @@ def add_product(
     k: int | None,
 ) -> Outcome:
     """Add one product, and show the customers in whose list it stands at once."""
-    from recsys_desktop.services import adding_products
-    from recsys_desktop.services.recommending import Recommender
-    from recsys_desktop.services.standing import standing
+    from recsys_desktop.services.listing.recommending import Recommender
+    from recsys_desktop.services.listing.standing import standing
+    from recsys_desktop.services.products import adding_products
 
     suggested = adding_products.suggestions(shop)
     chosen = suggested.item_id if item_id is None else ItemId(item_id)
@@ -92,7 +92,7 @@ def add_product(
 @command
 def feedback(shop: Shop, user_id: str, item_id: str, kind: str, value: float | None) -> Outcome:
     """Say what a customer thinks of a product; the next list heeds it."""
-    from recsys_desktop.services.giving_feedback import give
+    from recsys_desktop.services.learning.giving_feedback import give
     from recsys_desktop.services.pseudonyms import known_as
 
     return reports.of_feedback(give(shop, known_as(shop, user_id), ItemId(item_id), FeedbackKind[kind.upper()], value))

@@ -18,7 +18,7 @@ from recsys_desktop.services.shop import Shop
 @command
 def rules(shop: Shop) -> Outcome:
     """Show the rules of every scenario, and the products that are in no list."""
-    from recsys_desktop.services import scenarios
+    from recsys_desktop.services.listing import scenarios
 
     hidden = list(scenarios.hidden(shop))
     known = scenarios.scenarios(shop)
@@ -38,7 +38,7 @@ def set_rules(shop: Shop, name: str, delete: bool, values: tuple[str, ...]) -> O
 
     Several products or categories are written as a list: without_categories='["Toys", "Books"]'.
     """
-    from recsys_desktop.services import scenarios
+    from recsys_desktop.services.listing import scenarios
 
     if delete:
         scenarios.delete(shop, name)
@@ -62,7 +62,7 @@ def set_rules(shop: Shop, name: str, delete: bool, values: tuple[str, ...]) -> O
 @command
 def hide(shop: Shop, item_id: str, no_longer: bool) -> Outcome:
     """Keep a product out of every list."""
-    from recsys_desktop.services import scenarios
+    from recsys_desktop.services.listing import scenarios
 
     scenarios.hide(shop, ItemId(item_id), not no_longer)
     return {"item_id": item_id, "hidden": not no_longer}, f"{item_id}: {'in lists again' if no_longer else 'in no list'}."

@@ -40,7 +40,7 @@ def fit(shop: Shop, thorough: bool) -> Outcome:
     """Try out which lists suit the shop, and say how they are made."""
     from recsys_desktop.engine.selection.self_fit import Budget
     from recsys_desktop.services.fitting import fit as run_fit
-    from recsys_desktop.services.list_making import list_making
+    from recsys_desktop.services.listing.list_making import list_making
 
     report = run_fit(shop, progress(), budget=Budget.THOROUGH if thorough else Budget.QUICK)
     making = list_making(shop)
@@ -55,8 +55,8 @@ def fit(shop: Shop, thorough: bool) -> Outcome:
 @command
 def train(shop: Shop, epochs: int | None, seed: int) -> Outcome:
     """Let the language model learn from the shop; the new version is kept only if it is better."""
-    from recsys_desktop.services.training import TrainingPlan
-    from recsys_desktop.services.training import train as run_training
+    from recsys_desktop.services.learning.training import TrainingPlan
+    from recsys_desktop.services.learning.training import train as run_training
 
     return reports.of_training(run_training(shop, TrainingPlan(epochs=epochs, seed=seed), progress()))
 
@@ -66,7 +66,7 @@ def train(shop: Shop, epochs: int | None, seed: int) -> Outcome:
 @command
 def evaluate(shop: Shop) -> Outcome:
     """Replay the last weeks: would the lists have shown what customers then bought?"""
-    from recsys_desktop.services.evaluating import evaluate as run_evaluation
+    from recsys_desktop.services.learning.evaluating import evaluate as run_evaluation
 
     return reports.of_evaluation(run_evaluation(shop, progress()))
 

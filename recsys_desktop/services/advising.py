@@ -12,9 +12,9 @@ from recsys_desktop.engine.selection.folds import WINDOW_DAYS
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.item_text import DESCRIPTION_CHARACTERS
 from recsys_desktop.engine.text.language import MOST_UNREAD
+from recsys_desktop.services.learning.training_material import FEWEST_CUSTOMERS as FEWEST_PUPILS
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.services.shop_facts import Facts, facts_of
-from recsys_desktop.services.training_material import FEWEST_CUSTOMERS as FEWEST_PUPILS
 
 #: A fault that fewer products or customers than this part share is not worth a sentence.
 _WORTH_SAYING = 0.05

@@ -16,8 +16,8 @@ from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.text.customer_sentences import ItemWords, customer_sentences
 from recsys_desktop.engine.text.item_text import item_text, text_hash
 from recsys_desktop.services.behaviour import all_behaviour
+from recsys_desktop.services.learning.training_time import FEWEST_READ, READING_SPEED
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.services.training_time import FEWEST_READ, READING_SPEED
 
 if TYPE_CHECKING:
     from recsys_desktop.engine.text.encoder import TextEncoder

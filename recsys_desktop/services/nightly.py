@@ -8,12 +8,12 @@ from pathlib import Path
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
-from recsys_desktop.services.exporting import ExportReport, export_lists
 from recsys_desktop.services.fitting import PrepareReport, prepare
-from recsys_desktop.services.importing import FileReport
-from recsys_desktop.services.recommending import Recommender
+from recsys_desktop.services.handing.exporting import ExportReport, export_lists
+from recsys_desktop.services.imports.importing import FileReport
+from recsys_desktop.services.imports.watching import settled_files, take_in
+from recsys_desktop.services.listing.recommending import Recommender
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.services.watching import settled_files, take_in
 
 
 @dataclass(frozen=True)

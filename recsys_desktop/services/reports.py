@@ -8,18 +8,18 @@ from dataclasses import asdict
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Feedback, Item
 from recsys_desktop.services.advising import Advice
-from recsys_desktop.services.evaluation_log import EvaluationReport
-from recsys_desktop.services.exporting import ExportReport
 from recsys_desktop.services.fitting import FitReport, PrepareReport
-from recsys_desktop.services.import_reports import Report, file_document, file_words
-from recsys_desktop.services.list_making import ListMaking
-from recsys_desktop.services.near_titles import NearTitles
+from recsys_desktop.services.handing.exporting import ExportReport
+from recsys_desktop.services.imports.import_reports import Report, file_document, file_words
+from recsys_desktop.services.imports.near_titles import NearTitles
+from recsys_desktop.services.learning.evaluation_log import EvaluationReport
+from recsys_desktop.services.learning.training import TrainingReport
+from recsys_desktop.services.listing.list_making import ListMaking
+from recsys_desktop.services.listing.reasons import Reason
+from recsys_desktop.services.listing.recommending import Recommendation, RecommendationList, SimilarItem
+from recsys_desktop.services.listing.standing import Standing
 from recsys_desktop.services.nightly import NightlyReport
-from recsys_desktop.services.reasons import Reason
-from recsys_desktop.services.recommending import Recommendation, RecommendationList, SimilarItem
-from recsys_desktop.services.standing import Standing
 from recsys_desktop.services.statistics import ShopState
-from recsys_desktop.services.training import TrainingReport
 
 
 def of_encoding(report: PrepareReport) -> Report:

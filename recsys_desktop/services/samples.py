@@ -11,7 +11,7 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.ingest.pipeline import read
 from recsys_desktop.services.fitting import PrepareReport, prepare
-from recsys_desktop.services.importing import ImportReport, import_files, inspect_files
+from recsys_desktop.services.imports.importing import ImportReport, import_files, inspect_files
 from recsys_desktop.services.sample_names import FOLDERS, NAMES, SAMPLE_KEY, sample_files, sample_in
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.settings import CATALOGUE_WORDS, SHOP_NAME

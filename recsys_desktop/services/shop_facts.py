@@ -79,6 +79,11 @@ def facts_of(shop: Shop) -> Facts:
     )
 
 
+def pupils_of(shop: Shop) -> int:
+    """Return how many customers could show that the language model has learnt something; see :class:`Facts`."""
+    return _pupils(shop.interactions.load(), shop.feedback.load(), shop.catalogue.keys()[0])
+
+
 def _letters(item: Item) -> int:
     """Count what an item's words say, in Latin letters."""
     words = f"{item.title}{item.category}{item.brand}{item.description}{''.join(item.tags)}"
@@ -86,7 +91,7 @@ def _letters(item: Item) -> int:
 
 
 def _pupils(events: InteractionArrays, feedback: InteractionArrays, keys: Int64Array) -> int:
-    """Return how many customers could stop a training and judge it, the fewer of the two; as services/training_material.py asks."""
+    """Return how many customers could stop a training and judge it, the fewer of the two, as the trainer asks."""
     from recsys_desktop.engine.training.slices import slice_behaviour
 
     if not len(events):

@@ -10,8 +10,10 @@ import numpy as np
 from recsys_desktop.domain.entities import NO_TIME, Kind
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.engine.array_files import SPACE_FORMAT, read_arrays
+from recsys_desktop.services.learning.training_material import FEWEST_CUSTOMERS as FEWEST_PUPILS
+from recsys_desktop.services.learning.training_worth import TrainingWorth, training_worth
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.services.training_worth import TrainingWorth, training_worth
+from recsys_desktop.services.shop_facts import pupils_of
 from recsys_desktop.store.runs import TRAINING
 
 #: Fewer customers than this cannot show whether lists help.
@@ -95,8 +97,8 @@ def _next_step(shop: Shop, items: int, users: int, prepared: bool, worth: Traini
     if users < _FEWEST_CUSTOMERS:
         few = message("home", "Collect more orders: with {users} customers, lists follow mostly what sells well.")
         return Action.IMPORT, few.fill(users=users)
-    if shop.runs.latest(TRAINING) is None:
-        return Action.IMPROVE, message("home", "Improve the lists: the language model has not learnt from your shop yet.")
-    if worth.worth:
-        return Action.IMPROVE, worth.sentence
+    untrained = shop.runs.latest(TRAINING) is None
+    if (untrained or worth.worth) and pupils_of(shop) >= FEWEST_PUPILS:  # else training would only say that there is too little
+        first = message("home", "Improve the lists: the language model has not learnt from your shop yet.")
+        return Action.IMPROVE, first if untrained else worth.sentence
     return Action.LOOK, message("home", "Look at a few customers' lists and correct them with a click.")

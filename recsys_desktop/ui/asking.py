@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.ui.operations import asking
-from recsys_desktop.ui.widgets.question_card import QuestionCard
+from recsys_desktop.ui.widgets.feedback.question_card import QuestionCard
 from recsys_desktop.ui.workplace import Changes, Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.questions import Question
+    from recsys_desktop.services.learning.questions import Question
 
 #: First the list is looked at: what is asked must not hold it up, nor move under the pointer.
 _PAUSE_MS = 2_000

@@ -31,7 +31,7 @@ class FeedbackReach(QObject):
 
     def open(self) -> None:
         """Show the latest answers, with their way back, over the button."""
-        from recsys_desktop.ui.widgets.feedback_popover import FeedbackPopover
+        from recsys_desktop.ui.widgets.feedback.feedback_popover import FeedbackPopover
 
         FeedbackPopover(self._workplace, self._button, self._customer()).open_above(self._button)
 

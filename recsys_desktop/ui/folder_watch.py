@@ -12,7 +12,7 @@ from recsys_desktop.ui.operations import watching
 from recsys_desktop.ui.workplace import Notice, Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.watching import WatchReport
+    from recsys_desktop.services.imports.watching import WatchReport
 
 _EVERY_MS = 60_000
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.building.verdicts import SKIP_REASONS
-from recsys_desktop.services.importing import FileReport, MergeCounts
+from recsys_desktop.services.imports.importing import FileReport, MergeCounts
 from recsys_desktop.ui.texts import words
 
 _BLANK = message("import", "empty")

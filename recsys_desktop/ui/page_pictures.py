@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter
 
 from recsys_desktop.handouts.list_page import ReadPicture
-from recsys_desktop.services.local_pictures import picture_path
+from recsys_desktop.services.handing.local_pictures import picture_path
 from recsys_desktop.services.shop import Shop
 
 #: Pixels of the longer side: twice the size on the page, for fine screens and paper.

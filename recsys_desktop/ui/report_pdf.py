@@ -12,8 +12,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.handouts.prices import price_text
 from recsys_desktop.handouts.whole_file import cannot_write, written_whole
-from recsys_desktop.services.evaluation_log import KeptEvaluation
-from recsys_desktop.services.shop_report import ShopReport
+from recsys_desktop.services.handing.shop_report import ShopReport
+from recsys_desktop.services.learning.evaluation_log import KeptEvaluation
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import percent
 from recsys_desktop.ui.texts import number, words

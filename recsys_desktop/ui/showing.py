@@ -13,8 +13,8 @@ from recsys_desktop.ui.operations import giving_feedback
 from recsys_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.recommending import RecommendationList
-    from recsys_desktop.ui.widgets.recommendation_list import RecommendationCards
+    from recsys_desktop.services.listing.recommending import RecommendationList
+    from recsys_desktop.ui.widgets.customers.recommendation_list import RecommendationCards
 
 #: A list that is passed by on the way to another was not looked at.
 SEEN_MS = 1_000

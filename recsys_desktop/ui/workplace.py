@@ -16,7 +16,7 @@ from recsys_desktop.jobs.runner import JobRunner
 from recsys_desktop.services.shop import Shop
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.recommending import Recommender
+    from recsys_desktop.services.listing.recommending import Recommender
 
 logger = logging.getLogger(__name__)
 
@@ -80,7 +80,7 @@ class Workplace(QObject):
         """The one recommender of the shop. Any thread may ask for it; its methods are called on the lane ``rank`` only."""
         with self._making:
             if self._recommender is None:
-                from recsys_desktop.services.recommending import Recommender
+                from recsys_desktop.services.listing.recommending import Recommender
 
                 self._recommender = Recommender(self.shop)
             return self._recommender

@@ -18,7 +18,7 @@ from recsys_desktop.engine.fitting import fit_space
 from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.channels import TextChannels
 from recsys_desktop.services.fitting import catalogue_words, shop_time, swap_in
-from recsys_desktop.services.importing import import_files, inspect_files
+from recsys_desktop.services.imports.importing import import_files, inspect_files
 from recsys_desktop.services.shop import Shop, open_shop
 from tests.benchmarks.import_speed import write_shop
 

@@ -23,8 +23,8 @@ from recsys_desktop.engine.item_space import ItemSpace
 from recsys_desktop.engine.layout import principal_start
 from recsys_desktop.engine.similar import similar
 from recsys_desktop.services.fitting import load_current
+from recsys_desktop.services.products.text_gain import measure_gain
 from recsys_desktop.services.shop import Shop, open_shop
-from recsys_desktop.services.text_gain import measure_gain
 
 _LOOKED_AT, _NEIGHBOURS, _NEARBY = 500, 10, 30
 _LARGE = 100_000

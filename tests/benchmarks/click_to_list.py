@@ -28,10 +28,10 @@ from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import JobRunner, Lane
-from recsys_desktop.services.importing import import_files
-from recsys_desktop.services.previewing import look
+from recsys_desktop.services.imports.importing import import_files
+from recsys_desktop.services.imports.previewing import look
+from recsys_desktop.services.learning.training import TrainingPlan
 from recsys_desktop.services.shop import Shop, open_shop
-from recsys_desktop.services.training import TrainingPlan
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.operations import training
 from recsys_desktop.ui.pages.customers import CustomersPage

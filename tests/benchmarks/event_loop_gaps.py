@@ -23,9 +23,9 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from recsys_desktop import app, paths
 from recsys_desktop.jobs.job import Job, Lane
-from recsys_desktop.services.importing import import_files, inspect_files
+from recsys_desktop.services.imports.importing import import_files, inspect_files
+from recsys_desktop.services.learning.training import TrainingPlan, train
 from recsys_desktop.services.shop import open_shop
-from recsys_desktop.services.training import TrainingPlan, train
 from recsys_desktop.ui.operations import opening
 
 _BEAT_MS = 5

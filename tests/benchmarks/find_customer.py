@@ -32,7 +32,7 @@ from recsys_desktop.ui import theme
 from recsys_desktop.ui.models.customers import FIRST_PAGE
 from recsys_desktop.ui.operations import browsing
 from recsys_desktop.ui.operations.browsing import FoundCustomers
-from recsys_desktop.ui.widgets.customer_finder import CustomerFinder
+from recsys_desktop.ui.widgets.customers.customer_finder import CustomerFinder
 from recsys_desktop.ui.workplace import Workplace
 
 CUSTOMERS, GOAL_MS = 100_000, 100

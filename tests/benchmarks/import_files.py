@@ -17,7 +17,7 @@ from recsys_desktop import paths
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.ingest.containers import TABLE_ENDINGS, contents
-from recsys_desktop.services.importing import FileReport, import_files, inspect_files
+from recsys_desktop.services.imports.importing import FileReport, import_files, inspect_files
 from recsys_desktop.services.shop import open_shop
 
 _HEAD = "| file | platform | rows | products | variants collapsed | behaviours | customers | bad | left out | seconds |"

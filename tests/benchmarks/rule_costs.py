@@ -25,8 +25,8 @@ from recsys_desktop.domain.rules import Rules
 from recsys_desktop.services.choosing import current_choice
 from recsys_desktop.services.encoding import encode_catalogue
 from recsys_desktop.services.fitting import fit
-from recsys_desktop.services.recommending import Recommender
-from recsys_desktop.services.rule_costs import Forecast, Replay, forecast, replay
+from recsys_desktop.services.listing.recommending import Recommender
+from recsys_desktop.services.listing.rule_costs import Forecast, Replay, forecast, replay
 from recsys_desktop.services.shop import Shop, open_shop
 from tests.benchmarks.quality.online_retail import WINDOW, OnlineRetail, load_online_retail
 

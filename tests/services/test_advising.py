@@ -16,9 +16,9 @@ from recsys_desktop.engine.space_settings import SpaceSettings
 from recsys_desktop.engine.text.language import MOST_UNREAD
 from recsys_desktop.services.advising import Advice, Part, advice_on, advise
 from recsys_desktop.services.choosing import current_choice
+from recsys_desktop.services.learning.training_material import FEWEST_CUSTOMERS as FEWEST_PUPILS
 from recsys_desktop.services.shop import Shop, open_shop
 from recsys_desktop.services.shop_facts import Facts, facts_of
-from recsys_desktop.services.training_material import FEWEST_CUSTOMERS as FEWEST_PUPILS
 from tests.services.shops import DAY, START, filled_shop, items, store_vectors
 
 #: A shop that lacks nothing.

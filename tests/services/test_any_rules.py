@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind
 from recsys_desktop.domain.rules import Boost, Rules
-from recsys_desktop.services import giving_feedback, list_steps, scenarios
-from recsys_desktop.services.recommending import Recommender
+from recsys_desktop.services.learning import giving_feedback
+from recsys_desktop.services.listing import list_steps, scenarios
+from recsys_desktop.services.listing.recommending import Recommender
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.store.scenarios import rules_of, text_of
 from tests.services.shops import prepared_shop

@@ -12,10 +12,11 @@ from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind, Interaction, Item, Kind
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.rules import STANDARD, Boost, Rules, Scenario
-from recsys_desktop.services import giving_feedback, scenarios
-from recsys_desktop.services.list_steps import FROM_WISH
-from recsys_desktop.services.reasons import new
-from recsys_desktop.services.recommending import Recommendation, RecommendationList, Recommender
+from recsys_desktop.services.learning import giving_feedback
+from recsys_desktop.services.listing import scenarios
+from recsys_desktop.services.listing.list_steps import FROM_WISH
+from recsys_desktop.services.listing.reasons import new
+from recsys_desktop.services.listing.recommending import Recommendation, RecommendationList, Recommender
 from recsys_desktop.services.shop import Shop
 from tests.services.shops import DAY, START, filled_shop
 

@@ -15,9 +15,9 @@ from recsys_desktop.domain.entities import FeedbackKind
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Cancelled, Progress
 from recsys_desktop.services.arriving import look_at, put_in_place, refuse, take_in, waits
+from recsys_desktop.services.listing.recommending import Recommender
 from recsys_desktop.services.moving import MANIFEST, Packed, pack
 from recsys_desktop.services.pseudonyms import KEY_FILE
-from recsys_desktop.services.recommending import Recommender
 from recsys_desktop.services.shop import Shop, open_shop
 from recsys_desktop.settings import SHOP_NAME
 from recsys_desktop.store.moving import Holds

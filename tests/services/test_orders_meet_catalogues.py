@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.services.importing import import_files, inspect_files
+from recsys_desktop.services.imports.importing import import_files, inspect_files
 from recsys_desktop.services.shop import Shop, open_shop
 
 SAMPLES = Path(__file__).parents[1] / "ingest" / "platforms"

@@ -11,7 +11,7 @@ import pytest
 from recsys_desktop import cli
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.ingest.people.pseudonyms import is_pseudonym
-from recsys_desktop.services.importing import import_files, inspect_files, save_bad_rows
+from recsys_desktop.services.imports.importing import import_files, inspect_files, save_bad_rows
 from recsys_desktop.services.pseudonyms import KEY_FILE
 from recsys_desktop.services.shop import open_shop
 from recsys_desktop.settings import KEEP_CONTACTS

@@ -17,8 +17,8 @@ from recsys_desktop.handouts.tables import FORMS, Form
 from recsys_desktop.ingest.cleaning.ids import clean_id, is_rounded, means_nothing
 from recsys_desktop.ingest.cleaning.lists import category_path, first_address, split_tags
 from recsys_desktop.ingest.cleaning.plain_text import plain_text
-from recsys_desktop.services.exporting import export
-from recsys_desktop.services.importing import import_files, inspect_files
+from recsys_desktop.services.handing.exporting import export
+from recsys_desktop.services.imports.importing import import_files, inspect_files
 from recsys_desktop.services.shop import open_shop
 from recsys_desktop.store.staging import Staging
 from tests.ingest.test_cleaning_twice import WILD

@@ -12,8 +12,8 @@ from recsys_desktop.domain.entities import FeedbackKind, Interaction, Item, Kind
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.rules import Rules, Scenario
-from recsys_desktop.services import scenarios
-from recsys_desktop.services.importing import import_files, inspect_files
+from recsys_desktop.services.imports.importing import import_files, inspect_files
+from recsys_desktop.services.listing import scenarios
 from recsys_desktop.services.sample_names import FOLDERS, NAMES, SAMPLE_KEY, sample_files, sample_in
 from recsys_desktop.services.samples import bring_back, remove_sample
 from recsys_desktop.services.shop import Shop, open_shop

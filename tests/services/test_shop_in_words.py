@@ -10,10 +10,10 @@ from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind, Kind
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.services import giving_feedback
-from recsys_desktop.services.evaluating import evaluate
-from recsys_desktop.services.profiling import profile
-from recsys_desktop.services.recommending import Recommender
+from recsys_desktop.services.learning import giving_feedback
+from recsys_desktop.services.learning.evaluating import evaluate
+from recsys_desktop.services.listing.profiling import profile
+from recsys_desktop.services.listing.recommending import Recommender
 from recsys_desktop.services.shop import Shop, open_shop
 from recsys_desktop.services.statistics import shop_state
 from tests.services.shops import DAY, START

@@ -13,9 +13,9 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.engine.text.customer_sentences import customer_sentences
 from recsys_desktop.paths import resources_dir
 from recsys_desktop.services.encoding import item_words, load_encoder
-from recsys_desktop.services.importing import import_files, inspect_files
+from recsys_desktop.services.imports.importing import import_files, inspect_files
+from recsys_desktop.services.learning.training_material import Material
 from recsys_desktop.services.shop import Shop, open_shop
-from recsys_desktop.services.training_material import Material
 
 ANSWERS = 20
 Answered = list[tuple[UserId, ItemId, FeedbackKind]]

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from recsys_desktop.jobs.runner import JobRunner
-from recsys_desktop.services.recommending import Recommender
+from recsys_desktop.services.listing.recommending import Recommender
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.workplace import Workplace

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.entities import FeedbackKind
-from recsys_desktop.services.questions import MOST_A_DAY, next_question
+from recsys_desktop.services.learning.questions import MOST_A_DAY, next_question
 from recsys_desktop.settings import ASK_QUESTIONS
 from recsys_desktop.ui.asking import Asking
-from recsys_desktop.ui.widgets.question_card import QuestionCard
+from recsys_desktop.ui.widgets.feedback.question_card import QuestionCard
 from recsys_desktop.ui.workplace import Changes, Workplace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

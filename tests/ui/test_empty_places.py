@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from recsys_desktop.ui import page_maker
 from recsys_desktop.ui.widgets.empty_state import EmptyState
-from recsys_desktop.ui.widgets.welcome import Welcome
+from recsys_desktop.ui.widgets.home.welcome import Welcome
 from recsys_desktop.ui.window_keeper import WindowKeeper
 from recsys_desktop.ui.workplace import Workplace
 from tests.ui.looking import visible

@@ -11,7 +11,7 @@ from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind
 from recsys_desktop.ui.dialogs.answers import AnswersDialog
 from recsys_desktop.ui.feedback_reach import FeedbackReach
-from recsys_desktop.ui.widgets.feedback_popover import FeedbackPopover
+from recsys_desktop.ui.widgets.feedback.feedback_popover import FeedbackPopover
 from recsys_desktop.ui.widgets.status_line import StatusLine
 from recsys_desktop.ui.workplace import Changes, Workplace
 

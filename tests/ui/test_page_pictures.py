@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from recsys_desktop.services.pictures import kept_picture
+from recsys_desktop.services.products.pictures import kept_picture
 from recsys_desktop.services.shop import Shop, open_shop
 from recsys_desktop.ui.page_pictures import small_picture_reader
 

@@ -16,9 +16,9 @@ from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.texts import message
-from recsys_desktop.services.evaluation_log import EvaluationReport, KeptEvaluation
+from recsys_desktop.services.handing.shop_report import CategoryShare, ShopReport, Shown
+from recsys_desktop.services.learning.evaluation_log import EvaluationReport, KeptEvaluation
 from recsys_desktop.services.shop import open_shop
-from recsys_desktop.services.shop_report import CategoryShare, ShopReport, Shown
 from recsys_desktop.services.statistics import ShopState, shop_state
 from recsys_desktop.ui import report_pdf
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import UserId
-from recsys_desktop.services.recommending import RecommendationList
+from recsys_desktop.services.listing.recommending import RecommendationList
 from recsys_desktop.ui.showing import SEEN_MS, ShownLists
-from recsys_desktop.ui.widgets.recommendation_card import HEIGHT
-from recsys_desktop.ui.widgets.recommendation_list import RecommendationCards
+from recsys_desktop.ui.widgets.customers.recommendation_card import HEIGHT
+from recsys_desktop.ui.widgets.customers.recommendation_list import RecommendationCards
 from recsys_desktop.ui.workplace import Workplace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTabWidget, QVBox
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.entities import FeedbackKind
 from recsys_desktop.domain.texts import message
-from recsys_desktop.services.answer_history import Answer
+from recsys_desktop.services.learning.answer_history import Answer
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.dialogs.shown_part import ShownPart
@@ -21,7 +21,7 @@ from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import QuietButton
 from recsys_desktop.ui.widgets.calm_boxes import CalmComboBox
 from recsys_desktop.ui.widgets.empty_state import EmptyState
-from recsys_desktop.ui.widgets.feedback_panel import answer_words
+from recsys_desktop.ui.widgets.feedback.feedback_panel import answer_words
 from recsys_desktop.ui.widgets.figure_table import FigureTable
 from recsys_desktop.ui.widgets.labels import Muted
 from recsys_desktop.ui.widgets.save_dialog import SaveTableDialog

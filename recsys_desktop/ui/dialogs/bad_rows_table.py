@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from recsys_desktop.services.importing import FileReport
+from recsys_desktop.services.imports.importing import FileReport
 from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.widgets.figure_table import FigureTable
 

@@ -12,9 +12,9 @@ from recsys_desktop.ui.operations import rule_preview
 from recsys_desktop.ui.operations.rule_preview import FoundProducts
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import QuietButton
-from recsys_desktop.ui.widgets.customer_finder import SearchBox
-from recsys_desktop.ui.widgets.item_list import ItemList
+from recsys_desktop.ui.widgets.customers.customer_finder import SearchBox
 from recsys_desktop.ui.widgets.labels import Muted
+from recsys_desktop.ui.widgets.products.item_list import ItemList
 from recsys_desktop.ui.workplace import Workplace
 
 _SIZE = (460, 480)

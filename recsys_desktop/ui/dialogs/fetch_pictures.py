@@ -12,7 +12,7 @@ from recsys_desktop.ui.dialogs.plain import PlainDialog
 from recsys_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.pictures import ToFetch
+    from recsys_desktop.services.products.pictures import ToFetch
 
 _MOST_NAMED = 6
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from recsys_desktop.jobs.runner import Job
-from recsys_desktop.services.hand_outs import What, Wish
-from recsys_desktop.services.handing_out import HandOutReport, Preview, file_name
-from recsys_desktop.services.watching import ENDINGS
+from recsys_desktop.services.handing.hand_outs import What, Wish
+from recsys_desktop.services.handing.handing_out import HandOutReport, Preview, file_name
+from recsys_desktop.services.imports.watching import ENDINGS
 from recsys_desktop.ui import languages, theme
 from recsys_desktop.ui.dialogs.hand_out_options import HandOutOptions
 from recsys_desktop.ui.dialogs.hand_out_preview import HandOutPreview

@@ -12,7 +12,7 @@ from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.rules import STANDARD
 from recsys_desktop.domain.texts import message
-from recsys_desktop.services.hand_outs import LETTERS, NEWS, PLATFORMS, Wish
+from recsys_desktop.services.handing.hand_outs import LETTERS, NEWS, PLATFORMS, Wish
 from recsys_desktop.ui.dialogs.hand_out_words import PLATFORM_NAMES
 from recsys_desktop.ui.operations.handing_out import Choices
 from recsys_desktop.ui.texts import words
@@ -21,7 +21,7 @@ from recsys_desktop.ui.widgets.buttons import QuietButton
 from recsys_desktop.ui.widgets.calm_boxes import CalmComboBox, CalmSpinBox
 from recsys_desktop.ui.widgets.flow_layout import FlowLayout
 from recsys_desktop.ui.widgets.form_field import FormField
-from recsys_desktop.ui.widgets.scenario_box import scenario_title
+from recsys_desktop.ui.widgets.rules.scenario_box import scenario_title
 
 #: Days offered for "active in the last ... days"; 0 stands for all customers.
 _ACTIVE_DAYS = (0, 30, 90, 365)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.handouts.cells import Cell
-from recsys_desktop.services.handing_out import Preview
+from recsys_desktop.services.handing.handing_out import Preview
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.empty_state import EmptyState

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.services.hand_outs import Platform, What
+from recsys_desktop.services.handing.hand_outs import Platform, What
 
 
 @dataclass(frozen=True)

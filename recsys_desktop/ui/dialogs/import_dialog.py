@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from recsys_desktop.jobs.runner import Job
-from recsys_desktop.services.importing import FileReport, ImportReport
-from recsys_desktop.services.watching import ENDINGS
+from recsys_desktop.services.imports.importing import FileReport, ImportReport
+from recsys_desktop.services.imports.watching import ENDINGS
 from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.dialogs.import_files_page import ImportFilesPage
 from recsys_desktop.ui.dialogs.import_forecast import ImportForecast

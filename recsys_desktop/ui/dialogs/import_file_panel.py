@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.services.previewing import FileLook
+from recsys_desktop.services.imports.previewing import FileLook
 from recsys_desktop.ui.dialogs.import_notes import notes
 from recsys_desktop.ui.dialogs.import_preview import ImportPreview
 from recsys_desktop.ui.dialogs.import_questions import DateQuestion, FormatQuestion

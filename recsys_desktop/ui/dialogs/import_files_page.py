@@ -15,7 +15,7 @@ from recsys_desktop.domain.texts import Text
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.wishes import NO_WISHES, Mapping, Wishes
 from recsys_desktop.jobs.runner import Job
-from recsys_desktop.services.previewing import FileLook
+from recsys_desktop.services.imports.previewing import FileLook
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.dialogs.import_file_panel import ImportFilePanel
 from recsys_desktop.ui.dialogs.plain import PlainDialog

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.jobs.runner import Job
-from recsys_desktop.services.importing import DryRun, FileReport, Policy
+from recsys_desktop.services.imports.importing import DryRun, FileReport, Policy
 from recsys_desktop.ui.dialogs.bad_rows_table import BadRowsTable
 from recsys_desktop.ui.dialogs.import_policy import ImportPolicy
 from recsys_desktop.ui.import_counts import import_summary, remarks

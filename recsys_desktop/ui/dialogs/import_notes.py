@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.services.previewing import FileLook
+from recsys_desktop.services.imports.previewing import FileLook
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.widgets.sentence_list import Sentence
 

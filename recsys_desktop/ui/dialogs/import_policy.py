@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from recsys_desktop.services.importing import Policy
+from recsys_desktop.services.imports.importing import Policy
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.card import Card
 from recsys_desktop.ui.widgets.labels import Muted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, QLocale, QTimeZone, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from recsys_desktop.services.previewing import FileLook, TwoReadings
+from recsys_desktop.services.imports.previewing import FileLook, TwoReadings
 from recsys_desktop.ui.dialogs.import_words import delimiter_name, encoding_name
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SPACE

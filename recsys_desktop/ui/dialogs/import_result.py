@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recsys_desktop.services.importing import FileReport, ImportReport
+from recsys_desktop.services.imports.importing import FileReport, ImportReport
 from recsys_desktop.ui.dialogs.bad_rows_table import BadRowsTable
 from recsys_desktop.ui.dialogs.near_titles_list import NearTitlesList
 from recsys_desktop.ui.import_counts import import_summary, remarks

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QInputDialog,
 from recsys_desktop.domain.columns import PRICE, TIME, VALUE
 from recsys_desktop.ingest.platforms import GENERIC
 from recsys_desktop.ingest.text_format import TextFormat
-from recsys_desktop.services.previewing import FileLook
+from recsys_desktop.services.imports.previewing import FileLook
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.dialogs.import_words import (
     DATE_ORDERS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from recsys_desktop.services.near_titles import NearTitles
+from recsys_desktop.services.imports.near_titles import NearTitles
 from recsys_desktop.ui.texts import number
 from recsys_desktop.ui.widgets.disclosure import Disclosure
 from recsys_desktop.ui.widgets.figure_table import FigureTable

@@ -14,11 +14,11 @@ from recsys_desktop.ui.operations.rule_preview import FoundProducts
 from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.theme import SPACE, TYPE
 from recsys_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
-from recsys_desktop.ui.widgets.customer_finder import SearchBox
+from recsys_desktop.ui.widgets.customers.customer_finder import SearchBox
+from recsys_desktop.ui.widgets.customers.picked_products import PickedProducts
 from recsys_desktop.ui.widgets.form_field import FormField
-from recsys_desktop.ui.widgets.item_list import ItemList
 from recsys_desktop.ui.widgets.labels import Heading, Label, Muted
-from recsys_desktop.ui.widgets.picked_products import PickedProducts
+from recsys_desktop.ui.widgets.products.item_list import ItemList
 from recsys_desktop.ui.workplace import Workplace
 
 _SIZE = (820, 540)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recsys_desktop.services.import_history import ImportRecord
+from recsys_desktop.services.imports.import_history import ImportRecord
 from recsys_desktop.ui.dialogs.help_window import add_help_key
 from recsys_desktop.ui.formats import when
 from recsys_desktop.ui.import_counts import import_summary

@@ -16,7 +16,7 @@ from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
 from recsys_desktop.ui.widgets.job_bar import JobRow
 from recsys_desktop.ui.widgets.labels import Heading, Label, Muted
-from recsys_desktop.ui.widgets.product_form import ProductFields
+from recsys_desktop.ui.widgets.products.product_form import ProductFields
 from recsys_desktop.ui.workplace import Workplace
 
 _WIDTH = 600

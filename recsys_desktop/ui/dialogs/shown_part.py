@@ -6,7 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.columns import UserId
-from recsys_desktop.services.answer_history import IGNORED_AFTER, Shown
+from recsys_desktop.services.learning.answer_history import IGNORED_AFTER, Shown
 from recsys_desktop.ui import theme
 from recsys_desktop.ui.formats import when
 from recsys_desktop.ui.operations import browsing, giving_feedback

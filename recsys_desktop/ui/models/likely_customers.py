@@ -10,10 +10,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.ui.formats import tooltip
 from recsys_desktop.ui.models.items import REMARK_ROLE
-from recsys_desktop.ui.widgets.reason_words import because
+from recsys_desktop.ui.widgets.customers.reason_words import because
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.likely_customers import LikelyCustomer
+    from recsys_desktop.services.listing.likely_customers import LikelyCustomer
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

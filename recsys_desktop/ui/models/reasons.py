@@ -16,8 +16,8 @@ from recsys_desktop.ui.formats import one_decimal, percents_of, tooltip
 from recsys_desktop.ui.texts import number, words
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.reasons import Reason
-    from recsys_desktop.services.recommending import Counterfactual, Recommendation
+    from recsys_desktop.services.listing.reasons import Reason
+    from recsys_desktop.services.listing.recommending import Counterfactual, Recommendation
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

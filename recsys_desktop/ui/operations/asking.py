@@ -16,7 +16,7 @@ from recsys_desktop.ui.operations import giving_feedback
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.questions import Question
+    from recsys_desktop.services.learning.questions import Question
 
 
 def read_question(*, workplace: Workplace, user_id: UserId | None) -> Job:
@@ -61,21 +61,21 @@ def _ask_again(workplace: Workplace) -> None:
 
 
 def _read_question(workplace: Workplace, user_id: UserId | None, progress: Progress) -> Question | None:
-    from recsys_desktop.services.questions import next_question
+    from recsys_desktop.services.learning.questions import next_question
 
     progress.raise_if_cancelled()
     return next_question(workplace.shop, workplace.recommender, user_id)
 
 
 def _answer(shop: Shop, question: Question, suits: bool, progress: Progress) -> Feedback:
-    from recsys_desktop.services.questions import answer as store
+    from recsys_desktop.services.learning.questions import answer as store
 
     progress.raise_if_cancelled()
     return store(shop, question, suits=suits)
 
 
 def _skip(shop: Shop, question: Question, progress: Progress) -> None:
-    from recsys_desktop.services.questions import skip as store
+    from recsys_desktop.services.learning.questions import skip as store
 
     progress.raise_if_cancelled()
     store(shop, question)

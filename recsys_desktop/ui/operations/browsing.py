@@ -12,7 +12,7 @@ from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.jobs.runner import Job, Lane
-from recsys_desktop.services.kept_pictures import is_on_network, kept_picture
+from recsys_desktop.services.products.kept_pictures import is_on_network, kept_picture
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.widgets.tile import local_file, read_picture
 from recsys_desktop.ui.workplace import Workplace

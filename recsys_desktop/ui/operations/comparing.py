@@ -15,7 +15,7 @@ from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.comparing_models import Comparison, OtherModels
+    from recsys_desktop.services.listing.comparing_models import Comparison, OtherModels
 
 _PREPARING = message("compare", "Making the lists of model {number}")
 
@@ -53,7 +53,7 @@ class Comparing:
 
     def others(self) -> OtherModels:
         """What keeps the other version's lists, made on a lane: its libraries take long to load."""
-        from recsys_desktop.services.comparing_models import OtherModels
+        from recsys_desktop.services.listing.comparing_models import OtherModels
 
         if self._others is None:
             self._others = OtherModels(self.workplace.shop)

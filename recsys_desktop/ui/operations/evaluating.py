@@ -7,8 +7,8 @@ from functools import partial
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Job, Lane
-from recsys_desktop.services.evaluating import evaluate as replay
-from recsys_desktop.services.evaluation_log import KeptEvaluation, last_evaluation
+from recsys_desktop.services.learning.evaluating import evaluate as replay
+from recsys_desktop.services.learning.evaluation_log import KeptEvaluation, last_evaluation
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.workplace import Workplace
 

@@ -13,8 +13,8 @@ from recsys_desktop.jobs.runner import Job, Lane
 from recsys_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.recommending import Counterfactual
-    from recsys_desktop.services.word_reasons import WordReasons
+    from recsys_desktop.services.listing.recommending import Counterfactual
+    from recsys_desktop.services.listing.word_reasons import WordReasons
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def _leave_out(asker: Asker, item_id: ItemId, history_item: ItemId, progress: Pr
 
 
 def _weigh_words(asker: Asker, item_id: ItemId, progress: Progress) -> WordReasons:
-    from recsys_desktop.services.recommending import Recommender
-    from recsys_desktop.services.word_reasons import words_that_mattered
+    from recsys_desktop.services.listing.recommending import Recommender
+    from recsys_desktop.services.listing.word_reasons import words_that_mattered
 
     # A recommender of its own: the shared one is read by the other lane only.
     return words_that_mattered(asker.workplace.shop, Recommender(asker.workplace.shop), asker.user_id, item_id, progress)

@@ -13,9 +13,9 @@ from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.workplace import Notice, Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.exporting import ExportReport
+    from recsys_desktop.services.handing.exporting import ExportReport
 
-#: Every customer's list, the products, or what customers did; the names of services/exporting.py.
+#: Every customer's list, the products, or what customers did; the names of services/handing/exporting.py.
 What = Literal["lists", "catalogue", "behaviour"]
 _TITLES = {
     "lists": message("export", "Saving the lists"),
@@ -42,7 +42,7 @@ def export(*, workplace: Workplace, what: What, path: Path) -> Job:
 
 
 def _export(shop: Shop, what: What, path: Path, progress: Progress) -> ExportReport:
-    from recsys_desktop.services.exporting import export as write
+    from recsys_desktop.services.handing.exporting import export as write
 
     # Without the window's own recommender: it belongs to the lane that ranks.
     return write(shop, what, path, progress, k=None)

@@ -14,7 +14,7 @@ from recsys_desktop.ui.workplace import Notice, Workplace
 
 if TYPE_CHECKING:
     from recsys_desktop.services.fitting import FitReport
-    from recsys_desktop.services.list_making import ListMaking
+    from recsys_desktop.services.listing.list_making import ListMaking
 
 #: About a minute, or up to a quarter of an hour; the names of engine/selection/self_fit.py's budgets.
 Effort = Literal["quick", "thorough"]
@@ -48,7 +48,7 @@ def _tell(workplace: Workplace, report: FitReport) -> None:
 
 
 def _read(shop: Shop, progress: Progress) -> ListMaking | None:
-    from recsys_desktop.services.list_making import list_making
+    from recsys_desktop.services.listing.list_making import list_making
 
     progress.raise_if_cancelled()
     return list_making(shop)

@@ -11,7 +11,7 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.containers import contents
 from recsys_desktop.ingest.problems import unreadable_file
-from recsys_desktop.services.watching import ENDINGS
+from recsys_desktop.services.imports.watching import ENDINGS
 
 _NO_TABLE = message("import", "{name} is not a table by its name.")
 

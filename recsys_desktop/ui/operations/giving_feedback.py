@@ -12,10 +12,10 @@ from recsys_desktop.domain.entities import Feedback, FeedbackKind
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Job, Lane
-from recsys_desktop.services import giving_feedback as service
-from recsys_desktop.services.answer_history import Answer, Shown, answers, export_answers, log_shown, shown_to
+from recsys_desktop.services.learning import giving_feedback as service
+from recsys_desktop.services.learning.answer_history import Answer, Shown, answers, export_answers, log_shown, shown_to
+from recsys_desktop.services.learning.training_worth import TrainingWorth, training_worth
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.services.training_worth import TrainingWorth, training_worth
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 #: Latest answers shown in the panel.

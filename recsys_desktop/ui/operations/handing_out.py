@@ -11,7 +11,7 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.rules import STANDARD
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.jobs.runner import Job, Lane
-from recsys_desktop.services.hand_outs import Wish
+from recsys_desktop.services.handing.hand_outs import Wish
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.workplace import Notice, Workplace
@@ -19,8 +19,8 @@ from recsys_desktop.ui.workplace import Notice, Workplace
 if TYPE_CHECKING:
     from recsys_desktop.domain.columns import UserId
     from recsys_desktop.domain.entities import Item
-    from recsys_desktop.services.handing_out import HandOutReport, Preview
-    from recsys_desktop.services.recommending import Recommender
+    from recsys_desktop.services.handing.handing_out import HandOutReport, Preview
+    from recsys_desktop.services.listing.recommending import Recommender
 
 #: Rows that are looked at before.
 PREVIEW_ROWS = 8
@@ -119,7 +119,7 @@ def _take_back(shop: Shop, showing: int, progress: Progress) -> None:
 
 
 def _read_choices(shop: Shop, wish: Wish, progress: Progress) -> Choices:
-    from recsys_desktop.services.scenarios import scenarios
+    from recsys_desktop.services.listing.scenarios import scenarios
 
     progress.raise_if_cancelled()
     item = None if wish.item_id is None else shop.catalogue.get(wish.item_id)
@@ -128,19 +128,19 @@ def _read_choices(shop: Shop, wish: Wish, progress: Progress) -> Choices:
 
 
 def _read_addresses(shop: Shop, path: Path, progress: Progress) -> dict[UserId, str]:
-    from recsys_desktop.services.addresses import addresses_in
+    from recsys_desktop.services.handing.addresses import addresses_in
 
     return addresses_in(shop, path, progress)
 
 
 def _preview(workplace: Workplace, wish: Wish, progress: Progress) -> Preview:
-    from recsys_desktop.services.handing_out import preview as make
+    from recsys_desktop.services.handing.handing_out import preview as make
 
     return make(workplace.shop, workplace.recommender, wish, PREVIEW_ROWS, progress)
 
 
 def _save(shop: Shop, wish: Wish, path: Path, language: str, progress: Progress) -> HandOutReport:
-    from recsys_desktop.services.handing_out import hand_out
+    from recsys_desktop.services.handing.handing_out import hand_out
     from recsys_desktop.ui.page_pictures import small_picture_reader
 
     read = small_picture_reader(shop)
@@ -148,8 +148,8 @@ def _save(shop: Shop, wish: Wish, path: Path, language: str, progress: Progress)
 
 
 def _save_report(shop: Shop, wish: Wish, path: Path, _language: str, progress: Progress) -> HandOutReport:
-    from recsys_desktop.services.handing_out import HandOutReport
-    from recsys_desktop.services.shop_report import shop_report
+    from recsys_desktop.services.handing.handing_out import HandOutReport
+    from recsys_desktop.services.handing.shop_report import shop_report
     from recsys_desktop.ui.report_pdf import write_report
 
     report = shop_report(shop, _own_recommender(shop), progress, wish.scenario)
@@ -159,7 +159,7 @@ def _save_report(shop: Shop, wish: Wish, path: Path, _language: str, progress: P
 
 def _copy(shop: Shop, wish: Wish, progress: Progress) -> str:
     from recsys_desktop.handouts.clipboard import tab_separated
-    from recsys_desktop.services.handing_out import sheet
+    from recsys_desktop.services.handing.handing_out import sheet
 
     made = sheet(shop, _own_recommender(shop), wish, progress)
     return tab_separated([made.header, *made.rows])
@@ -167,6 +167,6 @@ def _copy(shop: Shop, wish: Wish, progress: Progress) -> str:
 
 def _own_recommender(shop: Shop) -> Recommender:
     """Return another than the window's own: that one belongs to the lane that ranks."""
-    from recsys_desktop.services.recommending import Recommender
+    from recsys_desktop.services.listing.recommending import Recommender
 
     return Recommender(shop)

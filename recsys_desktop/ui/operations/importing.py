@@ -12,9 +12,9 @@ from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.ingest.plan import FilePlan
 from recsys_desktop.ingest.wishes import NO_WISHES, Wishes
 from recsys_desktop.jobs.runner import Job, Lane
-from recsys_desktop.services import remembered
-from recsys_desktop.services.import_history import ImportRecord, history, undo_last_import
-from recsys_desktop.services.importing import (
+from recsys_desktop.services.imports import remembered
+from recsys_desktop.services.imports.import_history import ImportRecord, history, undo_last_import
+from recsys_desktop.services.imports.importing import (
     DryRun,
     FileReport,
     ImportReport,
@@ -23,8 +23,8 @@ from recsys_desktop.services.importing import (
     import_files,
     save_bad_rows,
 )
-from recsys_desktop.services.near_titles import NearTitles, near_titles
-from recsys_desktop.services.previewing import FileLook, look
+from recsys_desktop.services.imports.near_titles import NearTitles, near_titles
+from recsys_desktop.services.imports.previewing import FileLook, look
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.import_counts import import_summary
 from recsys_desktop.ui.operations.found_files import find_files

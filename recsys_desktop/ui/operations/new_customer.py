@@ -14,7 +14,7 @@ from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.recommending import RecommendationList
+    from recsys_desktop.services.listing.recommending import RecommendationList
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def _tell(workplace: Workplace, user_id: UserId) -> None:
 
 
 def _suggest(shop: Shop, progress: Progress) -> UserId:
-    from recsys_desktop.services.new_customer import free_id
+    from recsys_desktop.services.listing.new_customer import free_id
 
     progress.raise_if_cancelled()
     return free_id(shop)
@@ -66,14 +66,14 @@ def _list_for(workplace: Workplace, item_ids: tuple[ItemId, ...], progress: Prog
 
 
 def _keep(shop: Shop, said: str, item_ids: tuple[ItemId, ...], progress: Progress) -> UserId:
-    from recsys_desktop.services.new_customer import keep as keep_customer
+    from recsys_desktop.services.listing.new_customer import keep as keep_customer
 
     progress.raise_if_cancelled()
     return keep_customer(shop, said, item_ids)
 
 
 def _take_back(shop: Shop, user_id: UserId, progress: Progress) -> None:
-    from recsys_desktop.services.new_customer import take_back
+    from recsys_desktop.services.listing.new_customer import take_back
 
     progress.raise_if_cancelled()
     take_back(shop, user_id)

@@ -164,7 +164,7 @@ def _reload(workplace: Workplace, progress: Progress) -> None:
 
 def _load_model(shop: Shop, progress: Progress) -> None:
     from recsys_desktop.services.encoding import load_encoder
-    from recsys_desktop.services.model_versions import drop_orphans
+    from recsys_desktop.services.learning.model_versions import drop_orphans
 
     progress.raise_if_cancelled()
     drop_orphans(shop)  # of models deleted in an earlier sitting

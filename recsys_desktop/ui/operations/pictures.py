@@ -12,7 +12,7 @@ from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.workplace import Notice, Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.pictures import FetchReport, ToFetch
+    from recsys_desktop.services.products.pictures import FetchReport, ToFetch
 
 
 def look_up(*, workplace: Workplace) -> Job:
@@ -40,13 +40,13 @@ def _said(report: FetchReport) -> Text:
 
 
 def _look_up(shop: Shop, progress: Progress) -> ToFetch:
-    from recsys_desktop.services.pictures import to_fetch
+    from recsys_desktop.services.products.pictures import to_fetch
 
     progress.raise_if_cancelled()
     return to_fetch(shop)
 
 
 def _fetch(shop: Shop, progress: Progress) -> FetchReport:
-    from recsys_desktop.services.pictures import fetch_pictures
+    from recsys_desktop.services.products.pictures import fetch_pictures
 
     return fetch_pictures(shop, progress)

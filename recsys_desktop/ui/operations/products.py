@@ -21,13 +21,13 @@ from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.catalogue_map import ShopMap
-    from recsys_desktop.services.finding_products import Found, SortKey, Wanted
-    from recsys_desktop.services.likely_customers import LikelyCustomer
-    from recsys_desktop.services.recommending import SimilarItem
-    from recsys_desktop.services.text_coach import TextAdvice
-    from recsys_desktop.services.text_gain import TextGain
-    from recsys_desktop.services.together import Together
+    from recsys_desktop.services.listing.likely_customers import LikelyCustomer
+    from recsys_desktop.services.listing.recommending import SimilarItem
+    from recsys_desktop.services.products.catalogue_map import ShopMap
+    from recsys_desktop.services.products.finding_products import Found, SortKey, Wanted
+    from recsys_desktop.services.products.text_coach import TextAdvice
+    from recsys_desktop.services.products.text_gain import TextGain
+    from recsys_desktop.services.products.together import Together
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _sort_key(language: str) -> SortKey:
 
 
 def _find(shop: Shop, wanted: Wanted, sort_key: SortKey, progress: Progress) -> FoundProducts:
-    from recsys_desktop.services import finding_products as finding
+    from recsys_desktop.services.products import finding_products as finding
 
     progress.raise_if_cancelled()
     return FoundProducts(finding.find_products(shop, wanted, sort_key), finding.categories_in_use(shop, sort_key))
@@ -142,38 +142,38 @@ def _find_similar(workplace: Workplace, item_id: ItemId, k: int, progress: Progr
 
 
 def _find_together(shop: Shop, item_id: ItemId, k: int, progress: Progress) -> BoughtTogether:
-    from recsys_desktop.services.together import together
+    from recsys_desktop.services.products.together import together
 
     progress.raise_if_cancelled()
     return BoughtTogether(item_id, together(shop, item_id, k))
 
 
 def _find_customers(workplace: Workplace, item_id: ItemId, k: int, progress: Progress) -> LikelyCustomers:
-    from recsys_desktop.services.likely_customers import likely_customers
+    from recsys_desktop.services.listing.likely_customers import likely_customers
 
     return LikelyCustomers(item_id, tuple(likely_customers(workplace.shop, workplace.recommender, item_id, k, progress)))
 
 
 def _read_map(shop: Shop, progress: Progress) -> ShopMap | None:
-    from recsys_desktop.services.catalogue_map import kept_map
+    from recsys_desktop.services.products.catalogue_map import kept_map
 
     progress.raise_if_cancelled()
     return kept_map(shop)
 
 
 def _draw_map(shop: Shop, progress: Progress) -> ShopMap:
-    from recsys_desktop.services.catalogue_map import shop_map
+    from recsys_desktop.services.products.catalogue_map import shop_map
 
     return shop_map(shop, progress)
 
 
 def _read_texts(shop: Shop, progress: Progress) -> TextAdvice:
-    from recsys_desktop.services.text_coach import coach
+    from recsys_desktop.services.products.text_coach import coach
 
     return coach(shop, progress)
 
 
 def _measure_texts(shop: Shop, progress: Progress) -> TextGain | None:
-    from recsys_desktop.services.text_gain import measure_gain
+    from recsys_desktop.services.products.text_gain import measure_gain
 
     return measure_gain(shop, progress)

@@ -14,14 +14,14 @@ from recsys_desktop.domain.entities import KIND_OF_FEEDBACK, Feedback, FeedbackK
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.rules import STANDARD
 from recsys_desktop.jobs.runner import Job, Lane
-from recsys_desktop.services.giving_feedback import history
+from recsys_desktop.services.learning.giving_feedback import history
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.models.history import Deed, deeds
 from recsys_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.profiling import CustomerProfile
-    from recsys_desktop.services.recommending import RecommendationList
+    from recsys_desktop.services.listing.profiling import CustomerProfile
+    from recsys_desktop.services.listing.recommending import RecommendationList
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def read_history(*, workplace: Workplace, user_id: UserId) -> Job:
 
 def with_answers(workplace: Workplace, made: RecommendationList, user_id: UserId) -> CustomerList:
     """Add to a list what stands beside it: a customer's answers about its products, and which of them are new in the shop."""
-    from recsys_desktop.services.adding_products import newcomers
+    from recsys_desktop.services.products.adding_products import newcomers
 
     # Answers come newest first. Of two about one product the newest counts, so it must be the last to enter the dict.
     standing = [answer for answer in reversed(history(workplace.shop, user_id)) if not answer.retracted]
@@ -87,7 +87,7 @@ def _read_scenarios(shop: Shop, progress: Progress) -> tuple[str, ...]:
 
 
 def _read_profile(workplace: Workplace, user_id: UserId, progress: Progress) -> CustomerProfile:
-    from recsys_desktop.services.profiling import profile
+    from recsys_desktop.services.listing.profiling import profile
 
     progress.raise_if_cancelled()
     return profile(workplace.shop, workplace.recommender, user_id)

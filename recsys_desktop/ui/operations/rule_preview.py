@@ -17,8 +17,8 @@ from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.recommending import RecommendationList
-    from recsys_desktop.services.rule_costs import Forecast, Replay
+    from recsys_desktop.services.listing.recommending import RecommendationList
+    from recsys_desktop.services.listing.rule_costs import Forecast, Replay
 
 #: Products a search offers to choose from.
 FOUND = 50
@@ -111,7 +111,7 @@ def forecast(*, workplace: Workplace, replay: Replay, rules: Rules) -> Job:
 
 
 def _read_book(shop: Shop, progress: Progress) -> RuleBook:
-    from recsys_desktop.services import scenarios
+    from recsys_desktop.services.listing import scenarios
 
     progress.raise_if_cancelled()
     known, hidden = scenarios.scenarios(shop), scenarios.hidden(shop)
@@ -159,13 +159,13 @@ def _preview(workplace: Workplace, user_id: UserId, rules: Rules, progress: Prog
 
 
 def _replay(shop: Shop, progress: Progress) -> Replay:
-    from recsys_desktop.services.rule_costs import replay as learn
+    from recsys_desktop.services.listing.rule_costs import replay as learn
 
     return learn(shop, progress)
 
 
 def _forecast(replay: Replay, rules: Rules, progress: Progress) -> RuleCosts:
-    from recsys_desktop.services.rule_costs import forecast as tell
+    from recsys_desktop.services.listing.rule_costs import forecast as tell
 
     progress.raise_if_cancelled()
     plain = Rules(list_length=rules.list_length, bring_back_days=rules.bring_back_days)

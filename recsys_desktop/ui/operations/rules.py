@@ -154,7 +154,7 @@ def _take_back(workplace: Workplace, task: Task[object]) -> None:
 
 
 def _change(shop: Shop, name: str, to: Callable[[Rules], Rules], progress: Progress) -> RuleChange:
-    from recsys_desktop.services import scenarios
+    from recsys_desktop.services.listing import scenarios
 
     progress.raise_if_cancelled()
     before = scenarios.scenario(shop, name)
@@ -165,7 +165,7 @@ def _change(shop: Shop, name: str, to: Callable[[Rules], Rules], progress: Progr
 
 
 def _read_item_rules(shop: Shop, item_id: ItemId, name: str, progress: Progress) -> ItemRules:
-    from recsys_desktop.services import scenarios
+    from recsys_desktop.services.listing import scenarios
 
     progress.raise_if_cancelled()
     rules = scenarios.scenario(shop, name).rules
@@ -175,14 +175,14 @@ def _read_item_rules(shop: Shop, item_id: ItemId, name: str, progress: Progress)
 
 
 def _set_hidden(shop: Shop, item_id: ItemId, hidden: bool, progress: Progress) -> None:
-    from recsys_desktop.services import scenarios
+    from recsys_desktop.services.listing import scenarios
 
     progress.raise_if_cancelled()
     scenarios.hide(shop, item_id, hidden)
 
 
 def _save(shop: Shop, scenario: Scenario, progress: Progress) -> Scenario:
-    from recsys_desktop.services import scenarios
+    from recsys_desktop.services.listing import scenarios
 
     progress.raise_if_cancelled()
     scenarios.save(shop, scenario)
@@ -190,7 +190,7 @@ def _save(shop: Shop, scenario: Scenario, progress: Progress) -> Scenario:
 
 
 def _rename(shop: Shop, former: str, name: str, progress: Progress) -> Scenario:
-    from recsys_desktop.services import scenarios
+    from recsys_desktop.services.listing import scenarios
 
     progress.raise_if_cancelled()
     renamed = Scenario(name, scenarios.scenario(shop, former).rules)
@@ -199,7 +199,7 @@ def _rename(shop: Shop, former: str, name: str, progress: Progress) -> Scenario:
 
 
 def _delete(shop: Shop, name: str, progress: Progress) -> None:
-    from recsys_desktop.services import scenarios
+    from recsys_desktop.services.listing import scenarios
 
     progress.raise_if_cancelled()
     scenarios.delete(shop, name)

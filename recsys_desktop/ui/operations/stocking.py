@@ -17,8 +17,8 @@ from recsys_desktop.ui.operations.opening import reload_lists
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.adding_products import Suggestions
-    from recsys_desktop.services.standing import Standing
+    from recsys_desktop.services.listing.standing import Standing
+    from recsys_desktop.services.products.adding_products import Suggestions
 
 _ADDING = message("products", "Adding {title}")
 _CHANGING = message("products", "Changing {title}")
@@ -103,7 +103,7 @@ def _say_where_it_stands(workplace: Workplace, item: Item) -> None:
 
 
 def _read_form(shop: Shop, item_id: ItemId | None, progress: Progress) -> ProductForm:
-    from recsys_desktop.services.adding_products import suggestions
+    from recsys_desktop.services.products.adding_products import suggestions
 
     progress.raise_if_cancelled()
     item = None if item_id is None else shop.catalogue.get(item_id)
@@ -111,25 +111,25 @@ def _read_form(shop: Shop, item_id: ItemId | None, progress: Progress) -> Produc
 
 
 def _add(shop: Shop, item: Item, progress: Progress) -> bool:
-    from recsys_desktop.services.adding_products import add_product
+    from recsys_desktop.services.products.adding_products import add_product
 
     return add_product(shop, item, progress)
 
 
 def _change(shop: Shop, item: Item, progress: Progress) -> bool:
-    from recsys_desktop.services.adding_products import change_product
+    from recsys_desktop.services.products.adding_products import change_product
 
     return change_product(shop, item, progress)
 
 
 def _remove(shop: Shop, item_id: ItemId, progress: Progress) -> None:
-    from recsys_desktop.services.adding_products import remove_product
+    from recsys_desktop.services.products.adding_products import remove_product
 
     remove_product(shop, item_id, progress)
 
 
 def _find_standing(workplace: Workplace, item_id: ItemId, progress: Progress) -> Standing | None:
-    from recsys_desktop.services.standing import standing
+    from recsys_desktop.services.listing.standing import standing
 
     recommender = workplace.recommender
     if not recommender.ready:

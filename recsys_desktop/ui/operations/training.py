@@ -8,10 +8,10 @@ from recsys_desktop.domain.entities import ModelVersion
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Job, Lane
-from recsys_desktop.services import model_versions, training_log
+from recsys_desktop.services.learning import model_versions, training_log
+from recsys_desktop.services.learning.training import TrainingPlan, TrainingReport
+from recsys_desktop.services.learning.training_log import TrainingLog
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.services.training import TrainingPlan, TrainingReport
-from recsys_desktop.services.training_log import TrainingLog
 from recsys_desktop.ui.operations.opening import reload_lists
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
@@ -82,13 +82,13 @@ def _tell_of_deletion(workplace: Workplace, version: ModelVersion) -> None:
 
 
 def _improve(shop: Shop, plan: TrainingPlan, progress: Progress) -> TrainingReport:
-    from recsys_desktop.services.training import train
+    from recsys_desktop.services.learning.training import train
 
     return train(shop, plan, progress)
 
 
 def _use(shop: Shop, number: int, progress: Progress) -> int:
-    from recsys_desktop.services.training import activate
+    from recsys_desktop.services.learning.training import activate
 
     before = shop.model_versions.active().number
     activate(shop, number, progress)

@@ -13,7 +13,7 @@ from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.watching import WatchReport
+    from recsys_desktop.services.imports.watching import WatchReport
 
 _IMPORTING = message("watching", "Importing from the watched folder")
 
@@ -38,13 +38,13 @@ def _tell(workplace: Workplace, report: WatchReport) -> None:
 
 
 def _find(shop: Shop, progress: Progress) -> list[Path]:
-    from recsys_desktop.services.watching import new_files
+    from recsys_desktop.services.imports.watching import new_files
 
     progress.raise_if_cancelled()
     return new_files(shop)
 
 
 def _import(shop: Shop, progress: Progress) -> WatchReport:
-    from recsys_desktop.services.watching import import_new_files as import_them
+    from recsys_desktop.services.imports.watching import import_new_files as import_them
 
     return import_them(shop, progress)

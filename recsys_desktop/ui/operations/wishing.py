@@ -14,7 +14,7 @@ from recsys_desktop.ui.operations.recommending import CustomerList, with_answers
 from recsys_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.wishing import Wish, WishReader
+    from recsys_desktop.services.listing.wishing import Wish, WishReader
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Wishing:
 
     def reader(self) -> WishReader:
         """The one reader, made on the lane that reads."""
-        from recsys_desktop.services.wishing import WishReader
+        from recsys_desktop.services.listing.wishing import WishReader
 
         if self._reader is None:
             self._reader = WishReader(self._workplace.shop)
@@ -65,7 +65,7 @@ def _read(wishing: Wishing, text: str, progress: Progress) -> Wish:
 def _grant(
     workplace: Workplace, wish: Wish, user_id: UserId | None, in_view: UserId, scenario: str, progress: Progress
 ) -> GrantedWish:
-    from recsys_desktop.services.wishing import grant
+    from recsys_desktop.services.listing.wishing import grant
 
     progress.raise_if_cancelled()
     made = grant(workplace.recommender, wish, user_id, scenario)

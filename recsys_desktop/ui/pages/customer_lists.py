@@ -13,11 +13,11 @@ from recsys_desktop.ui.operations import recommending
 from recsys_desktop.ui.operations.comparing import Compared, Comparing, read_versions
 from recsys_desktop.ui.operations.recommending import CustomerList
 from recsys_desktop.ui.operations.wishing import GrantedWish, Wishing
-from recsys_desktop.ui.widgets.customer_view import CustomerView
+from recsys_desktop.ui.widgets.customers.customer_view import CustomerView
 from recsys_desktop.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.wishing import Wish
+    from recsys_desktop.services.listing.wishing import Wish
 
 
 class CustomerLists(QObject):

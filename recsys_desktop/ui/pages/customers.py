@@ -21,20 +21,20 @@ from recsys_desktop.ui.operations.recommending import CustomerHistory, CustomerL
 from recsys_desktop.ui.pages.customer_lists import CustomerLists
 from recsys_desktop.ui.showing import ShownLists
 from recsys_desktop.ui.theme import SPACE
-from recsys_desktop.ui.widgets.customer_finder import CustomerFinder
-from recsys_desktop.ui.widgets.customer_view import CustomerView
+from recsys_desktop.ui.widgets.customers.customer_finder import CustomerFinder
+from recsys_desktop.ui.widgets.customers.customer_view import CustomerView
+from recsys_desktop.ui.widgets.customers.history_card import HistoryCard
+from recsys_desktop.ui.widgets.customers.recommendation_card import Answer
+from recsys_desktop.ui.widgets.customers.recommendation_list import SCROLL_BAR
 from recsys_desktop.ui.widgets.empty_state import EmptyState
-from recsys_desktop.ui.widgets.feedback_panel import FeedbackPanel, answer_words
-from recsys_desktop.ui.widgets.history_card import HistoryCard
+from recsys_desktop.ui.widgets.feedback.feedback_panel import FeedbackPanel, answer_words
 from recsys_desktop.ui.widgets.picture_loader import PictureLoader
-from recsys_desktop.ui.widgets.recommendation_card import Answer
-from recsys_desktop.ui.widgets.recommendation_list import SCROLL_BAR
-from recsys_desktop.ui.widgets.rules_menu import add_rule_actions
+from recsys_desktop.ui.widgets.rules.rules_menu import add_rule_actions
 from recsys_desktop.ui.widgets.save_dialog import SaveTableDialog
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.profiling import CustomerProfile
+    from recsys_desktop.services.listing.profiling import CustomerProfile
 
 _FINDER_WIDTH, _PANEL_WIDTH, _WIDE_PANEL = 192, 232, 320
 #: Below this width three columns leave a list no room for its words: the panel then goes under the customers, the history behind
@@ -297,7 +297,7 @@ class CustomersPage(QWidget):
             self.finder.search_again()
 
     def _open_hand_out(self) -> None:
-        from recsys_desktop.services.hand_outs import Wish
+        from recsys_desktop.services.handing.hand_outs import Wish
         from recsys_desktop.ui.dialogs.hand_out import HandOutDialog
 
         assert self._user_id is not None

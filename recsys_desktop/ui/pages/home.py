@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from recsys_desktop.ui.operations import opening
 from recsys_desktop.ui.operations.opening import HomeState
 from recsys_desktop.ui.theme import SPACE
-from recsys_desktop.ui.widgets.advice_cards import AbilitiesCard, GapsCard
-from recsys_desktop.ui.widgets.home_cards import LastResultCard, NextStepCard, ShopCard
-from recsys_desktop.ui.widgets.sample_card import SampleCard
+from recsys_desktop.ui.widgets.home.advice_cards import AbilitiesCard, GapsCard
+from recsys_desktop.ui.widgets.home.home_cards import LastResultCard, NextStepCard, ShopCard
+from recsys_desktop.ui.widgets.home.sample_card import SampleCard
+from recsys_desktop.ui.widgets.home.welcome import Welcome
 from recsys_desktop.ui.widgets.scroll_page import ScrollPage
-from recsys_desktop.ui.widgets.welcome import Welcome
 from recsys_desktop.ui.workplace import Changes, Workplace
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from recsys_desktop.jobs.runner import Job
-from recsys_desktop.services.evaluation_log import EvaluationReport, KeptEvaluation
+from recsys_desktop.services.learning.evaluation_log import EvaluationReport, KeptEvaluation
 from recsys_desktop.ui.formats import when
 from recsys_desktop.ui.operations import evaluating, fitting, opening
 from recsys_desktop.ui.operations.opening import Counts

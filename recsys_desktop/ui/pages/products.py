@@ -21,15 +21,15 @@ from recsys_desktop.ui.pages.products_texts import TextsKeeper
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.picture_loader import PictureLoader
-from recsys_desktop.ui.widgets.product_detail import AUDIENCE, SIMILAR, TOGETHER, ProductDetail
-from recsys_desktop.ui.widgets.product_shelf import ProductShelf
-from recsys_desktop.ui.widgets.rules_menu import add_rule_actions
+from recsys_desktop.ui.widgets.products.product_detail import AUDIENCE, SIMILAR, TOGETHER, ProductDetail
+from recsys_desktop.ui.widgets.products.product_shelf import ProductShelf
+from recsys_desktop.ui.widgets.rules.rules_menu import add_rule_actions
 from recsys_desktop.ui.workplace import Changes, Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.finding_products import SortBy
-    from recsys_desktop.services.hand_outs import What
-    from recsys_desktop.services.pictures import ToFetch
+    from recsys_desktop.services.handing.hand_outs import What
+    from recsys_desktop.services.products.finding_products import SortBy
+    from recsys_desktop.services.products.pictures import ToFetch
 
 _DETAIL_WIDTH, _SMALL_DETAIL = 376, 300
 _NARROW = 1000
@@ -153,7 +153,7 @@ class ProductsPage(QWidget):
             self.open(self._item_id)
 
     def _find(self) -> None:
-        from recsys_desktop.services.finding_products import Wanted
+        from recsys_desktop.services.products.finding_products import Wanted
 
         filters = self.shelf.filters
         wanted = Wanted(self.box.text().strip(), filters.category, filters.show_what, filters.sort_by, filters.falling)
@@ -267,7 +267,7 @@ class ProductsPage(QWidget):
         pictures.fetch(workplace=self._workplace).finished.connect(self._want_pictures)
 
     def _hand_out(self, what: What) -> None:
-        from recsys_desktop.services.hand_outs import Wish
+        from recsys_desktop.services.handing.hand_outs import Wish
         from recsys_desktop.ui.dialogs.hand_out import HandOutDialog
 
         HandOutDialog(self._workplace, self, Wish(what, item_id=self._item_id if what == "audience" else None)).show()

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.ui.operations import products
-from recsys_desktop.ui.widgets.product_shelf import MAP, ProductShelf
+from recsys_desktop.ui.widgets.products.product_shelf import MAP, ProductShelf
 from recsys_desktop.ui.workplace import Changes, Workplace
 
 if TYPE_CHECKING:
     from recsys_desktop.jobs.runner import Job
-    from recsys_desktop.services.catalogue_map import ShopMap
+    from recsys_desktop.services.products.catalogue_map import ShopMap
 
 
 class MapKeeper(QObject):

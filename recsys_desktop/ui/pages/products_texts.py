@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from recsys_desktop.ui.operations import products
-from recsys_desktop.ui.widgets.product_shelf import TEXTS, ProductShelf
+from recsys_desktop.ui.widgets.products.product_shelf import TEXTS, ProductShelf
 from recsys_desktop.ui.workplace import Changes, Workplace
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.text_coach import TextAdvice
+    from recsys_desktop.services.products.text_coach import TextAdvice
 
 
 class TextsKeeper(QObject):

@@ -18,18 +18,18 @@ from recsys_desktop.ui.dialogs.scenario_name import ScenarioNameDialog
 from recsys_desktop.ui.operations import rule_preview, rules
 from recsys_desktop.ui.operations.rule_preview import Preview, RuleBook, Shelves
 from recsys_desktop.ui.theme import SPACE
-from recsys_desktop.ui.widgets.category_tree import with_uppers
 from recsys_desktop.ui.widgets.empty_state import EmptyState
-from recsys_desktop.ui.widgets.rule_cost_keeper import RuleCostKeeper
-from recsys_desktop.ui.widgets.rules_allowed import AllowedCard
-from recsys_desktop.ui.widgets.rules_bought import BoughtCard
-from recsys_desktop.ui.widgets.rules_card import Change, RulesCard
-from recsys_desktop.ui.widgets.rules_categories import CategoriesCard
-from recsys_desktop.ui.widgets.rules_example import ExampleCard
-from recsys_desktop.ui.widgets.rules_first import BRAND, ITEM, BoostCard, FirstCard
-from recsys_desktop.ui.widgets.rules_out import OutCard
-from recsys_desktop.ui.widgets.rules_variety import VarietyCard
-from recsys_desktop.ui.widgets.scenario_bar import ScenarioBar
+from recsys_desktop.ui.widgets.rules.category_tree import with_uppers
+from recsys_desktop.ui.widgets.rules.rule_cost_keeper import RuleCostKeeper
+from recsys_desktop.ui.widgets.rules.rules_allowed import AllowedCard
+from recsys_desktop.ui.widgets.rules.rules_bought import BoughtCard
+from recsys_desktop.ui.widgets.rules.rules_card import Change, RulesCard
+from recsys_desktop.ui.widgets.rules.rules_categories import CategoriesCard
+from recsys_desktop.ui.widgets.rules.rules_example import ExampleCard
+from recsys_desktop.ui.widgets.rules.rules_first import BRAND, ITEM, BoostCard, FirstCard
+from recsys_desktop.ui.widgets.rules.rules_out import OutCard
+from recsys_desktop.ui.widgets.rules.rules_variety import VarietyCard
+from recsys_desktop.ui.widgets.rules.scenario_bar import ScenarioBar
 from recsys_desktop.ui.widgets.scroll_page import ScrollPage
 from recsys_desktop.ui.workplace import Changes, Workplace
 

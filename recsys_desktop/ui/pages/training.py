@@ -11,24 +11,24 @@ from recsys_desktop.domain.entities import CurvePoint
 from recsys_desktop.domain.progress import ProgressState
 from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Job
-from recsys_desktop.services.judgement import verdict_of_run
-from recsys_desktop.services.training import TrainingReport
-from recsys_desktop.services.training_log import TrainingLog
+from recsys_desktop.services.learning.judgement import verdict_of_run
+from recsys_desktop.services.learning.training import TrainingReport
+from recsys_desktop.services.learning.training_log import TrainingLog
 from recsys_desktop.store.runs import Run
 from recsys_desktop.ui.operations import training
 from recsys_desktop.ui.texts import number, words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import PrimaryButton, QuietButton
 from recsys_desktop.ui.widgets.card import Card
-from recsys_desktop.ui.widgets.curve_chart import Curve, CurveChart
 from recsys_desktop.ui.widgets.disclosure import Disclosure
 from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.labels import Body, Muted
-from recsys_desktop.ui.widgets.run_list import RunList
 from recsys_desktop.ui.widgets.scroll_page import ScrollPage
-from recsys_desktop.ui.widgets.training_details import TrainingDetails
-from recsys_desktop.ui.widgets.verdict import VerdictCard
-from recsys_desktop.ui.widgets.version_list import VersionList
+from recsys_desktop.ui.widgets.training.curve_chart import Curve, CurveChart
+from recsys_desktop.ui.widgets.training.run_list import RunList
+from recsys_desktop.ui.widgets.training.training_details import TrainingDetails
+from recsys_desktop.ui.widgets.training.verdict import VerdictCard
+from recsys_desktop.ui.widgets.training.version_list import VersionList
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 

@@ -7,7 +7,7 @@ from recsys_desktop.ui.operations.wishing import GrantedWish
 from recsys_desktop.ui.pages.customers import CustomersPage
 from recsys_desktop.ui.tour.camera import SIZE, Camera
 from recsys_desktop.ui.tour.waiting import Watcher
-from recsys_desktop.ui.widgets.list_bar import HISTORY, RECOMMENDED
+from recsys_desktop.ui.widgets.customers.list_bar import HISTORY, RECOMMENDED
 from recsys_desktop.ui.window_keeper import WindowKeeper
 
 _WISH = "gift for a gardener"

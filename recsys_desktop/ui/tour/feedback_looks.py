@@ -9,8 +9,8 @@ from recsys_desktop.ui.operations.explaining import Asker
 from recsys_desktop.ui.pages.customers import CustomersPage
 from recsys_desktop.ui.tour.camera import Camera
 from recsys_desktop.ui.tour.waiting import Watcher
-from recsys_desktop.ui.widgets.feedback_popover import FeedbackPopover
-from recsys_desktop.ui.widgets.why_popover import WhyPopover
+from recsys_desktop.ui.widgets.feedback.feedback_popover import FeedbackPopover
+from recsys_desktop.ui.widgets.feedback.why_popover import WhyPopover
 from recsys_desktop.ui.window_keeper import WindowKeeper
 
 

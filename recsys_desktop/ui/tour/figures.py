@@ -6,9 +6,9 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from recsys_desktop.services.fitting import PrepareReport
-from recsys_desktop.services.importing import ImportReport
-from recsys_desktop.services.recommending import RecommendationList
-from recsys_desktop.services.training import TrainingReport
+from recsys_desktop.services.imports.importing import ImportReport
+from recsys_desktop.services.learning.training import TrainingReport
+from recsys_desktop.services.listing.recommending import RecommendationList
 
 
 def say(text: str) -> None:

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.services.hand_outs import What, Wish
+from recsys_desktop.services.handing.hand_outs import What, Wish
 from recsys_desktop.services.moving import pack, suggested_name
 from recsys_desktop.services.scheduling import Night, Timetable
 from recsys_desktop.settings import SHOP_NAME

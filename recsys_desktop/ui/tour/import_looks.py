@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from recsys_desktop.services.import_history import UndoReport
-from recsys_desktop.services.importing import DryRun, ImportReport
+from recsys_desktop.services.imports.import_history import UndoReport
+from recsys_desktop.services.imports.importing import DryRun, ImportReport
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 from recsys_desktop.ui.dialogs.past_imports import PastImportsDialog
 from recsys_desktop.ui.operations.importing import UNDO_KEY

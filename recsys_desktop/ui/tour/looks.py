@@ -8,7 +8,7 @@ from itertools import product
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
-from recsys_desktop.services.standing import Standing
+from recsys_desktop.services.listing.standing import Standing
 from recsys_desktop.settings import COLOURS, LANGUAGE
 from recsys_desktop.ui import page_maker
 from recsys_desktop.ui.dialogs.closing import ClosingDialog
@@ -32,7 +32,7 @@ from recsys_desktop.ui.tour.camera import Camera, window_size
 from recsys_desktop.ui.tour.import_looks import ImportLooks
 from recsys_desktop.ui.tour.script import show_in_list
 from recsys_desktop.ui.tour.waiting import Watcher
-from recsys_desktop.ui.widgets.why_popover import WhyPopover
+from recsys_desktop.ui.widgets.feedback.why_popover import WhyPopover
 from recsys_desktop.ui.window_keeper import WindowKeeper
 from recsys_desktop.ui.workplace import Changes, Workplace
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from recsys_desktop.services.pictures import ToFetch
+from recsys_desktop.services.products.pictures import ToFetch
 from recsys_desktop.ui.dialogs.fetch_pictures import FetchPicturesDialog
 from recsys_desktop.ui.pages.products import ProductsPage
 from recsys_desktop.ui.tour.camera import Camera
 from recsys_desktop.ui.tour.waiting import Watcher
-from recsys_desktop.ui.widgets.map_sight import STEP
-from recsys_desktop.ui.widgets.product_detail import AUDIENCE, SIMILAR, TOGETHER
-from recsys_desktop.ui.widgets.product_shelf import MAP, TABLE, TEXTS
+from recsys_desktop.ui.widgets.products.map_sight import STEP
+from recsys_desktop.ui.widgets.products.product_detail import AUDIENCE, SIMILAR, TOGETHER
+from recsys_desktop.ui.widgets.products.product_shelf import MAP, TABLE, TEXTS
 from recsys_desktop.ui.window_keeper import WindowKeeper
 
 _NEAR = STEP**5

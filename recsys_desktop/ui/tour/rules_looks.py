@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QDialog
 
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.rules import STANDARD, Boost, Rules, Scenario
-from recsys_desktop.services import scenarios
+from recsys_desktop.services.listing import scenarios
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.pages.rules import RulesPage
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.tour.camera import Camera
 from recsys_desktop.ui.tour.waiting import Watcher
-from recsys_desktop.ui.widgets.rules_first import CATEGORY
-from recsys_desktop.ui.widgets.scenario_box import scenario_title
+from recsys_desktop.ui.widgets.rules.rules_first import CATEGORY
+from recsys_desktop.ui.widgets.rules.scenario_box import scenario_title
 from recsys_desktop.ui.window_keeper import WindowKeeper
 from recsys_desktop.ui.workplace import Changes
 

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from recsys_desktop import paths
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.engine.selection.wording import describe, describe_choice
-from recsys_desktop.services.exporting import ExportReport
 from recsys_desktop.services.fitting import FitReport, PrepareReport
-from recsys_desktop.services.importing import ImportReport
-from recsys_desktop.services.recommending import RecommendationList
+from recsys_desktop.services.handing.exporting import ExportReport
+from recsys_desktop.services.imports.importing import ImportReport
+from recsys_desktop.services.learning.training import TrainingPlan, TrainingReport
+from recsys_desktop.services.listing.recommending import RecommendationList
+from recsys_desktop.services.listing.standing import Standing
 from recsys_desktop.services.samples import SampleReport
-from recsys_desktop.services.standing import Standing
-from recsys_desktop.services.training import TrainingPlan, TrainingReport
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
 from recsys_desktop.ui.main_window import MainWindow
@@ -33,8 +33,8 @@ from recsys_desktop.ui.tour import figures
 from recsys_desktop.ui.tour.camera import Camera
 from recsys_desktop.ui.tour.figures import say
 from recsys_desktop.ui.tour.waiting import TourFailed, Watcher, wait_for
+from recsys_desktop.ui.widgets.customers.recommendation_card import RecommendationCard
 from recsys_desktop.ui.widgets.list_making_card import QUICK
-from recsys_desktop.ui.widgets.recommendation_card import RecommendationCard
 from recsys_desktop.ui.window_keeper import WindowKeeper
 
 #: Shown where the shop has this customer: one of the well-known data set, with a long history.

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from recsys_desktop import paths
 from recsys_desktop.domain.errors import RecsysError
-from recsys_desktop.services.training import TrainingPlan
+from recsys_desktop.services.learning.training import TrainingPlan
 from recsys_desktop.ui.faults import Faults
 from recsys_desktop.ui.tour.camera import Camera
 from recsys_desktop.ui.tour.figures import say

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from recsys_desktop.services.judgement import verdict_of
+from recsys_desktop.services.learning.judgement import verdict_of
 from recsys_desktop.settings import CATALOGUE_WORDS
 from recsys_desktop.ui.pages.training import TrainingPage
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.tour.camera import Camera
 from recsys_desktop.ui.tour.waiting import Watcher
-from recsys_desktop.ui.widgets.welcome import Welcome
+from recsys_desktop.ui.widgets.home.welcome import Welcome
 from recsys_desktop.ui.window_keeper import WindowKeeper
 from recsys_desktop.ui.workplace import Changes
 

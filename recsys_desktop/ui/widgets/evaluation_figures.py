@@ -6,7 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recsys_desktop.domain.texts import Text, message
-from recsys_desktop.services.evaluation_log import EvaluationReport, Interval
+from recsys_desktop.services.learning.evaluation_log import EvaluationReport, Interval
 from recsys_desktop.ui.formats import percent
 from recsys_desktop.ui.texts import words
 from recsys_desktop.ui.theme import SPACE

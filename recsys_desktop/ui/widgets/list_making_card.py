@@ -17,7 +17,7 @@ from recsys_desktop.ui.widgets.labels import Muted
 from recsys_desktop.ui.widgets.sentence_list import Sentence, SentenceList
 
 if TYPE_CHECKING:
-    from recsys_desktop.services.list_making import ListMaking
+    from recsys_desktop.services.listing.list_making import ListMaking
 
 QUICK, THOROUGH = "quick", "thorough"
 

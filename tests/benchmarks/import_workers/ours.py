@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from recsys_desktop.domain.progress import Progress
-from recsys_desktop.services.importing import import_files, inspect_files
+from recsys_desktop.services.imports.importing import import_files, inspect_files
 from recsys_desktop.services.shop import open_shop
 from tests.benchmarks.import_workers.memory import held_now, peak
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.rules import Rules, Scenario
-from recsys_desktop.services.hand_outs import Wish
-from recsys_desktop.services.scenarios import save
+from recsys_desktop.services.handing.hand_outs import Wish
+from recsys_desktop.services.listing.scenarios import save
 from recsys_desktop.ui.dialogs.hand_out import HandOutDialog
 from recsys_desktop.ui.widgets.copying import let_copy
 from recsys_desktop.ui.workplace import Notice, Workplace

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.ingest.plan import FilePlan
-from recsys_desktop.services.importing import ImportReport, Policy
+from recsys_desktop.services.imports.importing import ImportReport, Policy
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.dialogs.import_dialog import ImportDialog
 from recsys_desktop.ui.dialogs.plain import PlainDialog

@@ -8,8 +8,8 @@ from pytestqt.modeltest import ModelTester
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.texts import message
-from recsys_desktop.services.reasons import Reason
-from recsys_desktop.services.recommending import Counterfactual, Recommendation
+from recsys_desktop.services.listing.reasons import Reason
+from recsys_desktop.services.listing.recommending import Counterfactual, Recommendation
 from recsys_desktop.ui.models.reasons import BAR_ROLE, Bar, Column, ReasonModel
 
 pytestmark = pytest.mark.usefixtures("qapp")

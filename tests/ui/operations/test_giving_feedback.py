@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind, Item
 from recsys_desktop.jobs.runner import Lane
-from recsys_desktop.services.answer_history import Answer
+from recsys_desktop.services.learning.answer_history import Answer
 from recsys_desktop.ui.operations import giving_feedback
 from recsys_desktop.ui.operations.giving_feedback import SHOWN, AnswerLog
 from recsys_desktop.ui.workplace import Changes, Workplace

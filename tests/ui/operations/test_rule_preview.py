@@ -12,7 +12,7 @@ from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.rules import STANDARD, Boost, Rules, Scenario
 from recsys_desktop.jobs.runner import Job
-from recsys_desktop.services import rule_costs, scenarios
+from recsys_desktop.services.listing import rule_costs, scenarios
 from recsys_desktop.ui.operations import rule_preview
 from recsys_desktop.ui.operations.rule_preview import FoundProducts, Preview, RuleBook, Shelves
 from recsys_desktop.ui.workplace import Workplace

@@ -13,7 +13,7 @@ from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.rules import STANDARD, Boost, Rules, Scenario
 from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Job
-from recsys_desktop.services import scenarios
+from recsys_desktop.services.listing import scenarios
 from recsys_desktop.ui.operations import rules
 from recsys_desktop.ui.operations.rules import ItemRules, RuleChange
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace

@@ -18,8 +18,9 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.rules import Rules, Scenario
 from recsys_desktop.domain.texts import message
 from recsys_desktop.jobs.runner import Lane
-from recsys_desktop.services import encoding, scenarios
+from recsys_desktop.services import encoding
 from recsys_desktop.services.fitting import fit
+from recsys_desktop.services.listing import scenarios
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.dialogs.hand_out import HandOutDialog
 from recsys_desktop.ui.dialogs.new_customer_dialog import NewCustomerDialog

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind
-from recsys_desktop.services.giving_feedback import history
+from recsys_desktop.services.learning.giving_feedback import history
 from recsys_desktop.ui.operations import giving_feedback, recommending
 from recsys_desktop.ui.pages.customers import CustomersPage
-from recsys_desktop.ui.widgets.feedback_panel import FeedbackPanel
+from recsys_desktop.ui.widgets.feedback.feedback_panel import FeedbackPanel
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 # Off-screen windows have no size hints to hand on, and their popups take no grab of the keyboard.

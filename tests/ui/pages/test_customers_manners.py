@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.rules import Rules, Scenario
-from recsys_desktop.services import encoding, scenarios
+from recsys_desktop.services import encoding
+from recsys_desktop.services.listing import scenarios
 from recsys_desktop.ui.dialogs.new_customer_dialog import NewCustomerDialog
 from recsys_desktop.ui.main_window import MainWindow
 from recsys_desktop.ui.pages.customers import CustomersPage

@@ -13,7 +13,7 @@ from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
 from recsys_desktop.engine.selection.wording import describe
 from recsys_desktop.engine.space_settings import SpaceSettings
-from recsys_desktop.services.evaluation_log import EvaluationReport, keep
+from recsys_desktop.services.learning.evaluation_log import EvaluationReport, keep
 from recsys_desktop.services.shop import Shop
 from recsys_desktop.ui.operations import evaluating, fitting
 from recsys_desktop.ui.pages.insights import InsightsPage

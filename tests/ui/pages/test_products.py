@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import Interaction, Item, Kind
 from recsys_desktop.services import encoding
-from recsys_desktop.services import pictures as services_pictures
+from recsys_desktop.services.products import pictures as services_pictures
 from recsys_desktop.ui.dialogs.fetch_pictures import FetchPicturesDialog
 from recsys_desktop.ui.dialogs.hand_out import HandOutDialog
 from recsys_desktop.ui.dialogs.product_dialog import ProductDialog
@@ -22,8 +22,8 @@ from recsys_desktop.ui.models.catalogue import HIDDEN_ROLE, PAGE, Column
 from recsys_desktop.ui.models.items import REMARK_ROLE
 from recsys_desktop.ui.operations import rules
 from recsys_desktop.ui.pages.products import ProductsPage
-from recsys_desktop.ui.widgets.product_detail import AUDIENCE, TOGETHER
-from recsys_desktop.ui.widgets.product_shelf import MAP, TEXTS
+from recsys_desktop.ui.widgets.products.product_detail import AUDIENCE, TOGETHER
+from recsys_desktop.ui.widgets.products.product_shelf import MAP, TEXTS
 from recsys_desktop.ui.widgets.tile import PICTURES
 from recsys_desktop.ui.workplace import Changes, Workplace
 from tests.services.shops import HashedEncoder

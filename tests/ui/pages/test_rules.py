@@ -14,12 +14,12 @@ from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Cancelled
 from recsys_desktop.domain.rules import STANDARD, Rules, Scenario
 from recsys_desktop.domain.texts import message
-from recsys_desktop.services import rule_costs, scenarios
+from recsys_desktop.services.listing import rule_costs, scenarios
 from recsys_desktop.ui.dialogs.choose_thing import ChooseName, ChooseProduct
 from recsys_desktop.ui.dialogs.scenario_name import ScenarioNameDialog
 from recsys_desktop.ui.operations.rule_preview import RuleCosts
 from recsys_desktop.ui.pages.rules import RulesPage
-from recsys_desktop.ui.widgets import rule_cost_keeper
+from recsys_desktop.ui.widgets.rules import rule_cost_keeper
 from recsys_desktop.ui.workplace import Changes, Notice, Workplace
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.rules import STANDARD, Boost, Rules, Scenario
-from recsys_desktop.services import scenarios
+from recsys_desktop.services.listing import scenarios
 from recsys_desktop.ui.dialogs.choose_thing import ChooseName, ChooseProduct
 from recsys_desktop.ui.dialogs.scenario_name import ScenarioNameDialog
 from recsys_desktop.ui.pages.rules import RulesPage
 from recsys_desktop.ui.tour import pseudo
-from recsys_desktop.ui.widgets.rules_first import CATEGORY
+from recsys_desktop.ui.widgets.rules.rules_first import CATEGORY
 from recsys_desktop.ui.workplace import Workplace
 from tests.ui import looking
 

@@ -14,8 +14,8 @@ from recsys_desktop.domain.entities import CurvePoint, Interaction, Kind
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
 from recsys_desktop.domain.texts import message
+from recsys_desktop.services.learning.training import TrainingPlan, TrainingReport
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.services.training import TrainingPlan, TrainingReport
 from recsys_desktop.ui.operations import training
 from recsys_desktop.ui.pages.training import TrainingPage
 from recsys_desktop.ui.workplace import Workplace

@@ -5,8 +5,8 @@ from __future__ import annotations
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.texts import message
-from recsys_desktop.services.reasons import Reason
-from recsys_desktop.services.recommending import Recommendation
+from recsys_desktop.services.listing.reasons import Reason
+from recsys_desktop.services.listing.recommending import Recommendation
 
 
 def because(title: str, share: float) -> Reason:

@@ -14,10 +14,10 @@ from recsys_desktop.ui import theme
 from recsys_desktop.ui.theme import LIGHT
 from recsys_desktop.ui.widgets.buttons import IconButton
 from recsys_desktop.ui.widgets.chip import Chip
+from recsys_desktop.ui.widgets.customers.share_bar import ShareBar
 from recsys_desktop.ui.widgets.empty_state import EmptyState
 from recsys_desktop.ui.widgets.flow_layout import FlowLayout
 from recsys_desktop.ui.widgets.labels import Body, ElidedLabel
-from recsys_desktop.ui.widgets.share_bar import ShareBar
 from recsys_desktop.ui.widgets.toast import Toast
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the off-screen platform

@@ -13,12 +13,12 @@ from recsys_desktop.domain.entities import Item
 from recsys_desktop.domain.rules import Boost, Rules
 from recsys_desktop.domain.texts import Text
 from recsys_desktop.ui.operations.rule_preview import RuleBook, Shelves
-from recsys_desktop.ui.widgets.rules_allowed import AllowedCard
-from recsys_desktop.ui.widgets.rules_bought import BoughtCard
-from recsys_desktop.ui.widgets.rules_card import Change, RulesCard
-from recsys_desktop.ui.widgets.rules_categories import ALL, BUT, ONLY, CategoriesCard
-from recsys_desktop.ui.widgets.rules_first import BoostCard, FirstCard
-from recsys_desktop.ui.widgets.rules_out import OutCard
+from recsys_desktop.ui.widgets.rules.rules_allowed import AllowedCard
+from recsys_desktop.ui.widgets.rules.rules_bought import BoughtCard
+from recsys_desktop.ui.widgets.rules.rules_card import Change, RulesCard
+from recsys_desktop.ui.widgets.rules.rules_categories import ALL, BUT, ONLY, CategoriesCard
+from recsys_desktop.ui.widgets.rules.rules_first import BoostCard, FirstCard
+from recsys_desktop.ui.widgets.rules.rules_out import OutCard
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of the off-screen platform
 

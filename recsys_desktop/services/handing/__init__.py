@@ -1,0 +1,1 @@
+"""What leaves for others: mailings, pages, audiences, tables for shop systems, reports."""

@@ -1,0 +1,1 @@
+"""Files come in: looked at, told, merged, remembered, taken back."""

@@ -1,0 +1,1 @@
+"""Answers, questions, trainings, models and whether they help."""

@@ -1,0 +1,1 @@
+"""Lists and their reasons, under rules, for customers, baskets and wishes."""

@@ -1,0 +1,1 @@
+"""What a shop asks about its products: found, mapped, bought together, pictures, texts."""

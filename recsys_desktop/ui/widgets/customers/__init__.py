@@ -1,0 +1,1 @@
+"""Parts of the Customers page: finder, profile, list, history, comparison."""

@@ -1,0 +1,1 @@
+"""Parts of the Products page: table, filters, map, texts, detail, form."""

@@ -1,0 +1,1 @@
+"""Parts of the Rules page, and the rules' menu of a product."""
