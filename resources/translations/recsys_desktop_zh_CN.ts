@@ -4,8 +4,8 @@
 <context>
     <name>AbilitiesCard</name>
     <message>
-        <source>What your data can carry</source>
-        <translation>您的数据能支撑什么</translation>
+        <source>What your data is good for</source>
+        <translation>您的数据能做什么</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -95,6 +95,10 @@
         <translation>撤回</translation>
     </message>
     <message>
+        <source>Choose an answer in the table first.</source>
+        <translation>请先在表格中选择一条反馈。</translation>
+    </message>
+    <message>
         <source>Save as a table…</source>
         <translation>另存为表格…</translation>
     </message>
@@ -137,6 +141,18 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>1 answer, taken back</source>
+        <translation>1 条反馈，已撤回</translation>
+    </message>
+    <message>
+        <source>1 answer</source>
+        <translation>1 条反馈</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} 条反馈</translation>
     </message>
     <message>
         <source>{count} answers, {back} of them taken back</source>
@@ -210,8 +226,8 @@
         <translation>品牌…</translation>
     </message>
     <message>
-        <source>They move up or down in every list. Among them those still come first that suit a customer best.</source>
-        <translation>它们在每份列表里上升或下降；其中最适合某位客户的仍排在前面。</translation>
+        <source>They move up or down in every list. Those that suit a customer best still come first among them.</source>
+        <translation>它们在每份列表中上移或下移，其中最适合客户的仍排在前面。</translation>
     </message>
     <message>
         <source>No longer in the catalogue</source>
@@ -527,7 +543,7 @@
         <translation>在您的文件中，该客户没有购买或浏览过任何商品。</translation>
     </message>
     <message>
-        <source>model {number}</source>
+        <source>Model {number}</source>
         <translation>模型 {number}</translation>
     </message>
     <message>
@@ -859,19 +875,19 @@
         <translation>地址只写入这份邮件名单，不会保存在其他地方。</translation>
     </message>
     <message>
-        <source>Products for each customer</source>
-        <translation>每位客户的商品数</translation>
-    </message>
-    <message>
         <source>Products beside each</source>
         <translation>每件商品旁的商品数</translation>
+    </message>
+    <message>
+        <source>Products per customer</source>
+        <translation>每位客户的商品数</translation>
     </message>
     <message>
         <source>Customers</source>
         <translation>客户</translation>
     </message>
     <message>
-        <source>Customers for each product</source>
+        <source>Customers per product</source>
         <translation>每件商品的客户数</translation>
     </message>
     <message>
@@ -899,8 +915,12 @@
         <translation>避免把所剩不多的商品推荐给所有人。</translation>
     </message>
     <message>
-        <source>List of</source>
-        <translation>所用列表</translation>
+        <source>Rules for</source>
+        <translation>规则用于</translation>
+    </message>
+    <message>
+        <source>Customers per piece in stock</source>
+        <translation>每件库存推荐给几位客户</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -913,10 +933,6 @@
     <message>
         <source>News of</source>
         <translation>时间范围</translation>
-    </message>
-    <message>
-        <source>Most customers for each piece in stock</source>
-        <translation>每件库存最多推荐给几位客户</translation>
     </message>
     <message>
         <source>E-mail addresses</source>
@@ -1286,8 +1302,8 @@
 <context>
     <name>ImportPolicy</name>
     <message>
-        <source>What your shop has already:</source>
-        <translation>店铺里已有的内容：</translation>
+        <source>What your shop has already</source>
+        <translation>店铺里已有的内容</translation>
     </message>
     <message>
         <source>Bring it up to date</source>
@@ -1890,7 +1906,7 @@
     <name>Menus</name>
     <message>
         <source>Menu</source>
-        <extracomment>Letters of what would be taken back that the menu shows.</extracomment>
+        <extracomment>Property of an action whose text changes: what it is called where all actions are listed. Letters of what would be taken back that the menu shows.</extracomment>
         <translation>菜单</translation>
     </message>
     <message>
@@ -2034,6 +2050,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>ModelComparison</name>
     <message>
         <source>Model to compare with</source>
+        <extracomment>By how much the scroll bar is slimmer than the room that is left for it above.</extracomment>
         <translation>用来比较的模型</translation>
     </message>
     <message>
@@ -2073,11 +2090,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>两个模型给出的列表相同。</translation>
     </message>
     <message>
-        <source>{shared} of {all} products stand in both lists, none of them at the same place.</source>
+        <source>{shared} of {all} products are in both lists, none of them in the same place.</source>
         <translation>{all} 件商品中有 {shared} 件两个列表都有，没有位置相同的。</translation>
     </message>
     <message>
-        <source>{shared} of {all} products stand in both lists, {same} of them at the same place.</source>
+        <source>{shared} of {all} products are in both lists, {same} of them in the same place.</source>
         <translation>{all} 件商品中有 {shared} 件两个列表都有，其中 {same} 件位置相同。</translation>
     </message>
     <message>
@@ -2100,8 +2117,8 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>一年前</translation>
     </message>
     <message>
-        <source>newest data</source>
-        <translation>最新数据</translation>
+        <source>end of your data</source>
+        <translation>数据截止</translation>
     </message>
 </context>
 <context>
@@ -2147,7 +2164,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>带走本店</translation>
     </message>
     <message>
-        <source>One file with everything: products, customers, answers, what was learnt, and the key that tells which customer is behind a code. Carry it on a stick, and delete it afterwards: who has it has your customers&apos; data.</source>
+        <source>One file with everything: products, customers, answers, what was learnt, and the key that tells which customer is behind a code. Carry it on a stick, and delete it afterwards: whoever has it has your customers&apos; data.</source>
         <translation>一个文件包含全部内容：商品、客户、反馈、学到的模型，以及代码与客户对应的密钥。请用 U 盘携带，用完删除：拿到它的人就拿到了您的客户数据。</translation>
     </message>
     <message>
@@ -2432,7 +2449,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>PastImportsDialog</name>
     <message>
         <source>Past imports</source>
-        <extracomment>Files of one import that are named, and the letters of each; further ones are counted.</extracomment>
+        <extracomment>The column of what an import brought, which has the room that is left. Files of one import that are named, and the letters of each; further ones are counted.</extracomment>
         <translation>历史导入</translation>
     </message>
     <message>
@@ -2507,7 +2524,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>PriceStrip</name>
     <message>
         <source>Mostly {band}; the dearest was {most}.</source>
-        <extracomment>Room left for a bar and the gaps around it however long the names are. Below this width the four charts stand two by two.</extracomment>
+        <extracomment>Room left for a bar and the gaps around it however long the names are. What a list is made of to a lesser share would be shown as 0 %. Below this width the four charts stand two by two.</extracomment>
         <translation>大多在 {band}；最贵的一件 {most}。</translation>
     </message>
 </context>
@@ -2948,7 +2965,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>没有“{title}”，它会从第 {rank} 位升到第 {without} 位。</translation>
     </message>
     <message>
-        <source>Without {title} it would still stand at place {rank}.</source>
+        <source>Without {title} it would still be in place {rank}.</source>
         <translation>没有“{title}”，它仍在第 {rank} 位。</translation>
     </message>
     <message>
@@ -3207,6 +3224,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>在您选用的地方起作用：列表上方或分发时。</translation>
     </message>
     <message>
+        <source>What you change is kept at once.</source>
+        <translation>您的改动会立即保存。</translation>
+    </message>
+    <message>
         <source>Another place…</source>
         <translation>其他地方…</translation>
     </message>
@@ -3286,8 +3307,8 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>还没有展示过</translation>
     </message>
     <message>
-        <source>A list counts as shown once it was on the screen for a second, or went out in a mailing. Shown on {days} days, and nothing followed: ignored. What is not in this list was never seen.</source>
-        <translation>列表在屏幕上停留一秒或随邮件发出即算展示。在 {days} 天里展示过而没有任何后续：视为被忽略。不在此列表中的商品从未被看到。</translation>
+        <source>A list counts as shown once it was on the screen for a second or went out in a mailing. A product counts as ignored once it was shown on {days} days and nothing followed. What is missing here was never shown.</source>
+        <translation>列表在屏幕上停留一秒或随邮件发出即算展示。商品在 {days} 天里展示过而没有任何后续，即视为被忽略。这里没有的商品从未展示过。</translation>
     </message>
     <message>
         <source>Product</source>
@@ -3328,6 +3349,13 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <message>
         <source>too rarely shown to say</source>
         <translation>展示太少，无法判断</translation>
+    </message>
+</context>
+<context>
+    <name>ShutdownReason</name>
+    <message>
+        <source>Still at work: {what}.</source>
+        <translation>仍在进行：{what}。</translation>
     </message>
 </context>
 <context>
@@ -3822,6 +3850,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>哪些词起了作用？</translation>
     </message>
     <message>
+        <source>Which of its words matter</source>
+        <translation>哪些词起作用</translation>
+    </message>
+    <message>
         <source>Reading the words… this waits while something else is being computed.</source>
         <translation>正在读取文字……如有其他计算在进行，需稍候。</translation>
     </message>
@@ -3892,18 +3924,6 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>再有 {missing} 位买过两件或更多商品的客户；有 {needed} 位就可以开始。</translation>
     </message>
     <message>
-        <source>Whether your sales move with the weeks can be told, by {count} customers who came back lately.</source>
-        <translation>销售是否随时间变化可以判断：依据最近回来的 {count} 位客户。</translation>
-    </message>
-    <message>
-        <source>Your sales hardly move with the weeks: {count} customers who came back lately show it.</source>
-        <translation>销售几乎不随时间变化：依据最近回来的 {count} 位客户。</translation>
-    </message>
-    <message>
-        <source>Whether your sales move with the weeks cannot be told yet.</source>
-        <translation>销售是否随时间变化还无法判断。</translation>
-    </message>
-    <message>
         <source>Export the orders with their dates: {count} of {all} have none.</source>
         <translation>导出订单时带上日期：{all} 条中有 {count} 条没有日期。</translation>
     </message>
@@ -3912,12 +3932,24 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>至少 {needed} 位在 {days} 天内买了从未买过的商品的客户。</translation>
     </message>
     <message>
-        <source>Your sales move with the weeks, and lists follow, as {count} customers who came back lately show.</source>
-        <translation>销售随时间变化，列表也会跟上：依据最近回来的 {count} 位客户。</translation>
+        <source>It cannot be told yet whether what sells changes from week to week.</source>
+        <translation>还看不出卖得好的商品是否一周一变。</translation>
     </message>
     <message>
-        <source>The language model can learn from your shop: {count} customers show whether it got better.</source>
-        <translation>语言模型可以向本店学习：{count} 位客户能说明它是否变好。</translation>
+        <source>Whether what sells changes from week to week can be found out, from {count} customers who came back lately.</source>
+        <translation>能看出卖得好的商品是否一周一变：依据最近回来的 {count} 位客户。</translation>
+    </message>
+    <message>
+        <source>What sells changes from week to week, and your lists follow: {count} customers who came back lately show it.</source>
+        <translation>卖得好的商品随时间变化，推荐列表也会跟上：依据最近回来的 {count} 位客户。</translation>
+    </message>
+    <message>
+        <source>What sells hardly changes from week to week: {count} customers who came back lately show it.</source>
+        <translation>卖得好的商品几乎不随时间变化：依据最近回来的 {count} 位客户。</translation>
+    </message>
+    <message>
+        <source>The language model can learn from your shop: at least {count} customers show whether it got better.</source>
+        <translation>语言模型可以向本店学习：至少有 {count} 位客户能说明它是否变好。</translation>
     </message>
     <message>
         <source>There is too little for the language model to learn from, and to show that it got better.</source>
@@ -4184,8 +4216,8 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>正在重演最近几周</translation>
     </message>
     <message>
-        <source>Yes: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. The difference is beyond chance.</source>
-        <translation>有用：{customers} 位客户中有 {ours} 位本会在列表里看到后来购买的商品；用畅销榜则是 {popularity} 位。这一差别不是偶然。</translation>
+        <source>Yes: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. The difference is too large to be chance.</source>
+        <translation>有用：{customers} 位客户中有 {ours} 位本会在列表里看到后来购买的商品；用畅销榜则是 {popularity} 位。差别之大不会是偶然。</translation>
     </message>
     <message>
         <source>No: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. For now the bestseller list is the better one.</source>
@@ -4272,7 +4304,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Saving the lists</source>
-        <extracomment>Every customer&apos;s list, the products, or what customers did; the names of services/exporting.py.</extracomment>
+        <extracomment>Every customer&apos;s list, the products, or what customers did; the names of services/handing/exporting.py.</extracomment>
         <translation>正在保存推荐列表</translation>
     </message>
 </context>
@@ -4300,7 +4332,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Looked at</source>
-        <extracomment>Answers shown where there is little room.</extracomment>
+        <extracomment>Answers shown where there is little room. Lines of the grid for each answer: a gap, the product, the customer.</extracomment>
         <translation>看过</translation>
     </message>
     <message>
@@ -5607,6 +5639,10 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>本程序导出的商品</translation>
     </message>
     <message>
+        <source>Lists made by this program</source>
+        <translation>本程序生成的推荐列表</translation>
+    </message>
+    <message>
         <source>Behaviour exported by this program</source>
         <translation>本程序导出的行为</translation>
     </message>
@@ -5929,6 +5965,11 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <source>{name} is not a table by its name.</source>
         <translation>从名称看，{name} 不是表格。</translation>
     </message>
+    <message>
+        <source>it holds lists that this program made, not what customers did.</source>
+        <extracomment>Without it a mailing in the folder of nightly exports would count as purchases, and the next lists would follow the last ones.</extracomment>
+        <translation>其中是本程序生成的推荐列表，不是客户的行为。</translation>
+    </message>
 </context>
 <context>
     <name>jobs</name>
@@ -5961,36 +6002,80 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>试验了 {tries} 种列表做法，用 {customers} 位客户留出的购买来检验，从中选出。</translation>
     </message>
     <message>
-        <source>Products with the same buyers belong together, from a few on ({count} give half the strength).</source>
-        <translation>买家相同的商品属于一起，少数几位就够（{count} 位给出一半强度）。</translation>
+        <source>Products with the same buyers belong together; {count} buyers, fewer than usual, give half of the full strength.</source>
+        <translation>买家相同的商品属于一起：比通常少，{count} 位买家就有一半的强度。</translation>
     </message>
     <message>
-        <source>Products with the same buyers belong together, from many on ({count} give half the strength).</source>
-        <translation>买家相同的商品属于一起，但需要很多位（{count} 位给出一半强度）。</translation>
+        <source>Products with the same buyers belong together; {count} buyers, more than usual, give half of the full strength.</source>
+        <translation>买家相同的商品属于一起：比通常多，要 {count} 位买家才有一半的强度。</translation>
     </message>
     <message>
-        <source>Products with the same buyers belong together ({count} give half the strength).</source>
-        <translation>买家相同的商品属于一起（{count} 位给出一半强度）。</translation>
+        <source>Products with the same buyers belong together; {count} buyers give half of the full strength.</source>
+        <translation>买家相同的商品属于一起：{count} 位买家有一半的强度。</translation>
+    </message>
+    <message>
+        <source>What other customers bought next counts too, {percent} % as much as having the same buyers.</source>
+        <translation>其他客户接下来买了什么也算数，分量是买家相同的 {percent}%。</translation>
+    </message>
+    <message>
+        <source>What other customers bought next counts as much as having the same buyers: one product leads to another.</source>
+        <translation>其他客户接下来买了什么，与买家相同一样算数：一件商品引出另一件。</translation>
+    </message>
+    <message>
+        <source>Whether products have similar words does not matter once customers have bought them.</source>
+        <translation>商品有人买过之后，文字是否相似就不再重要。</translation>
+    </message>
+    <message>
+        <source>Products with similar words belong together too: the same words count like {count} shared buyers.</source>
+        <translation>文字相似的商品也属于一起：文字相同相当于 {count} 位共同买家。</translation>
+    </message>
+    <message>
+        <source>What sells does not change from week to week: what sold long ago counts like what sells now.</source>
+        <translation>卖得好的商品不随时间变化：很久以前卖的与现在卖的同样算数。</translation>
+    </message>
+    <message>
+        <source>What sells changes a little from week to week: what sells now counts somewhat more.</source>
+        <translation>卖得好的商品略随时间变化：现在卖的稍微多算一些。</translation>
+    </message>
+    <message>
+        <source>What sells changes from week to week: what sells now counts more.</source>
+        <translation>卖得好的商品随时间变化：现在卖的更算数。</translation>
+    </message>
+    <message>
+        <source>All orders of a customer count; older ones count less only because of their age.</source>
+        <translation>客户的所有订单都算数，旧订单只因时间久而少算。</translation>
+    </message>
+    <message>
+        <source>A customer&apos;s latest order counts most; the one before it counts {percent} % as much.</source>
+        <translation>客户最近一次订单最算数，前一次的分量是它的 {percent}%。</translation>
+    </message>
+    <message>
+        <source>For a new customer, what sells well counts {percent} % of a purchase; the more a customer bought, the less.</source>
+        <translation>对新客户，畅销商品相当于一次购买的 {percent}%；客户买得越多，作用越小。</translation>
+    </message>
+    <message>
+        <source>What sells well counts {percent} % as much as one purchase of the customer.</source>
+        <translation>畅销商品的分量是客户一次购买的 {percent}%。</translation>
+    </message>
+    <message>
+        <source>A product that nobody has bought yet ranks like similar products, at {percent} % of their strength.</source>
+        <translation>还没有人买过的商品按相似商品排位，强度为它们的 {percent}%。</translation>
+    </message>
+    <message>
+        <source>Where bought products may come back, a purchase counts {times} times for the product itself.</source>
+        <translation>在已购商品会再出现时，一次购买对该商品本身算 {times} 倍。</translation>
+    </message>
+    <message>
+        <source>The plain way was as good as any: {after} points; a list of exactly what was bought would get 100.</source>
+        <translation>普通做法已是最好：{after} 分；与实际购买完全一致的列表得 100 分。</translation>
+    </message>
+    <message>
+        <source>Lists made this way get {after} points instead of {before}; a list of exactly what was bought would get 100.</source>
+        <translation>这样做的列表得 {after} 分，原先 {before} 分；与实际购买完全一致的列表得 100 分。</translation>
     </message>
     <message>
         <source>In which order products are bought plays no part.</source>
         <translation>购买的先后顺序不起作用。</translation>
-    </message>
-    <message>
-        <source>What others took next counts too, {percent} % as much as what belongs together.</source>
-        <translation>别人接下来买了什么也算数，分量是商品关联的 {percent}%。</translation>
-    </message>
-    <message>
-        <source>What others took next counts as much as what belongs together: one product leads to another.</source>
-        <translation>别人接下来买了什么与商品关联同样算数：一件商品会带出另一件。</translation>
-    </message>
-    <message>
-        <source>Whether products have like words does not matter once customers have bought them.</source>
-        <translation>商品有人买过之后，文字是否相似就不起作用。</translation>
-    </message>
-    <message>
-        <source>Products with like words belong together too: the same words count like {count} common buyers.</source>
-        <translation>文字相似的商品也属于一起：文字相同相当于 {count} 位共同买家。</translation>
     </message>
     <message>
         <source>Words are compared by what they mean: the language model reads them.</source>
@@ -6005,60 +6090,16 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>文字只按字符比较，因为语言模型读不懂。</translation>
     </message>
     <message>
-        <source>Your shop&apos;s sales do not move with the weeks: what sold long ago counts like what sells now.</source>
-        <translation>本店的销售不随时间变化：很久以前卖的与现在卖的同样算数。</translation>
-    </message>
-    <message>
-        <source>Your shop&apos;s sales move a little with the weeks: what sells now counts somewhat more.</source>
-        <translation>本店的销售略随时间变化：现在卖的稍微多算一些。</translation>
-    </message>
-    <message>
-        <source>Your shop&apos;s sales move with the weeks: what sells now counts more.</source>
-        <translation>本店的销售随时间变化：现在卖的算得更多。</translation>
-    </message>
-    <message>
-        <source>All orders of a customer count, the older ones less only by their age.</source>
-        <translation>客户的所有订单都算数，旧订单只因时间久而少算。</translation>
-    </message>
-    <message>
-        <source>A customer&apos;s latest order counts most: the one before it counts {percent} % of that.</source>
-        <translation>客户最近一次订单算得最多：再前一次算它的 {percent}%。</translation>
-    </message>
-    <message>
         <source>Bestsellers have no advantage.</source>
         <translation>畅销商品没有优势。</translation>
-    </message>
-    <message>
-        <source>Of a new customer, what sells well says {percent} % of a purchase; of a known one ever less.</source>
-        <translation>对新客户，畅销商品相当于一次购买的 {percent}%；了解越多，作用越小。</translation>
-    </message>
-    <message>
-        <source>What sells well says {percent} % of what one purchase of the customer says.</source>
-        <translation>畅销商品相当于客户一次购买的 {percent}%。</translation>
     </message>
     <message>
         <source>A product that nobody has bought yet is not listed.</source>
         <translation>还没有人买过的商品不进列表。</translation>
     </message>
     <message>
-        <source>A product that nobody has bought yet stands where its like stand, at {percent} % of their strength.</source>
-        <translation>还没有人买过的商品排在相似商品的位置，强度为它们的 {percent}%。</translation>
-    </message>
-    <message>
         <source>A product bought before has no advantage of its own where bought products come back.</source>
         <translation>在已购商品会再出现的店铺中，买过的商品本身没有优势。</translation>
-    </message>
-    <message>
-        <source>Where bought products may come back, a purchase speaks {times} times for the product itself.</source>
-        <translation>在已购商品会再出现时，一次购买对该商品本身算 {times} 倍。</translation>
-    </message>
-    <message>
-        <source>The plain way was as good as any: {after} points; a list of exactly what was bought has 100.</source>
-        <translation>最简单的做法已经不比别的差：{after} 分；与实际购买完全一致的列表为 100 分。</translation>
-    </message>
-    <message>
-        <source>Lists made so have {after} points instead of {before}; a list of exactly what was bought has 100.</source>
-        <translation>这样做的列表得 {after} 分，原先 {before} 分；与实际购买完全一致的列表为 100 分。</translation>
     </message>
     <message>
         <source>Tried out {when}.</source>
@@ -6167,7 +6208,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     <name>moving</name>
     <message>
         <source>Checking {name}</source>
-        <extracomment>What a packed file may hold: plain names in the folders of a shop, nothing that leads elsewhere. A manifest is small, and a shop is no larger than this.</extracomment>
+        <extracomment>A manifest is small, and a shop is no larger than this. What reading a damaged file can end in; the last one where it seems to be packed in a manner that is not known here.</extracomment>
         <translation>正在检查 {name}</translation>
     </message>
     <message>
@@ -6216,7 +6257,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     </message>
     <message>
         <source>Packing {name}</source>
-        <extracomment>The form of the manifest; a later one is not read by this version. Folders beside the store that go with it.</extracomment>
+        <extracomment>The form of the manifest; a later one is not read by this version. Folders beside the store that go with it. What a packed file may hold: plain names in the folders of a shop, nothing that leads elsewhere.</extracomment>
         <translation>正在打包 {name}</translation>
     </message>
     <message>
@@ -6365,12 +6406,12 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>还没有客户，也就没有列表可以展示它。</translation>
     </message>
     <message>
-        <source>It stands in no list yet: other products suit your customers better.</source>
-        <translation>它还没有进入任何列表：别的商品更适合您的客户。</translation>
+        <source>It is in no list yet: other products suit your customers better.</source>
+        <translation>它还不在任何列表里：其他商品更适合您的客户。</translation>
     </message>
     <message>
-        <source>It stands in the lists of {count} of the {all} customers most likely to want it.</source>
-        <translation>在最可能喜欢它的 {all} 位客户中，它进入了 {count} 位的列表。</translation>
+        <source>It is in the lists of {count} of the {all} customers most likely to want it.</source>
+        <translation>在最可能想要它的 {all} 位客户中，它进入了 {count} 位的列表。</translation>
     </message>
     <message>
         <source>Adding {title}</source>
@@ -6422,7 +6463,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>客户的行为（{count} 件商品）</translation>
     </message>
     <message>
-        <source>Their behaviour in words</source>
+        <source>What they did, put into words</source>
         <translation>客户行为的文字描述</translation>
     </message>
     <message>
@@ -6454,15 +6495,15 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>主要喜欢{first}、{second}和{third}。</translation>
     </message>
     <message>
-        <source>Seen on the newest day.</source>
+        <source>Seen on the last day of your data.</source>
         <translation>最近一次出现在数据的最后一天。</translation>
     </message>
     <message>
-        <source>Last seen 1 day before the newest data.</source>
+        <source>Last seen 1 day before your data ends.</source>
         <translation>最近一次出现在数据截止前 1 天。</translation>
     </message>
     <message>
-        <source>Last seen {days} days before the newest data.</source>
+        <source>Last seen {days} days before your data ends.</source>
         <translation>最近一次出现在数据截止前 {days} 天。</translation>
     </message>
 </context>
@@ -6933,10 +6974,6 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>一份列表平均有 {kinds} 类商品，滑块在最左时为 {other} 类。</translation>
     </message>
     <message>
-        <source>Of the catalogue somebody is shown {share} instead of {other}.</source>
-        <translation>目录中有 {share} 会展示给某位客户，滑块在最左时为 {other}。</translation>
-    </message>
-    <message>
         <source>Rarely bought products take {share} of the places instead of {other}.</source>
         <translation>少有人买的商品占 {share} 的位置，滑块在最左时为 {other}。</translation>
     </message>
@@ -6945,7 +6982,11 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>会看到后来所买商品的客户：{customers} 位中的 {hits} 位；没有规则时 {plain} 位，用畅销榜时 {bestsellers} 位</translation>
     </message>
     <message>
-        <source>Of the catalogue somebody is shown {share}; without rules {plain}</source>
+        <source>{share} of the catalogue is shown to somebody instead of {other}.</source>
+        <translation>目录中有 {share} 会展示给某位客户，滑块在最左时为 {other}。</translation>
+    </message>
+    <message>
+        <source>Share of the catalogue that is shown to somebody: {share}; without rules {plain}</source>
         <translation>目录中会展示给某位客户的部分：{share}；没有规则时 {plain}</translation>
     </message>
     <message>
@@ -7061,20 +7102,20 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>窗口里会改用影片、观看或文章、阅读，而不是商品、购买。</translation>
     </message>
     <message>
+        <source>Days after which a purchase counts half</source>
+        <translation>购买影响减半的天数</translation>
+    </message>
+    <message>
+        <source>Views, favourites and ratings too. Fewer days follow changing tastes faster; more days remember longer.</source>
+        <translation>浏览、收藏和评分也一样。天数少，更快跟上口味变化；天数多，记得更久。</translation>
+    </message>
+    <message>
         <source>Ask about products now and then</source>
         <translation>偶尔就商品提问</translation>
     </message>
     <message>
         <source>At most five questions a day beside the answers: those that teach the lists most. None waits for you.</source>
         <translation>每天最多五个问题，显示在反馈旁边：都是对推荐列表帮助最大的问题，不会打断您。</translation>
-    </message>
-    <message>
-        <source>Days after which behaviour counts half</source>
-        <translation>行为影响减半的天数</translation>
-    </message>
-    <message>
-        <source>Smaller follows changing tastes faster, larger remembers longer.</source>
-        <translation>数值小，能更快跟上口味变化；数值大，记得更久。</translation>
     </message>
     <message>
         <source>Keep customers&apos; e-mail addresses readable</source>
@@ -7234,7 +7275,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     </message>
     <message>
         <source>The title is only a number or a code.</source>
-        <extracomment>How much of what a text can do each fault costs. Measured as :mod:`recsys_desktop.services.text_gain` does it: of 100 buyers of a product treated as new, 54 are found by its whole text, 37 by two words, 19 by a number (Online Retail; in the sample shop 37, 25 and 24). Texts in other letters, twins and categories cannot be measured so; they are set between. What a product that cannot be bought, or is kept out of all lists, is worth beside one that is sold.</extracomment>
+        <extracomment>How much of what a text can do each fault costs. Measured as ``text_gain.py`` does it: of 100 buyers of a product treated as new, 54 are found by its whole text, 37 by two words, 19 by a number (Online Retail; in the sample shop 37, 25 and 24). Texts in other letters, twins and categories cannot be measured so; they are set between. What a product that cannot be bought, or is kept out of all lists, is worth beside one that is sold.</extracomment>
         <translation>标题只是一个编号或代码。</translation>
     </message>
     <message>
@@ -7344,17 +7385,17 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>请导入更多订单：有几百笔、来自至少几十位回头客，就可以开始。</translation>
     </message>
     <message>
-        <source>Better than before: {new} of {customers} customers would have seen a new product that they then bought; before {active}, with the new products most like bestsellers {popularity}.</source>
+        <source>Better than before: {new} of {customers} customers would have seen a new product that they then bought. Before: {active}. By likeness to bestsellers alone: {popularity}.</source>
         <extracomment>Per-customer values by metric, by &quot;new&quot;, &quot;active&quot; and &quot;popularity&quot;.</extracomment>
-        <translation>比以前更好：{customers} 位客户中有 {new} 位本会看到后来购买的新商品；以前是 {active} 位，只推荐最像畅销商品的新商品则是 {popularity} 位。</translation>
+        <translation>比以前更好：{customers} 位客户中有 {new} 位本会看到后来购买的新商品。以前：{active} 位。只按与畅销商品的相似程度：{popularity} 位。</translation>
     </message>
     <message>
         <source>Better for new products ({new} instead of {active} of {customers} customers would have seen one they bought), but worse for all others.</source>
         <translation>对新商品更好（{customers} 位客户中有 {new} 位本会看到后来购买的新商品，以前是 {active} 位），但对其他商品更差。</translation>
     </message>
     <message>
-        <source>Not better beyond chance: {new} of {customers} customers would have seen a new product that they then bought; before {active}, with the new products most like bestsellers {popularity}.</source>
-        <translation>没有明显变好：{customers} 位客户中有 {new} 位本会看到后来购买的新商品；以前是 {active} 位，只推荐最像畅销商品的新商品则是 {popularity} 位。</translation>
+        <source>Not clearly better: {new} of {customers} customers would have seen a new product that they then bought. Before: {active}. By likeness to bestsellers alone: {popularity}.</source>
+        <translation>没有明显变好：{customers} 位客户中有 {new} 位本会看到后来购买的新商品。以前：{active} 位。只按与畅销商品的相似程度：{popularity} 位。</translation>
     </message>
 </context>
 <context>
@@ -7414,8 +7455,17 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>训练没有让推荐列表变好：继续使用模型 {number}。</translation>
     </message>
     <message>
-        <source>{count} of 100 customers would have seen the new product they bought</source>
-        <translation>100 位客户中有 {count} 位本会看到后来购买的新商品</translation>
+        <source>Model {number} cannot come back: its files are gone by now.</source>
+        <extracomment>Under which a trained version&apos;s metrics tell whether it was better than the one in use when it was made.</extracomment>
+        <translation>模型 {number} 无法恢复：它的文件已经不在了。</translation>
+    </message>
+    <message>
+        <source>Train again to get a model like it. Nothing was changed.</source>
+        <translation>请重新训练，以得到类似的模型。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>{percent} % of customers would have seen the new product they bought</source>
+        <translation>{percent}% 的客户本会看到后来购买的新商品</translation>
     </message>
 </context>
 <context>
@@ -7441,17 +7491,17 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>逐词去掉后重新读取文字：{done} / {total}</translation>
     </message>
     <message>
-        <source>{buyers} customers have bought it, so what they bought decides its place. By its words alone it would stand at place {rank} of {total}.</source>
-        <extracomment>Chinese and Japanese have no blanks: they are cut into pairs of characters.</extracomment>
-        <translation>已有 {buyers} 位客户买过它，因此名次由他们的购买决定。只看文字，它会排在 {total} 个中的第 {rank} 位。</translation>
-    </message>
-    <message>
         <source>Nobody has bought it yet: its words alone decide its place.</source>
         <translation>还没有人买过它：名次只由文字决定。</translation>
     </message>
     <message>
-        <source>The effects of all {count} words sum to {sum} % of what the text brings: the rest comes from words read together.</source>
-        <translation>全部 {count} 个词的作用合计为文字总作用的 {sum} %：其余来自词与词的搭配。</translation>
+        <source>{buyers} customers have bought it, so what they bought decides its place. By its words alone it would be in place {rank} of {total}.</source>
+        <extracomment>Chinese and Japanese have no blanks: they are cut into pairs of characters.</extracomment>
+        <translation>已有 {buyers} 位客户买过它，因此名次由他们的购买决定。只看文字，它会排在 {total} 件中的第 {rank} 位。</translation>
+    </message>
+    <message>
+        <source>One by one the {count} words make up {sum} % of what its text brings; the rest comes from words read together.</source>
+        <translation>全部 {count} 个词单独的作用占文字总作用的 {sum}%；其余来自词与词的搭配。</translation>
     </message>
     <message>
         <source>The words of this product do not speak for this customer.</source>
