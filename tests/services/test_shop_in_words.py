@@ -10,6 +10,7 @@ from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind, Kind
 from recsys_desktop.domain.errors import RecsysError
 from recsys_desktop.domain.progress import Progress
+from recsys_desktop.services import shop_facts
 from recsys_desktop.services.learning import giving_feedback
 from recsys_desktop.services.learning.evaluating import evaluate
 from recsys_desktop.services.listing.profiling import profile
@@ -38,7 +39,9 @@ def test_profile_of_a_stranger(shop: Shop) -> None:
         profile(shop, Recommender(shop), UserId("nobody"))
 
 
-def test_state(shop: Shop) -> None:
+def test_state(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert str(shop_state(shop).next_step) == "Look at a few customers' lists and correct them with a click."
+    monkeypatch.setattr(shop_facts, "pupils_of", lambda _shop: 80)
     state = shop_state(shop)
     assert (state.items, state.users, state.interactions) == (12, 60, 300)
     assert state.by_kind == {Kind.PURCHASE: 300}

@@ -9,12 +9,19 @@ from pytestqt.qtbot import QtBot
 from recsys_desktop.domain.columns import ItemId, UserId
 from recsys_desktop.domain.entities import FeedbackKind, Interaction, Item, Kind
 from recsys_desktop.domain.progress import Progress
+from recsys_desktop.services import shop_facts
 from recsys_desktop.services.fitting import fit
 from recsys_desktop.ui.operations import opening
 from recsys_desktop.ui.pages.home import HomePage
 from recsys_desktop.ui.workplace import Changes, Workplace
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the off-screen platform
+
+
+@pytest.fixture(autouse=True)
+def _enough_to_learn_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Customers enough to show whether a model learnt something, which a shop of sixty has not."""
+    monkeypatch.setattr(shop_facts, "pupils_of", lambda _shop: 80)
 
 
 def shown(qtbot: QtBot, workplace: Workplace) -> HomePage:
@@ -50,6 +57,13 @@ def test_products_without_lists_are_to_be_read_first(qtbot: QtBot, workplace: Wo
     assert page.next_card.button.text() == "Read my products"
     press(page, "home_primary")
     assert asked == [workplace]
+
+
+def test_a_shop_with_too_little_to_learn_from_is_not_told_to_improve(
+    qtbot: QtBot, stocked: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shop_facts, "pupils_of", lambda _shop: 11)
+    assert shown(qtbot, stocked).next_card.button.text() == "Look at customers"
 
 
 def test_a_prepared_shop_is_told_to_improve(qtbot: QtBot, stocked: Workplace) -> None:
