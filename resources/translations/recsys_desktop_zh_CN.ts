@@ -87,7 +87,7 @@
         <translation>还没有反馈</translation>
     </message>
     <message>
-        <source>Press a button on a card of a customer&apos;s list: it is kept here.</source>
+        <source>Press a button on a card of a customer's list: it is kept here.</source>
         <translation>在客户推荐列表的卡片上按一个按钮，就会记录在这里。</translation>
     </message>
     <message>
@@ -369,7 +369,7 @@
     <name>CatalogueTable</name>
     <message>
         <source>Catalogue</source>
-        <extracomment>Below these widths the category, then the stock, make room for the product&apos;s name.</extracomment>
+        <extracomment>Below these widths the category, then the stock, make room for the product's name.</extracomment>
         <translation>商品目录</translation>
     </message>
 </context>
@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <comment>a date&apos;s format as Qt writes it, with the month in words</comment>
+        <comment>a date's format as Qt writes it, with the month in words</comment>
         <translation>yyyy年M月d日</translation>
     </message>
 </context>
@@ -749,7 +749,7 @@
     <name>FolderField</name>
     <message>
         <source>Use no folder</source>
-        <extracomment>Letters of a folder&apos;s name that fit onto the button.</extracomment>
+        <extracomment>Letters of a folder's name that fit onto the button.</extracomment>
         <translation>不使用文件夹</translation>
     </message>
     <message>
@@ -803,7 +803,7 @@
         <translation>将生成几页的 PDF 文件</translation>
     </message>
     <message>
-        <source>All customers&apos; lists are made for it, which takes a moment.</source>
+        <source>All customers' lists are made for it, which takes a moment.</source>
         <translation>需要先生成所有客户的推荐列表，请稍候片刻。</translation>
     </message>
     <message>
@@ -867,7 +867,7 @@
     <name>HandOutOptions</name>
     <message>
         <source>Other products than in the last mailing</source>
-        <extracomment>Days offered for &quot;active in the last ... days&quot;; 0 stands for all customers. How many letters, customers and neighbours are offered first.</extracomment>
+        <extracomment>Days offered for "active in the last ... days"; 0 stands for all customers. How many letters, customers and neighbours are offered first.</extracomment>
         <translation>不重复上次邮件里的商品</translation>
     </message>
     <message>
@@ -1612,7 +1612,7 @@
     <name>JobRow</name>
     <message>
         <source>Cancel</source>
-        <extracomment>Steps of a bar: totals are bytes or rows and may not fit into Qt&apos;s integers.</extracomment>
+        <extracomment>Steps of a bar: totals are bytes or rows and may not fit into Qt's integers.</extracomment>
         <translation>取消</translation>
     </message>
     <message>
@@ -1776,7 +1776,7 @@
         <translation>打印或发送…</translation>
     </message>
     <message>
-        <source>Make a page of this customer&apos;s list, with pictures, to print or to send</source>
+        <source>Make a page of this customer's list, with pictures, to print or to send</source>
         <translation>把这位客户的列表做成带图片的页面，可以打印或发送</translation>
     </message>
     <message>
@@ -2148,7 +2148,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>下次启动时替换本店</translation>
     </message>
     <message>
-        <source>A shop from another computer has arrived whole. It takes this one&apos;s place at the next start.</source>
+        <source>A shop from another computer has arrived whole. It takes this one's place at the next start.</source>
         <translation>另一台电脑的店铺已完整到达，将在下次启动时替换本店。</translation>
     </message>
     <message>
@@ -2164,7 +2164,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>带走本店</translation>
     </message>
     <message>
-        <source>One file with everything: products, customers, answers, what was learnt, and the key that tells which customer is behind a code. Carry it on a stick, and delete it afterwards: whoever has it has your customers&apos; data.</source>
+        <source>One file with everything: products, customers, answers, what was learnt, and the key that tells which customer is behind a code. Carry it on a stick, and delete it afterwards: whoever has it has your customers' data.</source>
         <translation>一个文件包含全部内容：商品、客户、反馈、学到的模型，以及代码与客户对应的密钥。请用 U 盘携带，用完删除：拿到它的人就拿到了您的客户数据。</translation>
     </message>
     <message>
@@ -2366,7 +2366,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>把所有列表写入</translation>
     </message>
     <message>
-        <source>New files are imported, new products read, and everybody&apos;s list is written to a file.</source>
+        <source>New files are imported, new products read, and everybody's list is written to a file.</source>
         <translation>导入新文件，读取新商品，并把每位客户的推荐列表写入文件。</translation>
     </message>
     <message>
@@ -2378,7 +2378,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>由 Windows 任务计划程序启动，即使本窗口已关闭。</translation>
     </message>
     <message>
-        <source>Your system&apos;s timetable (cron) starts it, also while this window is closed.</source>
+        <source>Your system's timetable (cron) starts it, also while this window is closed.</source>
         <translation>由系统的定时任务（cron）启动，即使本窗口已关闭。</translation>
     </message>
     <message>
@@ -2874,7 +2874,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>比较模型</translation>
     </message>
     <message>
-        <source>Show this customer&apos;s list beside that of another model version</source>
+        <source>Show this customer's list beside that of another model version</source>
         <translation>把这位客户的列表和另一个模型版本的列表并排显示</translation>
     </message>
     <message>
@@ -2921,11 +2921,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>否</translation>
     </message>
     <message>
-        <source>I don&apos;t know</source>
+        <source>I don't know</source>
         <translation>不知道</translation>
     </message>
     <message>
-        <source>Don&apos;t ask</source>
+        <source>Don't ask</source>
         <translation>不再提问</translation>
     </message>
     <message>
@@ -3107,7 +3107,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>规则</translation>
     </message>
     <message>
-        <source>Here you see what the rules do to a customer&apos;s list, once a file of orders is imported.</source>
+        <source>Here you see what the rules do to a customer's list, once a file of orders is imported.</source>
         <translation>导入订单文件后，这里会显示规则怎样改变一位客户的列表。</translation>
     </message>
     <message>
@@ -3243,7 +3243,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>取消</translation>
     </message>
     <message>
-        <source>For example where these lists are shown: the shop&apos;s front page, a newsletter.</source>
+        <source>For example where these lists are shown: the shop's front page, a newsletter.</source>
         <translation>例如这些列表显示在哪里：店铺首页、邮件通讯。</translation>
     </message>
 </context>
@@ -3335,7 +3335,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>这位客户的列表还没有在屏幕上或邮件中出现过。</translation>
     </message>
     <message>
-        <source>Type a customer&apos;s name or number above.</source>
+        <source>Type a customer's name or number above.</source>
         <translation>请在上方输入客户的名称或编号。</translation>
     </message>
     <message>
@@ -3892,11 +3892,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>导入一份订单文件：客户、商品、日期。</translation>
     </message>
     <message>
-        <source>The language model cannot read your products&apos; language: their words are compared by letters, too.</source>
+        <source>The language model cannot read your products' language: their words are compared by letters, too.</source>
         <translation>语言模型读不懂商品的语言：文字也按字符比较。</translation>
     </message>
     <message>
-        <source>The language model cannot read {percent} % of your products&apos; letters: lists follow purchases.</source>
+        <source>The language model cannot read {percent} % of your products' letters: lists follow purchases.</source>
         <translation>语言模型读不懂商品文字的 {percent}%：列表跟随购买记录。</translation>
     </message>
     <message>
@@ -4106,7 +4106,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Looking for new and changed products</source>
-        <extracomment>Customers whose sentence is encoded, the most recently active first: reading more takes minutes, and a customer without a stored sentence is still served from the history itself. Where the store remembers which model version reads how much of the catalogue&apos;s letters.</extracomment>
+        <extracomment>Customers whose sentence is encoded, the most recently active first: reading more takes minutes, and a customer without a stored sentence is still served from the history itself. Where the store remembers which model version reads how much of the catalogue's letters.</extracomment>
         <translation>正在查找新增和有变化的商品</translation>
     </message>
 </context>
@@ -4133,7 +4133,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>没有文件夹 {path}。没有任何改动。</translation>
     </message>
     <message>
-        <source>Give the folder into which the shop&apos;s exports are put.</source>
+        <source>Give the folder into which the shop's exports are put.</source>
         <translation>请给出存放店铺导出文件的文件夹。</translation>
     </message>
     <message>
@@ -4167,7 +4167,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>more than {count} rows</source>
-        <extracomment>Limits of the format (Microsoft, &quot;Excel specifications and limits&quot;).</extracomment>
+        <extracomment>Limits of the format (Microsoft, "Excel specifications and limits").</extracomment>
         <translation>超过 {count} 行</translation>
     </message>
     <message>
@@ -4183,7 +4183,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>请导出为 CSV 文件，它没有这种限制。</translation>
     </message>
     <message>
-        <source>The key for customers&apos; codes could not be written to {path}: {reason}.</source>
+        <source>The key for customers' codes could not be written to {path}: {reason}.</source>
         <extracomment>The store remembers which key its codes were made with, by a hash that tells nothing about the key.</extracomment>
         <translation>无法把客户代码的密钥写入 {path}：{reason}。</translation>
     </message>
@@ -4200,7 +4200,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>请从备份中恢复该文件，或把全部数据导入一个新的空店铺。</translation>
     </message>
     <message>
-        <source>The file {path} is not the key that this shop&apos;s customer codes were made with.</source>
+        <source>The file {path} is not the key that this shop's customer codes were made with.</source>
         <translation>文件 {path} 不是生成本店客户代码时所用的密钥。</translation>
     </message>
     <message>
@@ -4214,6 +4214,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <source>Replaying the last weeks</source>
         <extracomment>Days of the replayed window; a shop with a shorter history replays its last fifth.</extracomment>
         <translation>正在重演最近几周</translation>
+    </message>
+    <message>
+        <source>Partly: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. But what they bought is higher up in your lists.</source>
+        <extracomment>Of fewer a sample says little, whatever its interval.</extracomment>
+        <translation>部分有用：{customers} 位客户中有 {ours} 位会看到他们后来购买的商品；用畅销榜是 {popularity} 位。不过在您的列表里，他们购买的商品排得更靠前。</translation>
     </message>
     <message>
         <source>Yes: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. The difference is too large to be chance.</source>
@@ -4304,7 +4309,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Saving the lists</source>
-        <extracomment>Every customer&apos;s list, the products, or what customers did; the names of services/handing/exporting.py.</extracomment>
+        <extracomment>Every customer's list, the products, or what customers did; the names of services/handing/exporting.py.</extracomment>
         <translation>正在保存推荐列表</translation>
     </message>
 </context>
@@ -4406,7 +4411,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Saving the prepared lists</source>
-        <extracomment>Where the store names the space in use: {&quot;folder&quot;, &quot;model_version&quot;, &quot;now&quot;, &quot;behaviour&quot;}.</extracomment>
+        <extracomment>Where the store names the space in use: {"folder", "model_version", "now", "behaviour"}.</extracomment>
         <translation>正在保存准备好的推荐列表</translation>
     </message>
     <message>
@@ -4454,7 +4459,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Fitting the lists to your shop</source>
-        <extracomment>About a minute, or up to a quarter of an hour; the names of engine/selection/self_fit.py&apos;s budgets. The title by which a window that was rebuilt recognises the job.</extracomment>
+        <extracomment>About a minute, or up to a quarter of an hour; the names of engine/selection/self_fit.py's budgets. The title by which a window that was rebuilt recognises the job.</extracomment>
         <translation>按本店调整列表</translation>
     </message>
     <message>
@@ -4492,7 +4497,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>{name} 中没有本店客户的邮箱地址（已读取 {rows} 个地址）。</translation>
     </message>
     <message>
-        <source>Choose a file with the customers&apos; numbers and their e-mail addresses, such as the orders you imported.</source>
+        <source>Choose a file with the customers' numbers and their e-mail addresses, such as the orders you imported.</source>
         <translation>请选择含有客户编号和邮箱地址的文件，例如您导入过的订单文件。</translation>
     </message>
     <message>
@@ -4567,7 +4572,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>In Shopify: Products &gt; Import, and tick the box that overwrites products with matching handles. The products must have come from a Shopify file: their numbers here are its handles.</source>
-        <extracomment>Products asked for beyond those wanted: some are sold out or never to be shown. Columns of related products and of those that go with one. Shopify&apos;s own product file names them so, whatever is in it; Matrixify names a field by its place and its kind; WooCommerce has two columns of its own for them. What a product is called in such a file, beside its title. A product and what stands beside it, best first.</extracomment>
+        <extracomment>Products asked for beyond those wanted: some are sold out or never to be shown. Columns of related products and of those that go with one. Shopify's own product file names them so, whatever is in it; Matrixify names a field by its place and its kind; WooCommerce has two columns of its own for them. What a product is called in such a file, beside its title. A product and what stands beside it, best first.</extracomment>
         <translation>在 Shopify 中：商品 &gt; 导入，并勾选“覆盖具有相同 handle 的商品”。这些商品须来自 Shopify 文件：这里的商品编号就是它的 handle。</translation>
     </message>
     <message>
@@ -4591,7 +4596,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>可打印或发送的网页</translation>
     </message>
     <message>
-        <source>The customers&apos; lists as one page for a browser, pictures within it: print it, or send it as a file.</source>
+        <source>The customers' lists as one page for a browser, pictures within it: print it, or send it as a file.</source>
         <translation>把客户的推荐列表做成一个带图片的网页：可以打印，也可以作为文件发送。</translation>
     </message>
     <message>
@@ -4756,7 +4761,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     <name>home</name>
     <message>
         <source>Import your products and orders, or try the sample shop.</source>
-        <extracomment>Fewer customers than this cannot show whether lists help.</extracomment>
+        <extracomment>Fewer customers than this cannot show whether lists help. More behaviour than this always shows whether a model learnt something.</extracomment>
         <translation>导入您的商品和订单，或试用示例店铺。</translation>
     </message>
     <message>
@@ -4776,7 +4781,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>改进推荐列表：语言模型还没有从您的店铺学习。</translation>
     </message>
     <message>
-        <source>Look at a few customers&apos; lists and correct them with a click.</source>
+        <source>Look at a few customers' lists and correct them with a click.</source>
         <translation>看看几位客户的推荐列表，点一下就能纠正。</translation>
     </message>
     <message>
@@ -4965,7 +4970,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>控制字符</translation>
     </message>
     <message>
-        <source>&quot;{sign}&quot;</source>
+        <source>"{sign}"</source>
         <translation>“{sign}”</translation>
     </message>
     <message>
@@ -4997,7 +5002,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>{name} 中没有“{column}”列。找到的列：{found}。</translation>
     </message>
     <message>
-        <source>Write the column&apos;s name as it stands in the file&apos;s first line. Nothing was changed.</source>
+        <source>Write the column's name as it stands in the file's first line. Nothing was changed.</source>
         <translation>请按文件第一行的写法填写列名。没有任何改动。</translation>
     </message>
     <message>
@@ -5018,13 +5023,13 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>该行有 {found} 个单元格，标题行有 {width} 个。</translation>
     </message>
     <message>
-        <source>The row holds bytes that are no letters in the file&apos;s encoding.</source>
-        <extracomment>Rows of a block, rows of a sample, and records whose names make up the header. More columns than any export has: what comes beyond them are no names of columns. How deep the values of nested objects are taken. A record&apos;s list of objects under such a name are its lines: each becomes a row, with the rest of the record beside it. In a list of objects, these are joined where they are names (categories, tags); of anything else the first one counts (variants).</extracomment>
+        <source>The row holds bytes that are no letters in the file's encoding.</source>
+        <extracomment>Rows of a block, rows of a sample, and records whose names make up the header. More columns than any export has: what comes beyond them are no names of columns. How deep the values of nested objects are taken. A record's list of objects under such a name are its lines: each becomes a row, with the rest of the record beside it. In a list of objects, these are joined where they are names (categories, tags); of anything else the first one counts (variants).</extracomment>
         <translation>该行含有文件编码中不存在的字符。</translation>
     </message>
     <message>
         <source>A quotation mark opened in this row is never closed.</source>
-        <extracomment>A cell longer than this many lines or characters is an unclosed quote, not a description. A record with stray quotes is mended over at most so many lines. So many lines are added in vain to records with stray quotes before a file is read line by line. How quotes within a quoted cell may be written: doubled as they should be, in pairs (&quot;the &quot;best&quot; lamp&quot;), or bare (a 24&quot;&quot; screen).</extracomment>
+        <extracomment>A cell longer than this many lines or characters is an unclosed quote, not a description. A record with stray quotes is mended over at most so many lines. So many lines are added in vain to records with stray quotes before a file is read line by line. How quotes within a quoted cell may be written: doubled as they should be, in pairs ("the "best" lamp"), or bare (a 24"" screen).</extracomment>
         <translation>该行有一个引号没有结束。</translation>
     </message>
     <message>
@@ -5049,7 +5054,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>a picture</source>
-        <extracomment>The format of a workbook: its &quot;encoding&quot; is a name for people, and its header&apos;s row is found later. Marks of encodings, and the zero bytes of wide ones, that may stand before the first letter.</extracomment>
+        <extracomment>The format of a workbook: its "encoding" is a name for people, and its header's row is found later. Marks of encodings, and the zero bytes of wide ones, that may stand before the first letter.</extracomment>
         <translation>图片</translation>
     </message>
     <message>
@@ -5259,7 +5264,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>Big5（繁体中文）</translation>
     </message>
     <message>
-        <source>UTF-16 (Excel &quot;Unicode text&quot;)</source>
+        <source>UTF-16 (Excel "Unicode text")</source>
         <translation>UTF-16（Excel“Unicode 文本”）</translation>
     </message>
     <message>
@@ -5319,13 +5324,13 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <translation>网页中的表格</translation>
     </message>
     <message>
-        <source>Double: &quot;cell&quot;</source>
+        <source>Double: "cell"</source>
         <extracomment>What cells may stand in, so that a delimiter within them separates nothing.</extracomment>
-        <translation>双引号：&quot;单元格&quot;</translation>
+        <translation>双引号："单元格"</translation>
     </message>
     <message>
-        <source>Single: &apos;cell&apos;</source>
-        <translation>单引号：&apos;单元格&apos;</translation>
+        <source>Single: 'cell'</source>
+        <translation>单引号：'单元格'</translation>
     </message>
     <message>
         <source>None</source>
@@ -5769,12 +5774,12 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
         <source>it lists orders, but not the products in them.</source>
         <extracomment>Sizes and colours are rows of their own, above the product that claims them. Bundles and grouped products consist of others that are for sale by themselves, so they stay products beside them.
 ----------
-The list of products as the shop&apos;s back office shows and exports it.</extracomment>
+The list of products as the shop's back office shows and exports it.</extracomment>
         <translation>其中只列出订单，没有列出订单里的商品。</translation>
     </message>
     <message>
-        <source>it holds customers&apos; names and addresses, which are not needed.</source>
-        <extracomment>&quot;Refunded Amount&quot; does not say which line came back, so an order paid back in part keeps its lines, but for those put back on the shelf, which say so themselves.</extracomment>
+        <source>it holds customers' names and addresses, which are not needed.</source>
+        <extracomment>"Refunded Amount" does not say which line came back, so an order paid back in part keeps its lines, but for those put back on the shelf, which say so themselves.</extracomment>
         <translation>其中是客户的姓名和地址，不需要这些数据。</translation>
     </message>
     <message>
@@ -5831,7 +5836,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     </message>
     <message>
         <source>which number of its dates is the month</source>
-        <extracomment>What a table&apos;s name ends in, in a folder; RecBole&apos;s among them. What a person is asked, by the wish that answers it, with the command line&apos;s way to say it.</extracomment>
+        <extracomment>What a table's name ends in, in a folder; RecBole's among them. What a person is asked, by the wish that answers it, with the command line's way to say it.</extracomment>
         <translation>日期中哪个数字是月份</translation>
     </message>
     <message>
@@ -6046,7 +6051,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>客户的所有订单都算数，旧订单只因时间久而少算。</translation>
     </message>
     <message>
-        <source>A customer&apos;s latest order counts most; the one before it counts {percent} % as much.</source>
+        <source>A customer's latest order counts most; the one before it counts {percent} % as much.</source>
         <translation>客户最近一次订单最算数，前一次的分量是它的 {percent}%。</translation>
     </message>
     <message>
@@ -6110,7 +6115,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     <name>map</name>
     <message>
         <source>Drawing the map</source>
-        <extracomment>A cell of the grid is at most so wide in units of the map, where the forces&apos; kernel changes little within it; at most so many.</extracomment>
+        <extracomment>A cell of the grid is at most so wide in units of the map, where the forces' kernel changes little within it; at most so many.</extracomment>
         <translation>正在绘制地图</translation>
     </message>
     <message>
@@ -6140,11 +6145,11 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     </message>
     <message>
         <source>The language model that belongs to this program is not installed.</source>
-        <extracomment>SHA-256 of the published weights of all-MiniLM-L6-v2. The package&apos;s author is unknown to us; these bytes are not. Name of our own list of a folder&apos;s files, written last: a folder without it was not finished. Files that are read, with the largest size believed. Files that published folders carry and nobody reads.</extracomment>
+        <extracomment>SHA-256 of the published weights of all-MiniLM-L6-v2. The package's author is unknown to us; these bytes are not. Name of our own list of a folder's files, written last: a folder without it was not finished. Files that are read, with the largest size believed. Files that published folders carry and nobody reads.</extracomment>
         <translation>本程序自带的语言模型没有安装。</translation>
     </message>
     <message>
-        <source>Install the program again; your shop&apos;s data is untouched.</source>
+        <source>Install the program again; your shop's data is untouched.</source>
         <translation>请重新安装程序，店铺数据不受影响。</translation>
     </message>
     <message>
@@ -6341,7 +6346,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     <name>pictures</name>
     <message>
         <source>Fetching {total} pictures</source>
-        <extracomment>A picture of a product is smaller than this; what is not is left where it is. A server that fails so often in a row is asked no more. What a file of each kind of picture begins with; a page that says &quot;not found&quot; begins otherwise. Asks a server for an address. Raises OSError where it cannot be had.</extracomment>
+        <extracomment>A picture of a product is smaller than this; what is not is left where it is. A server that fails so often in a row is asked no more. What a file of each kind of picture begins with; a page that says "not found" begins otherwise. Asks a server for an address. Raises OSError where it cannot be had.</extracomment>
         <translation>正在获取 {total} 张图片</translation>
     </message>
     <message>
@@ -6364,7 +6369,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
 <context>
     <name>products</name>
     <message>
-        <source>Finding the product&apos;s place among the others</source>
+        <source>Finding the product's place among the others</source>
         <extracomment>Categories and brands offered while one types; what a shop has more of is found by typing on. An id that ends in digits: what stands before them, and the digits. Where the store remembers the ids of the products typed in by hand.</extracomment>
         <translation>正在为商品找到位置</translation>
     </message>
@@ -6447,7 +6452,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     </message>
     <message>
         <source>New</source>
-        <extracomment>Lines that the reasons may take, and the height of one: what does not fit is told under the pointer and by &quot;Why this?&quot;. The share bar, and how long it is where the words beside it would have less than this room. On a product typed in by hand that nobody has bought yet.</extracomment>
+        <extracomment>Lines that the reasons may take, and the height of one: what does not fit is told under the pointer and by "Why this?". The share bar, and how long it is where the words beside it would have less than this room. On a product typed in by hand that nobody has bought yet.</extracomment>
         <translation>新品</translation>
     </message>
     <message>
@@ -6573,7 +6578,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>根据该客户的行为</translation>
     </message>
     <message>
-        <source>From this customer&apos;s behaviour in words</source>
+        <source>From this customer's behaviour in words</source>
         <translation>根据对该客户行为的文字描述</translation>
     </message>
     <message>
@@ -6642,7 +6647,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     </message>
     <message>
         <source>the file stayed empty</source>
-        <extracomment>Paper is white, whatever the window&apos;s colours are.</extracomment>
+        <extracomment>Paper is white, whatever the window's colours are.</extracomment>
         <translation>文件是空的</translation>
     </message>
     <message>
@@ -6858,7 +6863,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     </message>
     <message>
         <source>Never recommended from now on: {title}</source>
-        <extracomment>How far &quot;more&quot; and &quot;less&quot; of a product&apos;s menu lift and lower it.</extracomment>
+        <extracomment>How far "more" and "less" of a product's menu lift and lower it.</extracomment>
         <translation>今后不再推荐：{title}</translation>
     </message>
     <message>
@@ -7039,7 +7044,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>没有写入任何内容。</translation>
     </message>
     <message>
-        <source>Choose the folder into which your shop&apos;s exports are put.</source>
+        <source>Choose the folder into which your shop's exports are put.</source>
         <translation>请选择存放店铺导出文件的文件夹。</translation>
     </message>
     <message>
@@ -7118,7 +7123,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>每天最多五个问题，显示在反馈旁边：都是对推荐列表帮助最大的问题，不会打断您。</translation>
     </message>
     <message>
-        <source>Keep customers&apos; e-mail addresses readable</source>
+        <source>Keep customers' e-mail addresses readable</source>
         <translation>保留可读的客户邮箱</translation>
     </message>
     <message>
@@ -7202,7 +7207,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     <name>store</name>
     <message>
         <source>Another program is writing to the shop file {path}. Nothing was changed.</source>
-        <extracomment>With less than this left, SQLite&apos;s &quot;input/output error&quot; means that the log&apos;s index could not grow.</extracomment>
+        <extracomment>With less than this left, SQLite's "input/output error" means that the log's index could not grow.</extracomment>
         <translation>另一个程序正在写入店铺文件 {path}。没有任何改动。</translation>
     </message>
     <message>
@@ -7356,7 +7361,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     </message>
     <message>
         <source>The training was stopped: it made all products look the same.</source>
-        <extracomment>The model has stopped telling texts apart when one minus their mean cosine has fallen to this part of its start. Called with the vectors of the validated texts (n, e); returns values by the curve&apos;s name, &quot;ndcg@10&quot; among them.</extracomment>
+        <extracomment>The model has stopped telling texts apart when one minus their mean cosine has fallen to this part of its start. Called with the vectors of the validated texts (n, e); returns values by the curve's name, "ndcg@10" among them.</extracomment>
         <translation>训练已停止：它使所有商品看起来都一样。</translation>
     </message>
     <message>
@@ -7369,7 +7374,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     </message>
     <message>
         <source>Looking at what customers did</source>
-        <extracomment>Customers needed to stop a training and to judge it; with fewer, chance decides. Steps between two validations at least: a small shop&apos;s products are looked at several times. Upper layers that learn, and tokens read of a text while learning: titles come first, and more costs time.</extracomment>
+        <extracomment>Customers needed to stop a training and to judge it; with fewer, chance decides. Steps between two validations at least: a small shop's products are looked at several times. Upper layers that learn, and tokens read of a text while learning: titles come first, and more costs time.</extracomment>
         <translation>正在查看客户的行为</translation>
     </message>
     <message>
@@ -7386,7 +7391,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     </message>
     <message>
         <source>Better than before: {new} of {customers} customers would have seen a new product that they then bought. Before: {active}. By likeness to bestsellers alone: {popularity}.</source>
-        <extracomment>Per-customer values by metric, by &quot;new&quot;, &quot;active&quot; and &quot;popularity&quot;.</extracomment>
+        <extracomment>Per-customer values by metric, by "new", "active" and "popularity".</extracomment>
         <translation>比以前更好：{customers} 位客户中有 {new} 位本会看到后来购买的新商品。以前：{active} 位。只按与畅销商品的相似程度：{popularity} 位。</translation>
     </message>
     <message>
@@ -7456,7 +7461,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     </message>
     <message>
         <source>Model {number} cannot come back: its files are gone by now.</source>
-        <extracomment>Under which a trained version&apos;s metrics tell whether it was better than the one in use when it was made.</extracomment>
+        <extracomment>Under which a trained version's metrics tell whether it was better than the one in use when it was made.</extracomment>
         <translation>模型 {number} 无法恢复：它的文件已经不在了。</translation>
     </message>
     <message>
@@ -7531,7 +7536,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
     <name>wish</name>
     <message>
         <source>Reading the wish</source>
-        <extracomment>What a customer&apos;s own taste counts beside a wish: enough to choose among what fits, too little to bring in what does not. A wish is a sentence, not a letter to the editor: further characters are not read. Chinese words of a wish that tell of the giving, not of the thing: by letters they would find what is &quot;for friends who love stars&quot; where tea was asked for. Longer ones first. The last two coordinates of a key are popularity and pad.</extracomment>
+        <extracomment>What a customer's own taste counts beside a wish: enough to choose among what fits, too little to bring in what does not. A wish is a sentence, not a letter to the editor: further characters are not read. Chinese words of a wish that tell of the giving, not of the thing: by letters they would find what is "for friends who love stars" where tea was asked for. Longer ones first. The last two coordinates of a key are popularity and pad.</extracomment>
         <translation>正在读取愿望</translation>
     </message>
     <message>
@@ -7543,7 +7548,7 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>按愿望“{wish}”，不限客户</translation>
     </message>
     <message>
-        <source>For the wish “{wish}” and this customer&apos;s taste</source>
+        <source>For the wish “{wish}” and this customer's taste</source>
         <translation>按愿望“{wish}”和这位客户的喜好</translation>
     </message>
     <message>
@@ -7598,11 +7603,11 @@ The list of products as the shop&apos;s back office shows and exports it.</extra
         <translation>上次训练以来新增 {new} 条客户行为：值得训练。</translation>
     </message>
     <message>
-        <source>Each answer changes its own customer&apos;s list at once. A training carries it over to other customers and to products with like words. From {enough} answers on, chance no longer decides: that nine of ten point one way by chance happens once in 100 times.</source>
+        <source>Each answer changes its own customer's list at once. A training carries it over to other customers and to products with like words. From {enough} answers on, chance no longer decides: that nine of ten point one way by chance happens once in 100 times.</source>
         <translation>每条反馈会立即改变该客户自己的列表。训练会把它推广到其他客户和文字相近的商品。从 {enough} 条起结果不再取决于偶然：十条中九条碰巧方向一致，一百次里只有一次。</translation>
     </message>
     <message>
-        <source>Each answer changes its own customer&apos;s list at once. A training carries it over to other customers and to products with like words. It has learnt from {known} answers already, so that a tenth of these, {enough}, are needed to change much.</source>
+        <source>Each answer changes its own customer's list at once. A training carries it over to other customers and to products with like words. It has learnt from {known} answers already, so that a tenth of these, {enough}, are needed to change much.</source>
         <translation>每条反馈会立即改变该客户自己的列表。训练会把它推广到其他客户和文字相近的商品。模型已学过 {known} 条反馈，需要其十分之一即 {enough} 条新反馈才会有明显变化。</translation>
     </message>
     <message>

@@ -10,6 +10,8 @@ from recsys_desktop.services.shop import Shop
 from recsys_desktop.store.runs import EVALUATION
 
 Interval = tuple[float, float, float]
+#: Of fewer a sample says little, whatever its interval.
+_FEWEST_CUSTOMERS = 20
 
 
 @dataclass(frozen=True)
@@ -82,15 +84,22 @@ def _state(shop: Shop) -> list[object]:
 
 
 def verdict_of(customers: int, hits: Mapping[str, int], difference: Interval) -> Text:
-    """Return what a replay found, in words."""
+    """Return what a replay found, in words; ``difference`` is that in NDCG@10, which also sees how high up a product is."""
     counts = {"ours": hits["ours"], "customers": customers, "popularity": hits["popularity"]}
-    if difference[1] > 0:
+    enough = customers >= _FEWEST_CUSTOMERS
+    if enough and difference[1] > 0 and hits["ours"] <= hits["popularity"]:
+        return message(
+            "evaluate",
+            "Partly: {ours} of {customers} customers would have seen something they then bought; with a bestseller list "
+            "{popularity}. But what they bought is higher up in your lists.",
+        ).fill(**counts)
+    if enough and difference[1] > 0:
         return message(
             "evaluate",
             "Yes: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. "
             "The difference is too large to be chance.",
         ).fill(**counts)
-    if difference[2] < 0:
+    if enough and difference[2] < 0:
         return message(
             "evaluate",
             "No: {ours} of {customers} customers would have seen something they then bought; with a bestseller list {popularity}. "
