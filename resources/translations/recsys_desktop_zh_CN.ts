@@ -544,7 +544,7 @@
     </message>
     <message>
         <source>Model {number}</source>
-        <translation>模型 {number}</translation>
+        <translation>模型 {number}</translation>
     </message>
     <message>
         <source>“{wish}” is looked for as soon as the work in progress is done.</source>
@@ -2071,19 +2071,19 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Model {number} · in use</source>
-        <translation>模型 {number} · 正在使用</translation>
+        <translation>模型 {number} · 正在使用</translation>
     </message>
     <message>
         <source>Model {number}</source>
-        <translation>模型 {number}</translation>
+        <translation>模型 {number}</translation>
     </message>
     <message>
         <source>Only the lists of the model in use are kept. Making those of model {number} takes a moment; yours stay.</source>
-        <translation>只保留正在使用的模型的列表。生成模型 {number} 的列表需要一点时间；现有的列表不变。</translation>
+        <translation>只保留正在使用的模型的列表。生成模型 {number} 的列表需要一点时间；现有的列表不变。</translation>
     </message>
     <message>
         <source>Making the lists of model {number}…</source>
-        <translation>正在生成模型 {number} 的推荐列表……</translation>
+        <translation>正在生成模型 {number} 的推荐列表……</translation>
     </message>
     <message>
         <source>Both models make the same list.</source>
@@ -2099,11 +2099,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Model {number} · original</source>
-        <translation>模型 {number} · 自带</translation>
+        <translation>模型 {number} · 自带</translation>
     </message>
     <message>
         <source>Model {number} · {when}</source>
-        <translation>模型 {number} · {when}</translation>
+        <translation>模型 {number} · {when}</translation>
     </message>
 </context>
 <context>
@@ -3156,7 +3156,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Better, became model {number}</source>
-        <translation>变好了，成为模型 {number}</translation>
+        <translation>变好了，成为模型 {number}</translation>
     </message>
 </context>
 <context>
@@ -3671,27 +3671,27 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Model {number} is in use now</source>
-        <translation>现在使用模型 {number}</translation>
+        <translation>现在使用模型 {number}</translation>
     </message>
     <message>
         <source>Go back to model {number}</source>
-        <translation>退回模型 {number}</translation>
+        <translation>退回模型 {number}</translation>
     </message>
     <message>
         <source>Keep model {number}</source>
-        <translation>保留模型 {number}</translation>
+        <translation>保留模型 {number}</translation>
     </message>
     <message>
         <source>Model {number} stays in use</source>
-        <translation>继续使用模型 {number}</translation>
+        <translation>继续使用模型 {number}</translation>
     </message>
     <message>
         <source>The test saw no gain in model {number}. If you use it all the same, your lists may get worse; you can go back.</source>
-        <translation>检验没有看到模型 {number} 带来改进。如果仍要使用，推荐列表可能变差；随时可以退回。</translation>
+        <translation>检验没有看到模型 {number} 带来改进。如果仍要使用，推荐列表可能变差；随时可以退回。</translation>
     </message>
     <message>
         <source>Use model {number} anyway</source>
-        <translation>仍使用模型 {number}</translation>
+        <translation>仍使用模型 {number}</translation>
     </message>
     <message>
         <source>All right</source>
@@ -3699,7 +3699,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Stopped; your previous model {number} is still in use</source>
-        <translation>已停止，仍在使用之前的模型 {number}</translation>
+        <translation>已停止，仍在使用之前的模型 {number}</translation>
     </message>
     <message>
         <source>Nothing was changed. You can start again at any time.</source>
@@ -3714,7 +3714,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Model {number}</source>
-        <translation>模型 {number}</translation>
+        <translation>模型 {number}</translation>
     </message>
     <message>
         <source>in use</source>
@@ -3738,11 +3738,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Use model {number}</source>
-        <translation>使用模型 {number}</translation>
+        <translation>使用模型 {number}</translation>
     </message>
     <message>
         <source>Delete model {number}</source>
-        <translation>删除模型 {number}</translation>
+        <translation>删除模型 {number}</translation>
     </message>
 </context>
 <context>
@@ -4057,7 +4057,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Making the lists of model {number}</source>
-        <translation>正在生成模型 {number} 的推荐列表</translation>
+        <translation>正在生成模型 {number} 的推荐列表</translation>
     </message>
 </context>
 <context>
@@ -4830,11 +4830,11 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>The training {when} made the lists better: model {number} came of it.</source>
-        <translation>{when}的训练让推荐列表变得更好，得到了模型 {number}。</translation>
+        <translation>{when} 的训练让推荐列表变得更好，得到了模型 {number}。</translation>
     </message>
     <message>
         <source>The training {when} did not make the lists better: model {number} stays in use.</source>
-        <translation>{when}的训练没有让推荐列表变好，继续使用模型 {number}。</translation>
+        <translation>{when} 的训练没有让推荐列表变好，继续使用模型 {number}。</translation>
     </message>
 </context>
 <context>
@@ -7257,7 +7257,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
     <message>
         <source>There is no model version {number} in this shop.</source>
         <extracomment>The number of the model that comes with the program; there from the first migration on.</extracomment>
-        <translation>这家店铺没有模型 {number}。</translation>
+        <translation>这家店铺没有模型 {number}。</translation>
     </message>
     <message>
         <source>Choose one from the list of versions on the Training page.</source>
@@ -7265,7 +7265,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>Model version {number} is in use or came with the program. It was kept.</source>
-        <translation>模型 {number} 正在使用或随程序附带，因此保留。</translation>
+        <translation>模型 {number} 正在使用或随程序附带，因此保留。</translation>
     </message>
     <message>
         <source>Go back to another version first, then delete this one.</source>
@@ -7412,15 +7412,15 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>Changing to model {number}</source>
-        <translation>正在换用模型 {number}</translation>
+        <translation>正在换用模型 {number}</translation>
     </message>
     <message>
         <source>Model {number} makes your lists now.</source>
-        <translation>现在由模型 {number} 生成推荐列表。</translation>
+        <translation>现在由模型 {number} 生成推荐列表。</translation>
     </message>
     <message>
         <source>Model {number} is deleted.</source>
-        <translation>已删除模型 {number}。</translation>
+        <translation>已删除模型 {number}。</translation>
     </message>
     <message>
         <source>{low} to {high} minutes</source>
@@ -7453,16 +7453,16 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>Your lists got better: model {number} makes them now. You can go back on the Training page.</source>
-        <translation>推荐列表变好了：现在由模型 {number} 生成。可在“训练”页退回。</translation>
+        <translation>推荐列表变好了：现在由模型 {number} 生成。可在“训练”页退回。</translation>
     </message>
     <message>
         <source>The training did not make your lists better: model {number} stays in use.</source>
-        <translation>训练没有让推荐列表变好：继续使用模型 {number}。</translation>
+        <translation>训练没有让推荐列表变好：继续使用模型 {number}。</translation>
     </message>
     <message>
         <source>Model {number} cannot come back: its files are gone by now.</source>
         <extracomment>Under which a trained version's metrics tell whether it was better than the one in use when it was made.</extracomment>
-        <translation>模型 {number} 无法恢复：它的文件已经不在了。</translation>
+        <translation>模型 {number} 无法恢复：它的文件已经不在了。</translation>
     </message>
     <message>
         <source>Train again to get a model like it. Nothing was changed.</source>
@@ -7529,7 +7529,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>Model {number}</source>
-        <translation>模型 {number}</translation>
+        <translation>模型 {number}</translation>
     </message>
 </context>
 <context>
