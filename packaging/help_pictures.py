@@ -28,7 +28,7 @@ README = {
     "why.png": "light-en/why_popover_asked.png",
     "map_dark.png": "dark-en/products_map.png",
     "hand_out.png": "light-en/hand_out_mailing.png",
-    "training.png": "light-en/training_better.png",
+    "training.png": "light-en/training.png",
     "home_zh.png": "light-zh_CN/home.png",
     "import_shopify.png": "light-en/import_shopify.png",
     "import_chinese_dark.png": "dark-zh_CN/import_chinese.png",
