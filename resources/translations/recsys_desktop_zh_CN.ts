@@ -271,7 +271,7 @@
     <message>
         <source>Bought and shown before</source>
         <extracomment>What is offered where bought products stayed away so far: most things that are used up last about a month.</extracomment>
-        <translation>买过的和看过的</translation>
+        <translation>买过的和展示过的</translation>
     </message>
     <message>
         <source>What was bought stays away</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>It comes back after</source>
-        <translation>过后重新推荐：</translation>
+        <translation>多久后重新推荐：</translation>
     </message>
     <message>
         <source>Days after which a bought product comes back</source>
@@ -924,7 +924,7 @@
     </message>
     <message>
         <source>For whom</source>
-        <translation>适合谁</translation>
+        <translation>发给谁</translation>
     </message>
     <message>
         <source>Product</source>
@@ -1971,7 +1971,7 @@
     </message>
     <message>
         <source>&amp;Lists…</source>
-        <translation>推荐清单(&amp;L)…</translation>
+        <translation>推荐列表(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Products…</source>
@@ -2785,7 +2785,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>No product has these words in its name, number, group, brand or tags, or the filters leave it out.</source>
-        <translation>没有商品的名称、编号、类别、品牌或标签包含这些词，或者被筛选条件排除了。</translation>
+        <translation>没有商品的名称、编号、分类、品牌或标签包含这些词，或者被筛选条件排除了。</translation>
     </message>
     <message>
         <source>Show all products</source>
@@ -3408,7 +3408,7 @@ Recommendations a small shop can run itself. Nothing leaves this computer.</sour
     </message>
     <message>
         <source>Every product has a title of its own, words that say what it is, and a category where the others have one.</source>
-        <translation>每件商品都有自己的标题、说明它是什么的文字，以及与其他商品一样的类别。</translation>
+        <translation>每件商品都有自己的标题、说明它是什么的文字，以及与其他商品一样的分类。</translation>
     </message>
     <message>
         <source>Reading the texts</source>
@@ -6587,7 +6587,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>What sells well in the categories this customer likes</source>
-        <translation>该客户喜欢的类别中的畅销商品</translation>
+        <translation>该客户喜欢的分类中的畅销商品</translation>
     </message>
     <message>
         <source>From the products chosen</source>
@@ -6627,7 +6627,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>Outside your categories; nothing within them was left</source>
-        <translation>不在您选定的类别内；这些类别中没有可选的了</translation>
+        <translation>不在您选定的分类内；这些分类中没有可选的了</translation>
     </message>
     <message>
         <source>Sold out; nothing in stock was left</source>
@@ -7297,7 +7297,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>No category.</source>
-        <translation>没有类别。</translation>
+        <translation>没有分类。</translation>
     </message>
     <message>
         <source>Write what it is, as you would say it to a customer.</source>
@@ -7317,7 +7317,7 @@ The list of products as the shop's back office shows and exports it.</extracomme
     </message>
     <message>
         <source>Give it the category of its neighbours.</source>
-        <translation>为它填上同类商品的类别。</translation>
+        <translation>为它填上同类商品的分类。</translation>
     </message>
     <message>
         <source>Measuring what words are worth</source>

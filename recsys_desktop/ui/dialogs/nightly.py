@@ -106,7 +106,7 @@ class NightlyDialog(QDialog):
         flow.addWidget(FormField(self.tr("Write all lists to"), self.target, "nightly_target"))
         card = Card(self.tr("Nightly run"))
         what = self.tr("New files are imported, new products read, and everybody's list is written to a file.")
-        card.body.addWidget(Body(f"{what} {self._where()}"))
+        card.body.addWidget(Body(sentences(what, self._where())))
         card.body.addWidget(fields)
         card.body.addSpacing(SPACE.xs)
         card.body.addWidget(Muted(self.tr("Exactly this is written, and nothing before you press the button:")))

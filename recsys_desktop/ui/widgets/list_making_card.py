@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.texts import message
 from recsys_desktop.ui.formats import when
-from recsys_desktop.ui.texts import words
+from recsys_desktop.ui.texts import sentences, words
 from recsys_desktop.ui.theme import SPACE
 from recsys_desktop.ui.widgets.buttons import QuietButton
 from recsys_desktop.ui.widgets.card import Card
@@ -77,7 +77,7 @@ class ListMakingCard(Card):
         found = [] if making is None else [words(text) for text in making.found]
         if making is not None and making.chosen is not None:
             found.append(words(message("made_of", "Tried out {when}.").fill(when=when(making.chosen))))
-        self.found.setText(" ".join(found))
+        self.found.setText(sentences(*found))
         self.found.setVisible(bool(found))
         if not self._busy:
             self.say("" if making is not None else self.tr("There are no lists yet: your products were not read."))

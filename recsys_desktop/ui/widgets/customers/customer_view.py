@@ -98,6 +98,8 @@ class CustomerView(QWidget):
         former, self._made = self._made, made
         moving = former is not None and former.recommendations.user_id == made.recommendations.user_id
         self.cards.show_list(places, made.answers, made.newcomers, moving=moving)
+        if former is not None and _subject(former) != _subject(made):
+            self.cards.verticalScrollBar().setValue(0)  # another list: its best is what a person wants to see
         self._place_of_list = self.cards if places else self._nothing_left
         self._show_tab()
 
@@ -158,3 +160,8 @@ class CustomerView(QWidget):
         else:
             self._stack.setCurrentWidget(self._place_of_history if self.history.history.rowCount() else self._no_history)
         self.bar.remark.setVisible(self.tabs.currentIndex() == RECOMMENDED)
+
+
+def _subject(made: CustomerList) -> tuple[UserId, object]:
+    """Return whose list it is, and for which wish."""
+    return made.recommendations.user_id, made.recommendations.step.values.get("wish")
