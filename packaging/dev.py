@@ -52,7 +52,11 @@ class Commands:
         All of it is shared out to several processes, file by file; with arguments, which may name tests, to none.
         """
         chosen = [] if everything else ["-m", "not slow"]
-        shared = [] if arguments else ["-n", "auto", "--maxprocesses", str(TEST_PROCESSES), "--dist", "loadfile"]
+        shared = (
+            []
+            if arguments
+            else ["-n", "auto", "--maxprocesses", str(TEST_PROCESSES), "--dist", "loadfile", "--max-worker-restart", "0"]
+        )
         return self._python(self._ready(), "-m", "pytest", *chosen, *shared, *arguments)
 
     def bench(self, name: str | None, arguments: list[str]) -> int:

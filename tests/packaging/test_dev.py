@@ -11,7 +11,7 @@ import pytest
 from tests.packaging.computer import Computer, dev, environment, system
 
 PYTHON = "/there/bin/python"
-SHARED_OUT = "-n auto --maxprocesses 4 --dist loadfile"
+SHARED_OUT = "-n auto --maxprocesses 4 --dist loadfile --max-worker-restart 0"
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ class TrainingPage(QWidget):
         self.setObjectName("page")
         self._workplace = workplace
         self._log: TrainingLog | None = None
+        self._answered: int | None = None  # the run whose result was answered last: a log read meanwhile may not know of it yet
         self._job: Job | None = None
         self._changing = False
         self._stale = True
@@ -149,6 +150,8 @@ class TrainingPage(QWidget):
         job.failed.connect(self._workplace.show_failure)
 
     def _show(self, log: TrainingLog) -> None:
+        if log.open_result is not None and log.open_result.number == self._answered:
+            log = replace(log, open_result=None)
         self._stale, self._log = False, log
         self.versions.show_versions(log.versions)
         running = self._job is not None
@@ -295,5 +298,6 @@ class TrainingPage(QWidget):
         """A choice was made: the result is not asked about again."""
         self.verdict.hide()
         if self._log is not None and self._log.open_result is not None:
-            training.answer(workplace=self._workplace, run=self._log.open_result.number)
+            self._answered = self._log.open_result.number
+            training.answer(workplace=self._workplace, run=self._answered)
             self._log = replace(self._log, open_result=None)
