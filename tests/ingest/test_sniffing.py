@@ -111,3 +111,9 @@ def test_files_that_are_not_there_or_cannot_be_read(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(Path, "open", refuse)
     error = refusal(path)
     assert (error.code, str(error)) == ("unreadable_file", "locked.csv cannot be read: Permission denied.")
+
+
+def test_apostrophes_that_guard_formulas_wrap_no_cells(tmp_path: Path) -> None:
+    path = tmp_path / "guarded.csv"
+    path.write_text("id,name,note\n'+49,Lamp,'=1+1\nQ1,Vase,\n&E+12',Bowl,'-->\n", encoding="utf-8")
+    assert sniff(path).quote == '"'

@@ -134,7 +134,9 @@ def _quote(text: str, delimiter: str, lines: int) -> str:
     between = re.escape(delimiter)
     needed, plain = {}, {}
     for quote in ('"', "'"):
-        cell = rf"(?:^|{between})[ ]?{quote}((?:[^{quote}]|{quote}{quote}){{0,2000}}){quote}(?={between}|[ \r]*$)"
+        # An apostrophe before one of these signs keeps a spreadsheet from taking the cell for a formula.
+        opening = quote if quote == '"' else "'(?![=+@-])"
+        cell = rf"(?:^|{between})[ ]?{opening}((?:[^{quote}]|{quote}{quote}){{0,2000}}){quote}(?={between}|[ \r]*$)"
         wrapped = re.findall(cell, text, re.MULTILINE) if quote in text else []
         needed[quote] = sum(delimiter in inner or quote in inner or "\n" in inner for inner in wrapped)
         plain[quote] = len(wrapped)
