@@ -51,7 +51,7 @@ def night(tmp_path: Path) -> Night:
 
 
 def timetable(shop: Shop, computer: Computer, system: str = "cron") -> Timetable:
-    return Timetable(shop, computer.run, system, ("/usr/bin/python3", "-m", "recsys_desktop"))  # type: ignore[arg-type]
+    return Timetable(shop, computer.run, system, ("/usr/bin/python3", "-m", "recsys_desktop"))  # type: ignore[arg-type]  # a stand-in
 
 
 def test_the_line_that_is_shown_is_written_and_removed(shop: Shop, night: Night) -> None:

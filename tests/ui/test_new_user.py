@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QFileDialog, QListView, QMenu, QWidget
@@ -95,7 +95,10 @@ class Person:
         dialog.setDirectory(str(file.parent))  # where the person's files lie: a chooser opens in the folder used last
         view = dialog.findChild(QListView, "listView")
         assert view is not None
-        found = lambda: [view.model().index(row, 0, view.rootIndex()) for row in range(view.model().rowCount(view.rootIndex()))]  # noqa: E731
+
+        def found() -> list[QModelIndex]:
+            return [view.model().index(row, 0, view.rootIndex()) for row in range(view.model().rowCount(view.rootIndex()))]
+
         self._qtbot.waitUntil(lambda: any(index.data() == file.name for index in found()))
         (index,) = [index for index in found() if index.data() == file.name]
         view.scrollTo(index)

@@ -120,9 +120,7 @@ class ImportForecast(QWidget):
         self.files.show_rows(_FILE_ROWS)
 
     def _drop(self, row: JobRow) -> None:
-        self._progress.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        row.leave(self._progress)
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None

@@ -200,9 +200,7 @@ class MoveDialog(QDialog):
 
     def _drop_row(self) -> None:
         if self._row is not None:
-            self._foot.removeWidget(self._row)
-            self._row.hide()
-            self._row.deleteLater()
+            self._row.leave(self._foot)
             self._row = None
         self._allow(True)
         if not self.isVisible():

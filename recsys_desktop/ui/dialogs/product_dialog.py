@@ -134,9 +134,7 @@ class ProductDialog(QDialog):
     def _on_done(self) -> None:
         self._job = None
         if self._row is not None:
-            self._foot.removeWidget(self._row)
-            self._row.hide()
-            self._row.deleteLater()
+            self._row.leave(self._foot)
             self._row = None
         self._show_busy(False)
         if self.fields.number_field.wrong:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QProgressBar, QVBoxLayout, QWidget
 
 from recsys_desktop.domain.progress import ProgressState
 from recsys_desktop.domain.texts import Text, message
@@ -56,10 +56,7 @@ class JobBar(QFrame):
         self.show()
 
     def _remove(self, number: int) -> None:
-        row = self._rows.pop(number)
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        self._rows.pop(number).leave(self._column)
         self.setVisible(bool(self._rows))
 
 
@@ -70,7 +67,7 @@ class JobRow(QWidget):
 
     def __init__(self, job: Job, title: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._job = job
+        self._job: Job | None = job
         self._time_left = TimeLeft()
         self._stage = ""
         self.what = ElidedLabel(words(title))
@@ -109,14 +106,26 @@ class JobRow(QWidget):
         left = self._time_left.words(state.seconds_left, time.monotonic())
         self.left.setText(" · ".join(part for part in (_read(state), left) if part))
 
+    def leave(self, layout: QLayout) -> None:
+        """Go out of the layout in which it stands, for good."""
+        layout.removeWidget(self)
+        self.hide()
+        self.deleteLater()
+
     def _stop(self) -> None:
         self.cancel.setEnabled(False)
         self.left.setText(self.tr("stopping"))
-        self._job.progressed.disconnect(self.show_progress)
-        self._job.cancel()
+        if self._job is not None:
+            self._job.progressed.disconnect(self.show_progress)
+            self._job.cancel()
 
     def _end(self) -> None:
-        self.done.emit(self._job.number)
+        assert self._job is not None
+        number = self._job.number
+        # Let go of the job now: were this row the last to hold it, the job would be destroyed from within the row's own destruction,
+        # and PySide 6.11 then destroys the row twice.
+        self._job = None
+        self.done.emit(number)
 
 
 def _read(state: ProgressState) -> str:

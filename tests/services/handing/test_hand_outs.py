@@ -211,7 +211,7 @@ def test_woocommerce_numbers_are_ids(shop: Shop) -> None:
 
             return [Place()] if item_id == "g0" else []
 
-    sheet = shop_sheet(shop, Fixed(), Wish("similar", count=1, platform="woocommerce"), Progress())  # type: ignore[arg-type]
+    sheet = shop_sheet(shop, Fixed(), Wish("similar", count=1, platform="woocommerce"), Progress())  # type: ignore[arg-type]  # it asks for no more
     assert sheet.header == ("ID", "SKU", "Upsells")
     assert list(sheet.rows) == [("", "g0", "id:42")]
 

@@ -18,8 +18,7 @@ from recsys_desktop.ui.dialogs.hand_out import HandOutDialog
 from recsys_desktop.ui.widgets.copying import let_copy
 from recsys_desktop.ui.workplace import Notice, Workplace
 
-# Slow until it is understood: in three of eight runs of all tests of the window Qt crashed in the events after one of these.
-pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.slow]  # of the off-screen platform
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the off-screen platform
 
 
 def shown(qtbot: QtBot, workplace: Workplace, wish: Wish | None = None) -> HandOutDialog:

@@ -16,8 +16,7 @@ from recsys_desktop.settings import SHOP_NAME
 from recsys_desktop.ui.dialogs.move import MoveDialog
 from recsys_desktop.ui.workplace import Workplace
 
-# Slow until it is understood: in three of eight runs of all tests of the window Qt crashed in the events after one of these.
-pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.slow]  # of the off-screen platform
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # of the off-screen platform
 
 
 def shown(qtbot: QtBot, workplace: Workplace) -> MoveDialog:

@@ -98,7 +98,7 @@ def test_a_product_is_hidden_everywhere_and_recommended_again(qtbot: QtBot, stoc
     rules.never_recommend(workplace=stocked, item=item(stocked, "g1"))
     settle(qtbot, stocked)
     assert scenarios.hidden(stocked.shop) == ("g1",)
-    assert str(heard[1].text) == "Never recommended from now on: Hand trowel"  # type: ignore[attr-defined]
+    assert str(heard[1].text) == "Never recommended from now on: Hand trowel"  # type: ignore[attr-defined]  # heard holds notices
     take_back(qtbot, stocked, heard[1])
     assert scenarios.hidden(stocked.shop) == ()
 
