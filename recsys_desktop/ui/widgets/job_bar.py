@@ -122,7 +122,7 @@ class JobRow(QWidget):
     def _end(self) -> None:
         assert self._job is not None
         number = self._job.number
-        # Let go of the job now: were this row the last to hold it, the job would be destroyed from within the row's own destruction,
+        # Let go of the job now: were this row the last to hold it, the job would go from within the row's own destruction,
         # and PySide 6.11 then destroys the row twice.
         self._job = None
         self.done.emit(number)

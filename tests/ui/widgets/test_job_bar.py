@@ -117,7 +117,7 @@ def test_a_file_that_is_read_shows_its_name_and_how_many_bytes_of_it_are_done(qt
 
 
 def test_a_row_lets_go_of_its_job_when_that_ends(qtbot: QtBot, workplace: Workplace) -> None:
-    """Were the row the last to hold it, the job would be destroyed within the row's own destruction, which PySide does not survive."""
+    """Were the row the last to hold it, it would go within the row's own destruction, which PySide does not survive."""
     job = workplace.runner.submit(Lane.COMPUTE, lambda progress: progress.raise_if_cancelled(), title=message("t", "Working"))
     row = JobRow(job, message("t", "Working"))
     qtbot.addWidget(row)
