@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDateTime, QLocale
 
@@ -95,6 +95,17 @@ def file_size(size: int) -> str:
 def group_of(item: Item) -> str:
     """Return the innermost part of the item's category path: ``Kitchen > Mugs`` is ``Mugs``."""
     return item.category.rpartition(">")[2].strip()
+
+
+def end_of_path(path: str, fits: Callable[[str], bool]) -> str:
+    """Return as much of a category path as fits, cut before one of its parts: the end is what tells paths apart.
+
+    >>> end_of_path("Paper > Notebooks > Ruled", lambda text: len(text) <= 22)
+    '… > Notebooks > Ruled'
+    """
+    parts = path.split(" > ")
+    shorter = [path, *("… > " + " > ".join(parts[first:]) for first in range(1, len(parts)))]
+    return next((text for text in shorter if fits(text)), shorter[-1])
 
 
 def tooltip(text: str) -> str:

@@ -89,3 +89,16 @@ def test_groups_of_a_category_path() -> None:
 def test_tooltips_show_markup_as_it_is_written() -> None:
     assert formats.tooltip("<img src=x> & more") == "<p>&lt;img src=x&gt; &amp; more</p>"
     assert formats.tooltip("") == ""
+
+
+@pytest.mark.parametrize(
+    ("letters", "shown"),
+    [
+        (40, "Home > Kitchen > Mugs"),
+        (20, "… > Kitchen > Mugs"),
+        (10, "… > Mugs"),
+        (3, "… > Mugs"),  # the last part stays whole: whoever paints it cuts it
+    ],
+)
+def test_of_a_path_whole_parts_at_its_end_are_kept(letters: int, shown: str) -> None:
+    assert formats.end_of_path("Home > Kitchen > Mugs", lambda text: len(text) <= letters) == shown

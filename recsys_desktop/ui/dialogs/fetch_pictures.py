@@ -32,7 +32,7 @@ class FetchPicturesDialog(PlainDialog):
         fetch = PrimaryButton(self.tr("Fetch {count} pictures").format(count=QLocale().toString(wanted.count)), "pictures_fetch")
         fetch.clicked.connect(self.accept)
         fetch.setVisible(bool(wanted.count))
-        self.set_buttons([], [fetch, leave] if wanted.count else [leave])
+        self.set_buttons([], [leave, fetch] if wanted.count else [leave])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the sentences are in this width."""

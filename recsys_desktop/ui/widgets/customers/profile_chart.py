@@ -124,6 +124,14 @@ class PriceStrip(_Chart):
         )
 
 
+def side_by_side(metrics: QFontMetrics, left: str, right: str, width: int) -> tuple[str, str]:
+    """Return two texts that stand at both ends of a line; where both are too long for it, each is cut to its half."""
+    if metrics.horizontalAdvance(left) + metrics.horizontalAdvance(right) + SPACE.xs <= width:
+        return left, right
+    half = (width - SPACE.xs) // 2
+    return _elided(metrics, left, half), _elided(metrics, right, half)
+
+
 class MonthBars(_Chart):
     """How much was done in each of the last months, the latest at the right."""
 
@@ -150,8 +158,9 @@ class MonthBars(_Chart):
             painter.drawRoundedRect(QRectF(place * step, room - height, max(step - 3, 2), height), 1, 1)
         painter.setPen(QColor(colours.muted))
         foot = QRectF(0, self.height() - _ROW, self.width(), _ROW)
-        _write(painter, foot, self.tr("a year ago"))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.tr("end of your data"))
+        begin, end = side_by_side(self.fontMetrics(), self.tr("a year ago"), self.tr("end of your data"), self.width())
+        _write(painter, foot, begin)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, end)
 
 
 class ProfileChart(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 from recsys_desktop.domain.columns import ItemId
 from recsys_desktop.domain.entities import Item
 from recsys_desktop.ui import theme
+from recsys_desktop.ui.formats import end_of_path
 from recsys_desktop.ui.models.catalogue import HIDDEN_ROLE, ITEM_ROLE, CatalogueModel, Column
 from recsys_desktop.ui.theme import ICON, SPACE
 from recsys_desktop.ui.widgets.tables import TILE_COLUMN, prepare_table, tile_place
@@ -47,7 +48,8 @@ class _PathDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideLeft
+        room = option.rect.width() - 2 * SPACE.s
+        option.text = end_of_path(option.text, lambda text: option.fontMetrics.horizontalAdvance(text) <= room)
 
 
 class CatalogueTable(QTableView):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,7 @@ from recsys_desktop.domain.columns import UserId
 from recsys_desktop.domain.texts import message
 from recsys_desktop.services.listing.profiling import CustomerProfile
 from recsys_desktop.ui import theme
-from recsys_desktop.ui.widgets.customers.profile_chart import ProfileChart
+from recsys_desktop.ui.widgets.customers.profile_chart import ProfileChart, side_by_side
 from recsys_desktop.ui.widgets.customers.profile_header import ProfileHeader
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -120,3 +120,14 @@ def test_charts_unfold_and_take_no_more_than_their_room(qtbot: QtBot, qapp: QApp
     assert header._room.height() == 130
     header.set_chart_room(600)
     assert header._room.height() == header.chart.sizeHint().height() < 300
+
+
+def test_two_texts_of_one_line_never_meet(qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    metrics = QFontMetrics(qapp.font())
+    left, right = "a year ago, more or less", "the end of all of your data"
+    whole = metrics.horizontalAdvance(left) + metrics.horizontalAdvance(right) + 8
+    assert side_by_side(metrics, left, right, whole) == (left, right)
+    cut = side_by_side(metrics, left, right, whole - 1)
+    assert all(text.endswith("…") for text in side_by_side(metrics, left, right, 100))
+    assert sum(metrics.horizontalAdvance(text) for text in cut) + 8 <= whole - 1
