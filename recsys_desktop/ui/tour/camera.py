@@ -23,7 +23,12 @@ class Camera:
         self._out = out
         self._watcher = watcher
         self._look = ""
-        self.count = 0
+        self._taken: set[Path] = set()
+
+    @property
+    def count(self) -> int:
+        """How many pictures were taken."""
+        return len(self._taken)
 
     def set_look(self, look: str) -> None:
         """Choose the folder of the pictures that follow."""
@@ -32,7 +37,7 @@ class Camera:
         (self._out / self._look).mkdir(parents=True, exist_ok=True)
 
     def take(self, widget: QWidget, name: str, *, settled: bool = True) -> None:
-        """Take a picture, by default once all work is done. Raises TourFailed where it shows nothing."""
+        """Take a picture, by default once all work is done. Raises TourFailed where it shows nothing or has the name of another."""
         if settled:
             self._watcher.settle()
         for timer in widget.findChildren(QTimer):
@@ -43,9 +48,11 @@ class Camera:
         if _is_blank(picture):
             raise TourFailed(f"the picture {self._look}/{name} shows nothing")
         path = self._out / self._look / f"{name}.png"
+        if path in self._taken:
+            raise TourFailed(f"two pictures are called {self._look}/{name}")
         if not picture.save(str(path)):
             raise TourFailed(f"the picture {path} cannot be written")
-        self.count += 1
+        self._taken.add(path)
 
 
 def window_size() -> tuple[int, int]:

@@ -36,7 +36,7 @@ def _verdicts(keeper: WindowKeeper, watcher: Watcher, camera: Camera) -> None:
     window.go_to("training")
     page = window.page("training")
     assert isinstance(page, TrainingPage)
-    camera.take(window, "training")
+    watcher.settle()
     answered = page.verdict.isHidden()
     better = words(verdict_of(_HITS, _CUSTOMERS, better=True, better_among_new=True))
     page.verdict.show_better(better, 3, 2)

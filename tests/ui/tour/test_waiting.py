@@ -110,6 +110,8 @@ def test_pictures_are_counted_and_blank_ones_refused(qtbot: QtBot, runner: JobRu
     label = QLabel("██████████", window)
     label.setGeometry(0, 0, 200, 100)
     camera.take(window, "label")
+    with pytest.raises(TourFailed, match="two pictures are called light-en/label"):
+        camera.take(window, "label")
     assert camera.count == 1
     assert (tmp_path / "light-en" / "label.png").read_bytes()[:4] == b"\x89PNG"
 
